@@ -8,8 +8,10 @@ from django.utils import timezone
 from couplesgoals.audit import chain
 from couplesgoals.audit.codes import NotACode, check_action, check_detail, check_name
 from couplesgoals.audit.models import AuditEvent
+from couplesgoals.audit.sealing import seal
+from couplesgoals.audit.verification import Problem, Verification, verify
 
-__all__ = ["NotACode", "record_event", "record_read"]
+__all__ = ["NotACode", "Problem", "Verification", "record_event", "record_read", "seal", "verify"]
 
 READ = "read"
 
@@ -44,7 +46,7 @@ def record_event(
         detail=detail,
         nonce=uuid4(),
     )
-    event.mark = chain.event_mark(chain.content_of(event))
+    event.mark = chain.event_mark(chain.canonical(chain.content_of(event)))
     event.save(force_insert=True)
 
 

@@ -28,6 +28,7 @@ from __future__ import annotations
 import hmac
 import json
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -74,14 +75,19 @@ def content_of(event: AuditEvent) -> Content:
     )
 
 
-def event_mark(content: Content) -> bytes:
-    """The writer's mark of an event."""
-    return _keyed(b"event", _canonical(content))
+def canonical(content: Content) -> bytes:
+    """The one way to write an event's columns down for hashing."""
+    return json.dumps([*content[:-1], _canonical_detail(content.detail)]).encode()
 
 
-def link_hash(before: bytes, event_id: int, mark: bytes, content: Content) -> bytes:
+def event_mark(written: bytes) -> bytes:
+    """The writer's mark of an event, from its `canonical` bytes."""
+    return _keyed(b"event", written)
+
+
+def link_hash(before: bytes, event_id: int, mark: bytes, written: bytes) -> bytes:
     """The hash of a link: of the link before it (`GENESIS` for the first) and every column of its event."""
-    return _keyed(b"link", before, str(event_id).encode(), mark, _canonical(content))
+    return _keyed(b"link", before, str(event_id).encode(), mark, written)
 
 
 def head_mark(position: int, last_hash: bytes, sealed_at: datetime) -> bytes:
@@ -102,11 +108,12 @@ def _keyed(*parts: bytes) -> bytes:
 
 def _key() -> bytes:
     chosen: str = getattr(settings, "AUDIT_KEY", "")
-    return chosen.encode() if chosen else hmac.digest(settings.SECRET_KEY.encode(), b"couplesgoals.audit", "sha256")
+    return chosen.encode() if chosen else _derived_key(settings.SECRET_KEY)
 
 
-def _canonical(content: Content) -> bytes:
-    return json.dumps([*content[:-1], _canonical_detail(content.detail)]).encode()
+@lru_cache(maxsize=1)
+def _derived_key(secret: str) -> bytes:
+    return hmac.digest(secret.encode(), b"couplesgoals.audit", "sha256")
 
 
 def _canonical_detail(detail: str) -> str:

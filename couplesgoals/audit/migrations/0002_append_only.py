@@ -15,7 +15,7 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'couplesgoals_app') THEN
         REVOKE ALL ON audit_auditevent, audit_auditlink, audit_auditpending, audit_audithead FROM couplesgoals_app;
         GRANT SELECT, INSERT ON audit_auditevent, audit_auditlink TO couplesgoals_app;
-        GRANT SELECT, INSERT, DELETE ON audit_auditpending TO couplesgoals_app;
+        GRANT SELECT, DELETE ON audit_auditpending TO couplesgoals_app;
         GRANT SELECT, INSERT, UPDATE ON audit_audithead TO couplesgoals_app;
         GRANT SELECT, UPDATE ON audit_sealed_position TO couplesgoals_app;
     END IF;
@@ -32,7 +32,8 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 
-CREATE FUNCTION audit_queue() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+-- As its owner, so that the runtime role has no way to queue what was sealed already.
+CREATE FUNCTION audit_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO audit_auditpending (event_id) SELECT id FROM added;
     RETURN NULL;
