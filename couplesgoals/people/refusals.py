@@ -1,0 +1,11 @@
+"""How an action says no."""
+
+from django.core.exceptions import PermissionDenied
+
+
+class Refused(PermissionDenied):
+    """This person may not do this. Pages answer as if the thing did not exist."""
+
+
+class NotPossible(Exception):
+    """The person may, but not now: somebody was faster, or the thing is already done. The message is for the page."""

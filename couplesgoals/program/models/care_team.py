@@ -1,0 +1,82 @@
+"""Who cares for a couple, and who supervises whom."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import UUID7
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.program.models.couple import Couple
+
+
+class CareTeamMember(models.Model):
+    """A clinician on a couple's care team (FHIR CareTeam.participant); ends, is never deleted."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
+    couple = models.ForeignKey(
+        Couple, on_delete=models.PROTECT, related_name="care_team"
+    )
+    clinician = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="care_teams"
+    )
+    is_lead = models.BooleanField(_("leads the care"), default=False)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("care team member")
+        verbose_name_plural = _("care team members")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["couple", "clinician"],
+                condition=Q(ended_at=None),
+                name="program_care_team_once",
+            ),
+        )
+        indexes: ClassVar = [
+            models.Index(
+                fields=["clinician"],
+                condition=Q(ended_at=None),
+                name="program_care_team_current",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.clinician_id)
+
+
+class Supervision(models.Model):
+    """A clinician answers for another's work: sees their caseload and co-signs their notes."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
+    supervisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="supervises"
+    )
+    clinician = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="supervised_by"
+    )
+    cosign_required = models.BooleanField(_("notes need a co-signature"), default=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("supervision")
+        verbose_name_plural = _("supervisions")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["supervisor", "clinician"],
+                condition=Q(ended_at=None),
+                name="program_supervision_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(supervisor=F("clinician")),
+                name="program_supervision_not_of_oneself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.clinician_id)

@@ -1,0 +1,125 @@
+"""Programs and the couples in them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+from zoneinfo import ZoneInfo
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import UUID7
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.people.models import User, validate_time_zone
+
+
+class Program(models.Model):
+    """A level-of-care offering, such as an evening virtual IOP for couples."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default="America/New_York",
+        validators=[validate_time_zone],
+    )
+    capacity = models.PositiveSmallIntegerField(_("places for couples"), default=20)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("program")
+        verbose_name_plural = _("programs")
+        ordering = ("name", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CoupleQuerySet(models.QuerySet["Couple"]):
+    """Which couples a person has to do with, by role."""
+
+    def caseload_of(self, clinician: User) -> Self:
+        """Couples this clinician cares for now, or whose clinician they supervise now."""
+        if not (
+            clinician.is_authenticated
+            and clinician.is_active
+            and clinician.is_clinician
+        ):
+            return self.none()
+        now_in_team = Q(care_team__ended_at=None)
+        mine = Q(care_team__clinician=clinician)
+        supervised = Q(
+            care_team__clinician__supervised_by__supervisor=clinician,
+            care_team__clinician__supervised_by__ended_at=None,
+        )
+        return self.filter(
+            pk__in=Couple.objects.filter(now_in_team & (mine | supervised))
+            .values("pk")
+            .order_by()
+        )
+
+    def of_partner(self, partner: User) -> Self:
+        """The couple this person belongs to now; nobody belongs to two."""
+        if not (partner.is_authenticated and partner.is_active and partner.is_partner):
+            return self.none()
+        return self.filter(enrollments__person=partner, enrollments__ended_at=None)
+
+
+class Couple(models.Model):
+    """Two people in treatment together (the dyad): two enrollments and what is joint between them."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
+    program = models.ForeignKey(
+        Program, on_delete=models.PROTECT, related_name="couples"
+    )
+    name = models.CharField(_("name on the list"), max_length=120)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default="America/New_York",
+        validators=[validate_time_zone],
+    )
+    review_day = models.PositiveSmallIntegerField(
+        _("day of the monthly review"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(31)],
+    )
+    frozen_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar = CoupleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("couple")
+        verbose_name_plural = _("couples")
+        ordering = ("name", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(review_day__gte=1, review_day__lte=31),
+                name="program_couple_review_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which this couple's due dates fall."""
+        return ZoneInfo(self.time_zone)
+
+    def partners(self) -> list[User]:
+        """Both people now enrolled, slot A before slot B; fewer where an invitation is still open."""
+        enrollments = (
+            self.enrollments.filter(ended_at=None)
+            .select_related("person")
+            .order_by("slot")
+        )
+        return [enrollment.person for enrollment in enrollments]
+
+    def partner_of(self, person: User) -> User | None:
+        """The other one of the two, or None while they have not joined."""
+        others = [partner for partner in self.partners() if partner.pk != person.pk]
+        return others[0] if others else None
