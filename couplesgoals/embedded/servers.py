@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from types import ModuleType
 
 from couplesgoals.embedded import places, postgres, valkey
 from couplesgoals.embedded.errors import refuse_without_debug
@@ -35,8 +35,8 @@ def stop() -> None:
 
 
 def is_running() -> bool:
-    """Whether both servers answer."""
-    return postgres.is_running() and valkey.is_running()
+    """Whether the servers answer that no environment variable replaces."""
+    return all(server.is_running() for server in _wanted())
 
 
 @contextmanager
@@ -57,8 +57,14 @@ def leased() -> Iterator[None]:
 
 
 def _start() -> bool:
-    started = [postgres.start(), valkey.start()]
+    started = [server.start() for server in _wanted()]
     return any(started)
+
+
+def _wanted() -> list[ModuleType]:
+    """DATABASE_URL and REDIS_URL win over the embedded servers."""
+    instead = {"DATABASE_URL": postgres, "REDIS_URL": valkey}
+    return [server for name, server in instead.items() if not os.environ.get(name)]
 
 
 def _stop() -> None:
@@ -83,11 +89,11 @@ def _changing() -> Iterator[None]:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[IO[str]]:
-    """Hold a file's exclusive lock while the block runs."""
+def locked(path: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold a file's exclusive lock while the block runs; without waiting it may raise BlockingIOError."""
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
 
 
 def _keep() -> Path:

@@ -1,0 +1,1 @@
+"""The embedded servers, started for real in a state folder of their own."""
