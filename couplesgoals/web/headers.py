@@ -1,0 +1,37 @@
+"""Headers Django has no setting for: what the browser may use, and what it must not keep."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+PERMISSIONS = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
+               "midi", "payment", "usb", "browsing-topics", "interest-cohort")  # fmt: skip
+PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in PERMISSIONS)
+# Not "cookies": it would also take those of other sites on the same domain. The session's cookie is deleted anyway.
+CLEAR_SITE_DATA = '"cache", "storage"'
+
+
+def signs_out(response: HttpResponseBase) -> bool:
+    """Whether this response takes the session cookie away: sign-out, time-out, or a session that ended."""
+    cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+    return cookie is not None and not cookie.value
+
+
+def headers_middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Keep pages out of every cache, so that Back shows nothing after a sign-out."""
+    static_url = settings.STATIC_URL
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        # Signed in or not: asking who it is would cost a query, and Back must show nothing in either case.
+        is_file = request.path.startswith(static_url)
+        if not is_file and "no-store" not in response.get("Cache-Control", ""):
+            response["Cache-Control"] = "no-store"
+        if signs_out(response):
+            response["Clear-Site-Data"] = CLEAR_SITE_DATA
+        return response
+
+    return middleware

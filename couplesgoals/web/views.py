@@ -1,0 +1,91 @@
+"""Pages that belong to no app and ask no database: help, leaving, and whether the site is up."""
+
+from celery import current_app
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+from kombu.exceptions import OperationalError as BrokerError
+
+from couplesgoals.web.page import leave_url
+
+HELP_NOW = "/help-now/"
+LEAVE = "/leave/"
+BROKER_WAIT_SECONDS = 2
+
+
+def help_now_page() -> HttpResponse:
+    """Render the help page without request, person or database, so that it stands when they do not."""
+    return HttpResponse(render_to_string("web/help_now.html", {"leave_url": leave_url()}))
+
+
+def leave_page() -> HttpResponse:
+    """Give a blank page that moves on by itself and takes the sign-in with it.
+
+    Not a redirect: the policy `form-action 'self'` also holds for where a form's answer redirects to.
+    """
+    response = HttpResponse(render_to_string("web/leave.html", {"leave_url": leave_url()}))
+    response["Referrer-Policy"] = "no-referrer"
+    response.delete_cookie(settings.SESSION_COOKIE_NAME, path=settings.SESSION_COOKIE_PATH,
+                           domain=settings.SESSION_COOKIE_DOMAIN, samesite=settings.SESSION_COOKIE_SAMESITE)  # fmt: skip
+    return response
+
+
+@login_not_required
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Where to find help right now."""
+    return help_now_page()
+
+
+# A token that went stale must not keep anyone here, and signing a stranger out from elsewhere harms nobody.
+@csrf_exempt
+@login_not_required
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out and go to a neutral page; works signed out, without JavaScript and without a database."""
+    try:
+        logout(request)
+    except DatabaseError:
+        request.session.modified = False
+    return leave_page()
+
+
+@login_not_required
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """Answer that the process runs; touches nothing."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Say whether requests can be served. Without the broker they can, so it is named but does not fail."""
+    database, broker = database_answers(), broker_answers()
+    state = {"database": "ok" if database else "down", "broker": "ok" if broker else "down"}
+    return JsonResponse(state, status=200 if database else 503)
+
+
+def database_answers() -> bool:
+    """Ask PostgreSQL for nothing but an answer."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def broker_answers() -> bool:
+    """Open a connection to the broker, waiting at most two seconds."""
+    try:
+        with current_app.connection_for_read(connect_timeout=BROKER_WAIT_SECONDS) as broker:
+            broker.ensure_connection(max_retries=1, timeout=BROKER_WAIT_SECONDS)
+    except (BrokerError, OSError):
+        return False
+    return True
