@@ -72,13 +72,9 @@ class User(AbstractBaseUser):
         default="America/New_York",
         validators=[validate_time_zone],
     )
-    theme = models.CharField(
-        _("appearance"), max_length=5, choices=Theme, default=Theme.AUTO
-    )
+    theme = models.CharField(_("appearance"), max_length=5, choices=Theme, default=Theme.AUTO)
     email_ok = models.BooleanField(_("You may e-mail me"), default=False)
-    contact_email = models.EmailField(
-        _("where it is safe to write to me"), max_length=254, blank=True
-    )
+    contact_email = models.EmailField(_("where it is safe to write to me"), max_length=254, blank=True)
     # When the password or a second factor last changed; the person is shown it, also where we may not write to them.
     sign_in_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     date_joined = models.DateTimeField(auto_now_add=True)
@@ -93,12 +89,8 @@ class User(AbstractBaseUser):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         constraints = (
-            models.CheckConstraint(
-                condition=models.Q(email=Lower("email")), name="people_user_email_lower"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="people_user_role_known"
-            ),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="people_user_email_lower"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="people_user_role_known"),
         )
 
     def __str__(self) -> str:
@@ -136,8 +128,4 @@ class User(AbstractBaseUser):
 
     def safe_address(self) -> str | None:
         """Where we may write to this person, or None where we may not."""
-        return (
-            (self.contact_email or self.email)
-            if self.email_ok and self.is_active
-            else None
-        )
+        return (self.contact_email or self.email) if self.email_ok and self.is_active else None

@@ -18,9 +18,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "id",
@@ -33,9 +31,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        max_length=254, unique=True, verbose_name="e-mail address"
-                    ),
+                    models.EmailField(max_length=254, unique=True, verbose_name="e-mail address"),
                 ),
                 ("name", models.CharField(max_length=80, verbose_name="name")),
                 (
@@ -51,9 +47,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "credential",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="credential"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="credential"),
                 ),
                 ("is_active", models.BooleanField(default=True)),
                 (
@@ -80,9 +74,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "email_ok",
-                    models.BooleanField(
-                        default=False, verbose_name="You may e-mail me"
-                    ),
+                    models.BooleanField(default=False, verbose_name="You may e-mail me"),
                 ),
                 (
                     "contact_email",
@@ -103,15 +95,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "people",
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("email", django.db.models.functions.text.Lower("email"))
-                        ),
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
                         name="people_user_email_lower",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("role__in", ["partner", "clinician", "administrator"])
-                        ),
+                        condition=models.Q(("role__in", ["partner", "clinician", "administrator"])),
                         name="people_user_role_known",
                     ),
                 ],

@@ -85,9 +85,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "capacity",
-                    models.PositiveSmallIntegerField(
-                        default=20, verbose_name="places for couples"
-                    ),
+                    models.PositiveSmallIntegerField(default=20, verbose_name="places for couples"),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
@@ -111,9 +109,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "slot",
-                    models.CharField(
-                        choices=[("a", "Partner A"), ("b", "Partner B")], max_length=1
-                    ),
+                    models.CharField(choices=[("a", "Partner A"), ("b", "Partner B")], max_length=1),
                 ),
                 (
                     "status",
@@ -186,9 +182,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "slot",
-                    models.CharField(
-                        choices=[("a", "Partner A"), ("b", "Partner B")], max_length=1
-                    ),
+                    models.CharField(choices=[("a", "Partner A"), ("b", "Partner B")], max_length=1),
                 ),
                 (
                     "email",
@@ -315,9 +309,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "cosign_required",
-                    models.BooleanField(
-                        default=True, verbose_name="notes need a co-signature"
-                    ),
+                    models.BooleanField(default=True, verbose_name="notes need a co-signature"),
                 ),
                 ("started_at", models.DateTimeField(auto_now_add=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
@@ -450,9 +442,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="statuschange",
-            index=models.Index(
-                fields=["enrollment", "-at"], name="program_statuschange_latest"
-            ),
+            index=models.Index(fields=["enrollment", "-at"], name="program_statuschange_latest"),
         ),
         migrations.AddConstraint(
             model_name="supervision",
@@ -465,9 +455,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="supervision",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("supervisor", models.F("clinician")), _negated=True
-                ),
+                condition=models.Q(("supervisor", models.F("clinician")), _negated=True),
                 name="program_supervision_not_of_oneself",
             ),
         ),

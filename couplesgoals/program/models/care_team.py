@@ -17,9 +17,7 @@ class CareTeamMember(models.Model):
     """A clinician on a couple's care team (FHIR CareTeam.participant); ends, is never deleted."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    couple = models.ForeignKey(
-        Couple, on_delete=models.PROTECT, related_name="care_team"
-    )
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="care_team")
     clinician = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="care_teams"
     )

@@ -42,11 +42,7 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
 
     def caseload_of(self, clinician: User) -> Self:
         """Couples this clinician cares for now, or whose clinician they supervise now."""
-        if not (
-            clinician.is_authenticated
-            and clinician.is_active
-            and clinician.is_clinician
-        ):
+        if not (clinician.is_authenticated and clinician.is_active and clinician.is_clinician):
             return self.none()
         now_in_team = Q(care_team__ended_at=None)
         mine = Q(care_team__clinician=clinician)
@@ -55,9 +51,7 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
             care_team__clinician__supervised_by__ended_at=None,
         )
         return self.filter(
-            pk__in=Couple.objects.filter(now_in_team & (mine | supervised))
-            .values("pk")
-            .order_by()
+            pk__in=Couple.objects.filter(now_in_team & (mine | supervised)).values("pk").order_by()
         )
 
     def of_partner(self, partner: User) -> Self:
@@ -71,9 +65,7 @@ class Couple(models.Model):
     """Two people in treatment together (the dyad): two enrollments and what is joint between them."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    program = models.ForeignKey(
-        Program, on_delete=models.PROTECT, related_name="couples"
-    )
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="couples")
     name = models.CharField(_("name on the list"), max_length=120)
     time_zone = models.CharField(
         _("time zone"),
@@ -112,11 +104,7 @@ class Couple(models.Model):
 
     def partners(self) -> list[User]:
         """Both people now enrolled, slot A before slot B; fewer where an invitation is still open."""
-        enrollments = (
-            self.enrollments.filter(ended_at=None)
-            .select_related("person")
-            .order_by("slot")
-        )
+        enrollments = self.enrollments.filter(ended_at=None).select_related("person").order_by("slot")
         return [enrollment.person for enrollment in enrollments]
 
     def partner_of(self, person: User) -> User | None:

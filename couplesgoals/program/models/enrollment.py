@@ -34,18 +34,10 @@ OPEN_STATUSES = (
 
 # Which status may follow which (FHIR EpisodeOfCare leaves this to the program).
 TRANSITIONS: dict[str, frozenset[str]] = {
-    EnrollmentStatus.PLANNED: frozenset(
-        {"active", "waitlist", "cancelled", "entered-in-error"}
-    ),
-    EnrollmentStatus.WAITLIST: frozenset(
-        {"planned", "active", "cancelled", "entered-in-error"}
-    ),
-    EnrollmentStatus.ACTIVE: frozenset(
-        {"onhold", "finished", "cancelled", "entered-in-error"}
-    ),
-    EnrollmentStatus.ONHOLD: frozenset(
-        {"active", "finished", "cancelled", "entered-in-error"}
-    ),
+    EnrollmentStatus.PLANNED: frozenset({"active", "waitlist", "cancelled", "entered-in-error"}),
+    EnrollmentStatus.WAITLIST: frozenset({"planned", "active", "cancelled", "entered-in-error"}),
+    EnrollmentStatus.ACTIVE: frozenset({"onhold", "finished", "cancelled", "entered-in-error"}),
+    EnrollmentStatus.ONHOLD: frozenset({"active", "finished", "cancelled", "entered-in-error"}),
     EnrollmentStatus.FINISHED: frozenset(),
     EnrollmentStatus.CANCELLED: frozenset(),
     EnrollmentStatus.ENTERED_IN_ERROR: frozenset(),
@@ -76,21 +68,13 @@ class Enrollment(models.Model):
     """A person in a program as one of a couple (FHIR EpisodeOfCare)."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    couple = models.ForeignKey(
-        Couple, on_delete=models.PROTECT, related_name="enrollments"
-    )
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrollments"
-    )
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="enrollments")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrollments")
     slot = models.CharField(max_length=1, choices=Slot)
-    status = models.CharField(
-        max_length=20, choices=EnrollmentStatus, default=EnrollmentStatus.ACTIVE
-    )
+    status = models.CharField(max_length=20, choices=EnrollmentStatus, default=EnrollmentStatus.ACTIVE)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
-    discharge_reason = models.CharField(
-        max_length=24, choices=DischargeReason, blank=True
-    )
+    discharge_reason = models.CharField(max_length=24, choices=DischargeReason, blank=True)
 
     class Meta:
         verbose_name = _("enrollment")
@@ -125,25 +109,17 @@ class StatusChange(models.Model):
     """One change of one enrollment, kept for ever: what happened when, by whom."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    enrollment = models.ForeignKey(
-        Enrollment, on_delete=models.PROTECT, related_name="changes"
-    )
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.PROTECT, related_name="changes")
     status = models.CharField(max_length=20, choices=EnrollmentStatus)
     reason = models.CharField(max_length=24, choices=DischargeReason, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = _("status change")
         verbose_name_plural = _("status changes")
         ordering = ("-at", "-id")
-        indexes: ClassVar = [
-            models.Index(
-                fields=["enrollment", "-at"], name="program_statuschange_latest"
-            )
-        ]
+        indexes: ClassVar = [models.Index(fields=["enrollment", "-at"], name="program_statuschange_latest")]
 
     def __str__(self) -> str:
         return self.get_status_display()

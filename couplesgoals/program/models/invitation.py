@@ -33,18 +33,14 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def open(self, at: datetime | None = None) -> InvitationQuerySet:
         """Not accepted, not taken back, not past its hours."""
-        return self.filter(
-            accepted_at=None, revoked_at=None, expires_at__gt=at or timezone.now()
-        )
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or timezone.now())
 
 
 class Invitation(models.Model):
     """Only the hash of the token is kept; the token itself is in one e-mail."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    couple = models.ForeignKey(
-        Couple, on_delete=models.PROTECT, related_name="invitations"
-    )
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="invitations")
     slot = models.CharField(max_length=1, choices=Slot)
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=80)
@@ -54,9 +50,7 @@ class Invitation(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar = InvitationQuerySet.as_manager()
@@ -78,8 +72,4 @@ class Invitation(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether it can still be accepted."""
-        return (
-            self.accepted_at is None
-            and self.revoked_at is None
-            and self.expires_at > timezone.now()
-        )
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > timezone.now()

@@ -1,0 +1,36 @@
+"""Say to PostgreSQL on whose behalf the following statements run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from couplesgoals.people.models import User
+
+
+def _set_viewer(viewer_id: UUID | None) -> str:
+    """Set the viewer for this transaction; return who it was before ("" for nobody)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('app.viewer', true), set_config('app.viewer', %s, true)",
+            [str(viewer_id or "")],
+        )
+        row = cursor.fetchone()
+    return (row[0] if row else "") or ""
+
+
+@contextmanager
+def acting_as(user: User | None) -> Iterator[None]:
+    """Open a transaction in which `user` is the viewer; nested use gives the former viewer back.
+
+    The setting is local to the transaction: it cannot reach the next one on the same connection,
+    also behind pgbouncer. An exception rolls the savepoint back, and the setting with it.
+    """
+    with transaction.atomic():
+        before = _set_viewer(user.pk if user is not None and user.is_active else None)
+        yield
+        if not connection.needs_rollback and len(connection.atomic_blocks) > 1:
+            _set_viewer(UUID(before) if before else None)

@@ -1,0 +1,120 @@
+"""Records with an audience, parts of records, and drafts."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import UUID7, Now
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
+from couplesgoals.records.audience import Audience
+from couplesgoals.records.rule import Viewer, readable, reads_nothing
+
+
+class ClinicalQuerySet[M: models.Model](models.QuerySet[M]):
+    """The only way pages reach clinical rows."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Rows this viewer reads; nothing for nobody, for the inactive and for administrators."""
+        if viewer is None or reads_nothing(viewer):
+            return self.none()
+        return self.filter(pk__in=self.model.readable_rows(viewer).values("pk"))  # type: ignore[attr-defined]
+
+
+class ClinicalModel(models.Model):
+    """What records and parts share: a time-ordered id and the one way in."""
+
+    # Rows that are never changed once written: PostgreSQL takes the right to update away.
+    immutable: ClassVar[bool] = False
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects: ClassVar = ClinicalQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> Any:
+        """Rows of this model that this viewer reads."""
+        return cls.objects.visible_to(viewer)
+
+    @classmethod
+    def readable_rows(cls, viewer: User) -> models.QuerySet[Any]:
+        """All rows this viewer reads, before any other filter."""
+        raise NotImplementedError
+
+
+class ClinicalRecord(ClinicalModel):
+    """A clinical row: about one partner or both, by somebody, for an audience."""
+
+    # A record that also hangs on another (a log on a goal) is read only where that one is read too.
+    depends_on: ClassVar[str] = ""
+
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    audience = models.CharField(_("who can read this"), max_length=10, choices=Audience, default=Audience.CARE_TEAM)
+    audience_since = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def readable_rows(cls, viewer: User) -> models.QuerySet[Any]:
+        """Rows whose audience holds the viewer, and whose parent, if any, the viewer reads."""
+        rows = cls.objects.filter(readable(viewer) & cls.also_required(viewer))
+        if cls.depends_on:
+            parent: Any = cls._meta.get_field(cls.depends_on).related_model
+            rows = rows.filter(**{f"{cls.depends_on}__in": parent.readable_rows(viewer)})
+        return rows
+
+    @classmethod
+    def also_required(cls, viewer: User) -> Q:
+        """A further condition a model may add; it can only narrow. Its SQL stands in the migration."""
+        return Q()
+
+
+class ClinicalPart(ClinicalModel):
+    """A child whose access is its parent's."""
+
+    parent_field: ClassVar[str]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def readable_rows(cls, viewer: User) -> models.QuerySet[Any]:
+        """Rows of parents the viewer reads."""
+        parent: Any = cls._meta.get_field(cls.parent_field).related_model
+        return cls.objects.filter(**{f"{cls.parent_field}__in": parent.readable_rows(viewer)})
+
+
+class Draft(ClinicalRecord):
+    """What somebody is typing: one for each person, form and thing; gone once it is sent."""
+
+    form = models.CharField(max_length=40)
+    about = models.UUIDField(null=True, blank=True)
+    data = models.JSONField(default=dict)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["author", "form", "about"], nulls_distinct=False, name="records_draft_once"
+            ),
+            models.CheckConstraint(condition=Q(audience=Audience.PRIVATE), name="records_draft_private"),
+        )
+
+    def __str__(self) -> str:
+        return self.form

@@ -1,0 +1,175 @@
+"""The rule, in SQL: row-level security that PostgreSQL enforces on its own. rule.py says the same in Python.
+
+Every function is STABLE and every use is wrapped in `(SELECT …)`, so that PostgreSQL computes the viewer's
+couples once a statement, not once a row.
+"""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+RUNTIME_ROLE = "couplesgoals_app"
+
+FUNCTIONS = """
+CREATE FUNCTION app_viewer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT nullif(current_setting('app.viewer', true), '')::uuid
+$$;
+
+CREATE FUNCTION app_care_couples() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(DISTINCT team.couple_id), '{}')
+  FROM program_careteammember team
+  WHERE team.ended_at IS NULL
+    AND EXISTS (SELECT 1 FROM people_user me
+                WHERE me.id = app_viewer() AND me.is_active AND me.role = 'clinician')
+    AND (team.clinician_id = app_viewer()
+         OR team.clinician_id IN (SELECT s.clinician_id FROM program_supervision s
+                                  WHERE s.supervisor_id = app_viewer() AND s.ended_at IS NULL))
+$$;
+
+CREATE FUNCTION app_joint_couples() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(e.couple_id), '{}')
+  FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
+  WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
+    AND e.status IN ('planned', 'waitlist', 'active', 'onhold', 'finished')
+$$;
+
+CREATE FUNCTION app_own_couples() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(e.couple_id), '{}') || app_care_couples()
+  FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
+  WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
+    AND e.status <> 'entered-in-error'
+$$;
+
+CREATE FUNCTION app_writable_couples() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(e.couple_id), '{}') || app_care_couples()
+  FROM program_enrollment e
+  JOIN people_user me ON me.id = e.person_id
+  JOIN program_couple c ON c.id = e.couple_id
+  WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
+    AND e.ended_at IS NULL AND c.frozen_at IS NULL
+$$;
+
+CREATE FUNCTION app_guard_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.id, NEW.couple_id, NEW.author_id, NEW.subject_id, NEW.created_at)
+     IS DISTINCT FROM (OLD.id, OLD.couple_id, OLD.author_id, OLD.subject_id, OLD.created_at) THEN
+    RAISE EXCEPTION 'who a record is by and about never changes' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF NEW.audience IS DISTINCT FROM OLD.audience THEN
+    IF OLD.author_id IS DISTINCT FROM app_viewer() THEN
+      RAISE EXCEPTION 'only the author chooses who reads a record' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    NEW.audience_since := statement_timestamp();
+  END IF;
+  RETURN NEW;
+END $$;
+"""
+
+DROP_FUNCTIONS = """
+DROP FUNCTION app_guard_record(); DROP FUNCTION app_writable_couples(); DROP FUNCTION app_own_couples();
+DROP FUNCTION app_joint_couples(); DROP FUNCTION app_care_couples(); DROP FUNCTION app_viewer();
+"""
+
+IN_CARE = "couple_id = ANY ((SELECT app_care_couples())::uuid[])"
+IN_JOINT = "couple_id = ANY ((SELECT app_joint_couples())::uuid[])"
+IN_OWN = "couple_id = ANY ((SELECT app_own_couples())::uuid[])"
+IN_WRITABLE = "couple_id = ANY ((SELECT app_writable_couples())::uuid[])"
+BY_VIEWER = "author_id = (SELECT app_viewer())"
+
+READS_RECORD = f"""(
+  ({BY_VIEWER} AND {IN_OWN})
+  OR (audience <> 'private' AND {IN_CARE})
+  OR (audience = 'couple' AND {IN_JOINT})
+  OR (audience = 'subject' AND subject_id = (SELECT app_viewer()) AND {IN_JOINT})
+)"""
+
+
+def _forced(table: str, *, immutable: bool, deletable: bool) -> str:
+    """Turn row security on and force it; take away the rights the model never needs."""
+    withheld = (["UPDATE"] if immutable else []) + ([] if deletable else ["DELETE"]) + ["TRUNCATE"]
+    return f"""
+    ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+    ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+    DO $$ BEGIN
+      IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{RUNTIME_ROLE}') THEN
+        REVOKE {", ".join(withheld)} ON {table} FROM {RUNTIME_ROLE};
+      END IF;
+    END $$;
+    """
+
+
+def _policies(table: str, *, reads: str, inserts: str, updates: str, immutable: bool, deletable: bool) -> str:
+    sql = [
+        f"CREATE POLICY reads ON {table} FOR SELECT USING ({reads});",
+        f"CREATE POLICY inserts ON {table} FOR INSERT WITH CHECK ({inserts});",
+    ]
+    if not immutable:
+        sql.append(f"CREATE POLICY updates ON {table} FOR UPDATE USING ({updates}) WITH CHECK ({updates});")
+    if deletable:
+        sql.append(f"CREATE POLICY deletes ON {table} FOR DELETE USING ({reads} AND {BY_VIEWER});")
+    return "\n".join(sql)
+
+
+def record_wall(
+    table: str,
+    *,
+    depends_on: tuple[str, str] | None = None,
+    also: str = "true",
+    also_insert: str = "true",
+    immutable: bool = False,
+    deletable: bool = False,
+) -> migrations.RunSQL:
+    """Raise the wall of a ClinicalRecord.
+
+    `depends_on` is (column, parent table); `also` narrows reading and `also_insert` writing further, as SQL over
+    the row's own columns.
+    """
+    # An EXISTS with a qualified column; the parent's own policy applies inside it.
+    parent = ""
+    if depends_on:
+        column, parent_table = depends_on
+        parent = f" AND EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
+    reads = f"{READS_RECORD} AND ({also}){parent}"
+    inserts = f"{BY_VIEWER} AND {IN_WRITABLE} AND ({also_insert}){parent}"
+    updates = f"{reads} AND {IN_WRITABLE}"
+    guard = "" if immutable else f"""
+    CREATE TRIGGER guard_record BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION app_guard_record();
+    """
+    return migrations.RunSQL(
+        _forced(table, immutable=immutable, deletable=deletable)
+        + _policies(table, reads=reads, inserts=inserts, updates=updates, immutable=immutable, deletable=deletable)
+        + guard,
+        reverse_sql=_lowered(table),
+    )
+
+
+def part_wall(
+    table: str,
+    *,
+    parent: tuple[str, str],
+    author: str | None = None,
+    immutable: bool = False,
+    deletable: bool = False,
+) -> migrations.RunSQL:
+    """Raise the wall of a ClinicalPart: `parent` is (column, table); `author` the column naming who wrote it."""
+    column, parent_table = parent
+    reads = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
+    writes = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND p.{IN_WRITABLE})"
+    inserts = f"{writes} AND {author} = (SELECT app_viewer())" if author else writes
+    sql = _policies(table, reads=reads, inserts=inserts, updates=writes, immutable=immutable, deletable=False)
+    if deletable:
+        sql += f"\nCREATE POLICY deletes ON {table} FOR DELETE USING ({writes});"
+    return migrations.RunSQL(
+        _forced(table, immutable=immutable, deletable=deletable) + sql, reverse_sql=_lowered(table)
+    )
+
+
+def _lowered(table: str) -> str:
+    policies = "\n".join(
+        f"DROP POLICY IF EXISTS {name} ON {table};" for name in ("reads", "inserts", "updates", "deletes")
+    )
+    return f"""{policies}
+    DROP TRIGGER IF EXISTS guard_record ON {table};
+    ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+    ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+    """

@@ -1,0 +1,10 @@
+"""App configuration of reminders."""
+
+from django.apps import AppConfig
+
+
+class RemindersConfig(AppConfig):
+    """One outbox for every app's due messages."""
+
+    name = "couplesgoals.reminders"
+    label = "reminders"

@@ -1,0 +1,1 @@
+"""Settings by environment: base for all, demo (embedded servers, DEBUG) and production."""

@@ -1,0 +1,107 @@
+"""Two partners agree a joint goal: propose, accept, suggest changes."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import OutOfTurn, Refused
+from couplesgoals.program.models import Couple
+from couplesgoals.records.audience import Audience
+from couplesgoals.records.rights import require_partner
+from goals.actions.steps import (
+    accepted_by_both,
+    local_today,
+    locked,
+    log,
+    require_latest,
+    require_status,
+    write_acceptance,
+    write_revision,
+)
+from goals.models import Goal, LifecycleStatus
+from goals.terms import GoalTerms, Voice
+
+AGREEING = (LifecycleStatus.PROPOSED, LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE)
+
+
+@transaction.atomic
+def propose_goal(
+    *, by: User, couple: Couple, terms: GoalTerms, voice: Voice, submission: UUID | None = None
+) -> Goal:
+    """Propose a joint goal to the other partner; the same submission twice is one goal."""
+    require_partner(by=by, couple_id=couple.pk)
+    terms.check(today=local_today(couple).date())
+    voice.check()
+    if submission and (sent := Goal.visible_to(by).filter(author=by, submission=submission).first()):
+        return sent
+    goal = Goal.objects.create(couple=couple, author=by, audience=Audience.COUPLE, submission=submission)
+    revision = write_revision(goal, by=by, terms=terms, reason="", based_on=None)
+    write_acceptance(goal, revision, by=by, voice=voice)
+    goal.save(update_fields=["current"])
+    log(goal, "goal.propose", by=by)
+    return goal
+
+
+@transaction.atomic
+def accept_goal(*, by: User, goal: Goal, number: int, voice: Voice) -> Goal:
+    """Say yes to version `number`; when both have, it goes to the clinician. Twice is once."""
+    goal = locked(goal.pk, by=by)
+    require_partner(by=by, couple_id=goal.couple_id)
+    if not goal.is_joint:
+        raise Refused
+    require_latest(goal, number)
+    voice.check()
+    revision = goal.current
+    assert revision is not None  # require_latest saw it
+    if revision.acceptances.filter(person=by).exists():
+        return goal
+    require_status(goal, *AGREEING)
+    write_acceptance(goal, revision, by=by, voice=voice)
+    if accepted_by_both(goal, revision):
+        goal.awaits_review_since = timezone.now()
+        if goal.lifecycle_status == LifecycleStatus.PROPOSED:
+            goal.lifecycle_status = LifecycleStatus.ACCEPTED
+        goal.save(update_fields=["awaits_review_since", "lifecycle_status"])
+    log(goal, "goal.accept", by=by)
+    return goal
+
+
+@transaction.atomic
+def suggest_changes(
+    *, by: User, goal: Goal, based_on: int, terms: GoalTerms, voice: Voice, reason: str = ""
+) -> Goal:
+    """Answer with the next version, which comes back to the other for a yes.
+
+    Also the way to change a goal in effect: it stays in effect as agreed until the new version is accepted by
+    both and approved. Raises Stale when `based_on` is no longer the latest version.
+    """
+    goal = locked(goal.pk, by=by)
+    require_partner(by=by, couple_id=goal.couple_id)
+    if not goal.is_joint:
+        raise Refused
+    require_latest(goal, based_on)
+    require_status(goal, *AGREEING)
+    terms.check(today=local_today(goal.couple).date())
+    voice.check()
+    _check_reason(reason)
+    if goal.current is not None and GoalTerms.of(goal.current) == terms:
+        raise OutOfTurn(_("Nothing is different yet. Change some words, or accept the goal as it is."))
+    revision = write_revision(goal, by=by, terms=terms, reason=reason, based_on=based_on)
+    write_acceptance(goal, revision, by=by, voice=voice)
+    goal.awaits_review_since = None
+    if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
+        goal.lifecycle_status = LifecycleStatus.PROPOSED
+    goal.save(update_fields=["current", "awaits_review_since", "lifecycle_status"])
+    log(goal, "goal.suggest-changes", by=by)
+    return goal
+
+
+def _check_reason(reason: str) -> None:
+    if len(reason) > 500:
+        raise ValidationError({"reason": _("Please keep this under %(limit)s characters.") % {"limit": 500}})

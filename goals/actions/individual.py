@@ -1,0 +1,85 @@
+"""One person's own goals: no second yes and no approval; the owner decides who reads each."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import Refused
+from couplesgoals.program.models import Couple
+from couplesgoals.records.audience import NARROW_TO_WIDE
+from couplesgoals.records.rights import require_partner
+from goals.actions.steps import (
+    local_today,
+    locked,
+    log,
+    require_latest,
+    require_status,
+    write_acceptance,
+    write_revision,
+)
+from goals.models import Goal, LifecycleStatus
+from goals.terms import GoalTerms, Voice
+
+
+@transaction.atomic
+def set_individual_goal(
+    *, by: User, couple: Couple, terms: GoalTerms, voice: Voice, audience: str, submission: UUID | None = None
+) -> Goal:
+    """Set a goal of one's own; it is in effect at once. The same submission twice is one goal."""
+    require_partner(by=by, couple_id=couple.pk)
+    _require_own_audience(audience)
+    terms.check(today=local_today(couple).date())
+    voice.check()
+    if submission and (sent := Goal.visible_to(by).filter(author=by, submission=submission).first()):
+        return sent
+    goal = Goal.objects.create(couple=couple, subject=by, author=by, audience=audience, submission=submission)
+    goal.agreed = write_revision(goal, by=by, terms=terms, reason="", based_on=None)
+    write_acceptance(goal, goal.agreed, by=by, voice=voice)
+    goal.lifecycle_status = LifecycleStatus.ACTIVE
+    goal.save(update_fields=["current", "agreed", "lifecycle_status"])
+    log(goal, "goal.set-individual", by=by)
+    return goal
+
+
+@transaction.atomic
+def revise_individual_goal(
+    *, by: User, goal: Goal, based_on: int, terms: GoalTerms, voice: Voice, reason: str
+) -> Goal:
+    """Write the next version of one's own goal; every version stays readable to who reads the goal."""
+    goal = _own(goal, by=by)
+    require_latest(goal, based_on)
+    require_status(goal, LifecycleStatus.ACTIVE)
+    terms.check(today=local_today(goal.couple).date())
+    voice.check()
+    goal.agreed = write_revision(goal, by=by, terms=terms, reason=reason, based_on=based_on)
+    write_acceptance(goal, goal.agreed, by=by, voice=voice)
+    goal.save(update_fields=["current", "agreed"])
+    log(goal, "goal.revise", by=by)
+    return goal
+
+
+@transaction.atomic
+def change_goal_audience(*, by: User, goal: Goal, audience: str) -> Goal:
+    """Choose anew who reads one's own goal, from now on."""
+    goal = _own(goal, by=by)
+    _require_own_audience(audience)
+    goal.audience = audience
+    goal.save(update_fields=["audience"])
+    log(goal, "goal.change-audience", by=by)
+    return goal
+
+
+def _own(goal: Goal, *, by: User) -> Goal:
+    goal = locked(goal.pk, by=by)
+    require_partner(by=by, couple_id=goal.couple_id)
+    if goal.subject_id != by.pk:
+        raise Refused
+    return goal
+
+
+def _require_own_audience(audience: str) -> None:
+    if audience not in NARROW_TO_WIDE:
+        raise Refused

@@ -1,0 +1,134 @@
+"""A goal: joint when it has no subject, somebody's own when it has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.records.audience import Audience
+from couplesgoals.records.models import ClinicalQuerySet, ClinicalRecord
+
+if TYPE_CHECKING:
+    from couplesgoals.people.models import User
+
+
+class LifecycleStatus(models.TextChoices):
+    """FHIR Goal.lifecycleStatus (R4 = R5)."""
+
+    PROPOSED = "proposed", _("Being agreed")
+    PLANNED = "planned", _("Planned")
+    ACCEPTED = "accepted", _("With your clinician")
+    ACTIVE = "active", _("Active")
+    ON_HOLD = "on-hold", _("On hold")
+    COMPLETED = "completed", _("Completed")
+    CANCELLED = "cancelled", _("Closed")
+    ENTERED_IN_ERROR = "entered-in-error", _("Entered in error")
+    REJECTED = "rejected", _("Not taken up")
+
+
+# Which status may follow which. A joint goal becomes active only through a clinician's approval.
+TRANSITIONS: dict[str, frozenset[str]] = {
+    LifecycleStatus.PROPOSED: frozenset({LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE}),
+    LifecycleStatus.ACCEPTED: frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.PROPOSED}),
+    LifecycleStatus.ACTIVE: frozenset(),
+}
+
+OPEN_STATUSES = (
+    LifecycleStatus.PROPOSED,
+    LifecycleStatus.PLANNED,
+    LifecycleStatus.ACCEPTED,
+    LifecycleStatus.ACTIVE,
+    LifecycleStatus.ON_HOLD,
+)
+
+
+class GoalQuerySet(ClinicalQuerySet["Goal"]):
+    """Goals by kind and state."""
+
+    def joint(self) -> Self:
+        """Goals of both partners."""
+        return self.filter(subject=None)
+
+    def of(self, person: User) -> Self:
+        """One person's individual goals."""
+        return self.filter(subject=person)
+
+    def open(self) -> Self:
+        """Goals still being agreed or worked on."""
+        return self.filter(lifecycle_status__in=OPEN_STATUSES)
+
+    def in_effect(self) -> Self:
+        """Goals that are being worked on, so that a step can be logged and a level rated."""
+        return self.filter(lifecycle_status=LifecycleStatus.ACTIVE)
+
+    def awaiting_review(self) -> Self:
+        """Joint goals whose latest version both partners accepted and no clinician has answered yet."""
+        return self.joint().filter(awaits_review_since__isnull=False)
+
+    def for_page(self) -> Self:
+        """With the words a page shows; anything else fetched in a loop raises."""
+        return self.select_related("current", "agreed", "author", "subject").fetch_mode(models.FETCH_RAISE)
+
+
+class Goal(ClinicalRecord):
+    """FHIR Goal. Its words are in its versions: `current` is the latest, `agreed` the one in effect."""
+
+    lifecycle_status = models.CharField(
+        _("status"), max_length=20, choices=LifecycleStatus, default=LifecycleStatus.PROPOSED
+    )
+    current = models.ForeignKey(
+        "goals.GoalRevision", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    agreed = models.ForeignKey(
+        "goals.GoalRevision", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    # Set when both have accepted the latest version, cleared when the clinician answers or the version changes.
+    awaits_review_since = models.DateTimeField(null=True, blank=True, editable=False)
+    # The form's own number: the same form sent twice makes one goal.
+    submission = models.UUIDField(null=True, editable=False)
+
+    objects: ClassVar = GoalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        constraints = (
+            models.UniqueConstraint(fields=["author", "submission"], name="goals_goal_once"),
+            models.CheckConstraint(
+                condition=Q(subject=None, audience=Audience.COUPLE)
+                | (Q(subject=F("author")) & ~Q(audience=Audience.SUBJECT)),
+                name="goals_goal_joint_or_own",
+            ),
+            models.CheckConstraint(
+                condition=~Q(lifecycle_status=LifecycleStatus.ACTIVE) | Q(agreed__isnull=False),
+                name="goals_goal_active_has_agreed",
+            ),
+        )
+        indexes: ClassVar = [
+            models.Index(fields=["couple", "lifecycle_status"], name="goals_goal_couple_status"),
+            models.Index(
+                fields=["couple", "awaits_review_since"],
+                condition=Q(awaits_review_since__isnull=False),
+                name="goals_goal_awaits_review",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_lifecycle_status_display()
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it is the goal of both."""
+        return self.subject_id is None
+
+    @property
+    def has_pending_change(self) -> bool:
+        """Whether a newer version than the one in effect is being agreed."""
+        return self.agreed_id is not None and self.agreed_id != self.current_id
+
+    def may_become(self, status: str) -> bool:
+        """Whether the transition table allows this status next."""
+        return status in TRANSITIONS.get(self.lifecycle_status, frozenset())

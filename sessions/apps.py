@@ -1,0 +1,10 @@
+"""App configuration of sessions."""
+
+from django.apps import AppConfig
+
+
+class SessionsConfig(AppConfig):
+    """What happens with the clinician; labelled apart from Django's own sessions."""
+
+    name = "sessions"
+    label = "therapy_sessions"
