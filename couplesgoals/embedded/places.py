@@ -122,7 +122,10 @@ def make_private(path: Path, owner: Account | None = None, mode: int = 0o700) ->
     """
     path.mkdir(parents=True, exist_ok=True, mode=mode)
     found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), owner.uid if owner else os.geteuid()}:
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {
+        os.geteuid(),
+        owner.uid if owner else os.geteuid(),
+    }:
         raise EmbeddedError(f"{path} belongs to somebody else. Remove it, then try again.")
     if owner is not None:
         os.chown(path, owner.uid, owner.gid)

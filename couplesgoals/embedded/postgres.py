@@ -92,8 +92,17 @@ def _create_cluster() -> None:
     shutil.rmtree(partial, ignore_errors=True)
     _provisioned().unlink(missing_ok=True)
     _run_as_postgres(
-        wheels.postgres_bin() / "initdb", "-D", partial, "-U", urls.ADMIN, "--auth=trust", "-E", "UTF8",
-        "--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions",
+        wheels.postgres_bin() / "initdb",
+        "-D",
+        partial,
+        "-U",
+        urls.ADMIN,
+        "--auth=trust",
+        "-E",
+        "UTF8",
+        "--locale-provider=builtin",
+        "--locale=C.UTF-8",
+        "--no-instructions",
     )
     partial.rename(places.postgres_data())
 

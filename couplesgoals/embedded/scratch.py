@@ -47,7 +47,9 @@ def create(name: str, *, rebuild: bool = False) -> None:
         copy = sql.SQL("CREATE DATABASE {} OWNER couplesgoals_owner TEMPLATE {}")
         connection.execute(copy.format(sql.Identifier(name), sql.Identifier(template)))
         # Nobody misses a test's rows after a power cut.
-        connection.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name)))
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name))
+        )
 
 
 def drop(name: str) -> None:
@@ -88,7 +90,9 @@ def schema_hash() -> str:
 
 def _build(connection: psycopg.Connection, template: str) -> None:
     """Migrate an empty database and name it the template; templates of other migrations go."""
-    old = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]).fetchall()
+    old = connection.execute(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]
+    ).fetchall()
     for name in [BUILDING, *(row[0] for row in old)]:
         _drop(connection, name)
     postgres.run_roles_sql(BUILDING, admin.url())

@@ -82,6 +82,8 @@ def _start_daemon() -> None:
     command = [str(wheels.valkey_server())]
     for name, value in options.items():
         command += [f"--{name}", value]
-    done = subprocess.run(command, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
     if done.returncode or not running.wait_until(is_running, 20):
         raise EmbeddedError(f"Valkey did not start: {done.stderr.strip() or f'its log is {log}'}")

