@@ -9,3 +9,11 @@ class Refused(PermissionDenied):
 
 class NotPossible(Exception):
     """The person may, but not now: somebody was faster, or the thing is already done. The message is for the page."""
+
+
+class OutOfTurn(NotPossible):
+    """The thing has moved on to a state in which this is no longer, or not yet, the next step."""
+
+
+class Stale(NotPossible):
+    """Somebody wrote a newer version since this one was read; what was typed is kept, nothing is overwritten."""
