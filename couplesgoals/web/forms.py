@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.web.audiences import audience_icon
@@ -39,6 +40,10 @@ class PageForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.asks = name in self.questions  # type: ignore[attr-defined]  # read by forms/field.html
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                label = field.label or name.replace("_", " ")
+                # In the summary a message stands alone, so it names its field.
+                field.error_messages["required"] = format_lazy(_("Please fill in “{label}”"), label=label)
 
 
 class DateInput(forms.DateInput):

@@ -1,0 +1,108 @@
+"""The small vocabulary all charts are drawn with.
+
+Every mark carries presentation attributes and a class: print and PDF need the attributes, on screen the page's rules
+for the class win over them, so themes and forced colors work.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+type Spot = tuple[float, float]
+
+# The light theme's, for paper.
+COLORS = {"a": "#0e6f69", "b": "#a4462a"}
+GRID, SOFT, PAPER = "#ddd2c2", "#5d5348", "#fffdfa"
+DASHES = {"a": "none", "b": "7 5"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Maps values into a drawing of `width` × `height` units with margins."""
+
+    width: int
+    height: int
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    left: int
+    right: int
+    top: int = 12
+    bottom: int = 30
+
+    def x(self, value: float) -> float:
+        """Place a value on the horizontal axis; a range of no width is drawn in its middle."""
+        low, high = self.x_range
+        share = (value - low) / (high - low) if high > low else 0.5
+        return round(self.left + share * (self.width - self.left - self.right), 1)
+
+    def y(self, value: float) -> float:
+        """Place a value on the vertical axis, larger is higher."""
+        low, high = self.y_range
+        share = (value - low) / (high - low) if high > low else 0.5
+        return round(self.height - self.bottom - share * (self.height - self.top - self.bottom), 1)
+
+
+def join(parts: Iterable[SafeString]) -> SafeString:
+    """Join pieces that are already safe."""
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def text(x: float, y: float, words: str, *, anchor: str = "start", classes: str = "tick") -> SafeString:
+    """Write words, escaped."""
+    return format_html(
+        '<text class="{}" x="{}" y="{}" text-anchor="{}" font-family="sans-serif" font-size="12" fill="{}">{}</text>',
+        classes, x, y, anchor, SOFT, words,
+    )  # fmt: skip
+
+
+def name_label(x: float, y: float, words: str, key: str) -> SafeString:
+    """Write a partner's name at the end of the line, in the line's color."""
+    return format_html(
+        '<text class="name name-{}" x="{}" y="{}" font-family="sans-serif" font-size="13" font-weight="700" fill="{}">{}</text>',
+        key, x, y, COLORS[key], words,
+    )  # fmt: skip
+
+
+def rule(frame: Frame, y: float, *, hope: bool = False) -> SafeString:
+    """Draw one line of the grid; the hoped-for level is heavier."""
+    return format_html(
+        '<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}" stroke="{}" stroke-width="{}"/>',
+        "chart-hope" if hope else "chart-grid", frame.left, frame.width - frame.right, y, y,
+        SOFT if hope else GRID, 1.5 if hope else 1,
+    )  # fmt: skip
+
+
+def line(spots: Sequence[Spot], key: str) -> SafeString:
+    """Join spots without a gap between them; a single spot needs no line."""
+    if len(spots) < 2:
+        return mark_safe("")  # nothing to escape
+    path = "M" + "L".join(f"{x} {y}" for x, y in spots)
+    return format_html(
+        '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="2.5" stroke-dasharray="{}"'
+        ' stroke-linejoin="round" stroke-linecap="round"/>',
+        key, path, COLORS[key], DASHES[key],
+    )  # fmt: skip
+
+
+def point(x: float, y: float, key: str) -> SafeString:
+    """Mark a value: a circle for the first partner, a diamond for the second."""
+    if key == "a":
+        return format_html(
+            '<circle class="point point-a" cx="{}" cy="{}" r="4.5" fill="{}" stroke="{}" stroke-width="1.5"/>',
+            x, y, COLORS[key], PAPER,
+        )  # fmt: skip
+    return format_html(
+        '<path class="point point-b" d="M{} {}l6 6l-6 6l-6-6z" fill="{}" stroke="{}" stroke-width="1.5"/>',
+        x, round(y - 6, 1), COLORS[key], PAPER,
+    )  # fmt: skip
+
+
+def drawing(frame: Frame, *, uid: str, title: str, desc: str, body: SafeString) -> SafeString:
+    """Wrap the marks with a name and a description for those who do not see them."""
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{uid}-t {uid}-d"'
+        ' xmlns="http://www.w3.org/2000/svg"><title id="{uid}-t">{}</title><desc id="{uid}-d">{}</desc>{}</svg>',
+        frame.width, frame.height, title, desc, body, uid=uid,
+    )  # fmt: skip
