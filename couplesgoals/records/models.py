@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import UUID7, Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User
@@ -33,7 +34,7 @@ class ClinicalModel(models.Model):
     immutable: ClassVar[bool] = False
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
 
     objects: ClassVar = ClinicalQuerySet.as_manager()
 
@@ -63,7 +64,7 @@ class ClinicalRecord(ClinicalModel):
     )
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     audience = models.CharField(_("who can read this"), max_length=10, choices=Audience, default=Audience.CARE_TEAM)
-    audience_since = models.DateTimeField(db_default=Now(), editable=False)
+    audience_since = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
 
     class Meta:
         abstract = True

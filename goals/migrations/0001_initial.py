@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import django.utils.timezone
 import django.db.models.functions.uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -21,9 +22,9 @@ class Migration(migrations.Migration):
             name='Goal',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('lifecycle_status', models.CharField(choices=[('proposed', 'Being agreed'), ('planned', 'Planned'), ('accepted', 'With your clinician'), ('active', 'Active'), ('on-hold', 'On hold'), ('completed', 'Completed'), ('cancelled', 'Closed'), ('entered-in-error', 'Entered in error'), ('rejected', 'Not taken up')], default='proposed', max_length=20, verbose_name='status')),
                 ('awaits_review_since', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('submission', models.UUIDField(editable=False, null=True)),
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
             name='GoalRevision',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('based_on', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('title', models.CharField(max_length=200, verbose_name='what we want')),
@@ -64,7 +65,7 @@ class Migration(migrations.Migration):
             name='GoalReview',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('outcome', models.CharField(choices=[('approved', 'Approved'), ('returned', 'Sent back with thoughts')], max_length=10)),
                 ('realistic', models.TextField(blank=True, max_length=500, verbose_name='realistic')),
                 ('actionable', models.TextField(blank=True, max_length=500, verbose_name='actionable')),
@@ -84,7 +85,7 @@ class Migration(migrations.Migration):
             name='GoalAcceptance',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('why', models.TextField(max_length=2000, verbose_name='why it matters to me')),
                 ('first_step', models.CharField(blank=True, max_length=300, verbose_name='my first step')),
                 ('ask_of_partner', models.CharField(blank=True, max_length=300, verbose_name='what I ask of my partner')),

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import django.utils.timezone
 import django.db.models.functions.uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -22,9 +23,9 @@ class Migration(migrations.Migration):
             name='GoalRating',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('round', models.PositiveIntegerField()),
                 ('level', models.SmallIntegerField(verbose_name='level')),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -43,9 +44,9 @@ class Migration(migrations.Migration):
             name='LastLooked',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('place', models.CharField(choices=[('shared', 'What my partner shared'), ('couple-page', "A couple's page")], max_length=12)),
                 ('looked_at', models.DateTimeField()),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -62,9 +63,9 @@ class Migration(migrations.Migration):
             name='ProgressLog',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('occurred_on', models.DateField(verbose_name='day')),
                 ('what', models.TextField(max_length=2000, verbose_name='what I did')),
                 ('how_it_went', models.PositiveSmallIntegerField(choices=[(1, 'Very hard'), (2, 'Hard'), (3, 'So-so'), (4, 'Well'), (5, 'Very well')], verbose_name='how it went')),
@@ -86,7 +87,7 @@ class Migration(migrations.Migration):
             name='RevealedRound',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField()),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revealed_rounds', to='goals.goal')),
             ],

@@ -46,7 +46,8 @@ CREATE TRIGGER a_take_turn BEFORE INSERT ON progress_goalrating
 CREATE FUNCTION progress_reveal_round() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF progress_round_complete(NEW.goal_id, NEW.round) THEN
-    INSERT INTO progress_revealedround (goal_id, number) VALUES (NEW.goal_id, NEW.round) ON CONFLICT DO NOTHING;
+    INSERT INTO progress_revealedround (goal_id, number, created_at)
+    VALUES (NEW.goal_id, NEW.round, NEW.created_at) ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;
 END $$;

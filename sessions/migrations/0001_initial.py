@@ -4,6 +4,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import django.utils.timezone
 import django.db.models.functions.uuid
 import sessions.models.therapy_session
 from django.conf import settings
@@ -25,9 +26,9 @@ class Migration(migrations.Migration):
             name='SessionNote',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('data', models.TextField(blank=True, max_length=10000, verbose_name='data')),
                 ('assessment', models.TextField(blank=True, max_length=10000, verbose_name='assessment')),
                 ('plan', models.TextField(blank=True, max_length=10000, verbose_name='plan')),
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
             name='NoteAddendum',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('text', models.TextField(max_length=5000, verbose_name='addendum')),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='therapy_sessions.sessionnote')),
@@ -64,9 +65,9 @@ class Migration(migrations.Migration):
             name='TherapySession',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('kind', models.CharField(choices=[('couple', 'With both of you'), ('individual', 'Individual')], default='couple', max_length=10, verbose_name='who')),
                 ('status', models.CharField(choices=[('planned', 'Planned'), ('finished', 'Took place'), ('cancelled', 'Canceled')], default='planned', max_length=10, verbose_name='status')),
                 ('starts_at', models.DateTimeField(verbose_name='starts')),
@@ -91,7 +92,7 @@ class Migration(migrations.Migration):
             name='NoteGoal',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goals.goal')),
                 ('note', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='note_goals', to='therapy_sessions.sessionnote')),
             ],

@@ -1,0 +1,114 @@
+"""Log what somebody did for a goal."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from couplesgoals.audit.actions import record_event
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import OutOfTurn, Refused
+from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
+from couplesgoals.records.rights import require_partner
+from goals.models import Goal, LifecycleStatus
+from progress.models import Effort, HowItWent, ProgressLog
+
+
+@transaction.atomic
+def log_progress(
+    *,
+    by: User,
+    goal: Goal,
+    what: str,
+    how_it_went: int,
+    effort: int,
+    audience: str,
+    occurred_on: date | None = None,
+    submission: UUID | None = None,
+) -> ProgressLog:
+    """Log one thing done for a goal in effect; the same submission twice is one entry.
+
+    `how_it_went` and `effort` are 1–5. The audience may not be wider than the goal's: the entry names the goal.
+    """
+    goal = _readable_goal(goal, by=by)
+    today = timezone.localtime(timezone.now(), goal.couple.zone).date()
+    day = occurred_on or today
+    _check(what=what, how_it_went=how_it_went, effort=effort, day=day, today=today)
+    require_audience_within(goal, audience)
+    if submission and (sent := ProgressLog.visible_to(by).filter(author=by, submission=submission).first()):
+        return sent
+    if goal.lifecycle_status != LifecycleStatus.ACTIVE:
+        raise OutOfTurn(_("Steps can be logged once the goal is active."))
+    entry = ProgressLog.objects.create(
+        couple=goal.couple,
+        subject=by,
+        author=by,
+        goal=goal,
+        audience=audience,
+        occurred_on=day,
+        what=what.strip(),
+        how_it_went=how_it_went,
+        effort=effort,
+        submission=submission,
+    )
+    record_event(
+        by=by.pk, action="progress.log", target="progress.ProgressLog", ids=[entry.pk], couple=goal.couple_id
+    )
+    return entry
+
+
+@transaction.atomic
+def change_log_audience(*, by: User, entry: ProgressLog, audience: str) -> ProgressLog:
+    """Choose anew who reads one's own entry, from now on."""
+    found = ProgressLog.visible_to(by).select_related("goal", "couple").filter(pk=entry.pk, author=by).first()
+    if found is None:
+        raise Refused
+    require_partner(by=by, couple_id=found.couple_id)
+    require_audience_within(found.goal, audience)
+    found.audience = audience
+    found.save(update_fields=["audience"])
+    record_event(
+        by=by.pk,
+        action="progress.change-audience",
+        target="progress.ProgressLog",
+        ids=[found.pk],
+        couple=found.couple_id,
+    )
+    return found
+
+
+def require_audience_within(goal: Goal, audience: str) -> None:
+    """Refuse an audience wider than the goal's own."""
+    if audience not in NARROW_TO_WIDE or not is_no_wider(audience, than=goal.audience):
+        raise ValidationError({"audience": _("This goal itself is not shared that widely.")})
+
+
+def _readable_goal(goal: Goal, *, by: User) -> Goal:
+    found = Goal.visible_to(by).select_related("couple").filter(pk=goal.pk).first()
+    if found is None:
+        raise Refused
+    require_partner(by=by, couple_id=found.couple_id)
+    if found.subject_id not in (None, by.pk):
+        raise Refused
+    return found
+
+
+def _check(*, what: str, how_it_went: int, effort: int, day: date, today: date) -> None:
+    errors: dict[str, str] = {}
+    if not what.strip():
+        errors["what"] = _("Write a few words about what you did.")
+    elif len(what) > 2000:
+        errors["what"] = _("Please keep this under %(limit)s characters.") % {"limit": 2000}
+    if how_it_went not in HowItWent.values:
+        errors["how_it_went"] = _("Choose how it went.")
+    if effort not in Effort.values:
+        errors["effort"] = _("Choose how much it took.")
+    if day > today:
+        errors["occurred_on"] = _("Choose today or an earlier day.")
+    if errors:
+        raise ValidationError(errors)  # type: ignore[arg-type]  # a dict of plain strings is allowed

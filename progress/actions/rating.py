@@ -1,0 +1,51 @@
+"""Rate a goal, blind."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from couplesgoals.audit.actions import record_event
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import OutOfTurn, Refused
+from couplesgoals.records.rights import require_partner
+from goals.models import Goal, LifecycleStatus
+from progress.models import GoalRating
+from progress.rounds import current_round
+
+
+@transaction.atomic
+def rate_goal(*, by: User, goal: Goal, level: int) -> GoalRating:
+    """Give one's own level, −2 to +2, in the goal's current round. A rating is never changed.
+
+    PostgreSQL reveals the round when everybody asked has rated; until then only the author and the care team
+    read this rating. Raises OutOfTurn where this person has rated the round already.
+    """
+    found = Goal.visible_to(by).select_related("couple").filter(pk=goal.pk).first()
+    if found is None:
+        raise Refused
+    require_partner(by=by, couple_id=found.couple_id)
+    if found.subject_id not in (None, by.pk):
+        raise Refused
+    if found.lifecycle_status != LifecycleStatus.ACTIVE:
+        raise OutOfTurn(_("A goal can be rated once it is active."))
+    if level not in range(-2, 3):
+        raise ValidationError({"level": _("Choose one of the five levels.")})
+    try:
+        with transaction.atomic():
+            rating = GoalRating.objects.create(
+                couple=found.couple,
+                subject=found.subject,
+                author=by,
+                goal=found,
+                audience=found.audience,
+                round=current_round(found),
+                level=level,
+            )
+    except IntegrityError as error:
+        raise OutOfTurn(_("You have rated this round. A change of mind goes into the next one.")) from error
+    record_event(
+        by=by.pk, action="progress.rate", target="progress.GoalRating", ids=[rating.pk], couple=found.couple_id
+    )
+    return rating
