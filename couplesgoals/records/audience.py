@@ -19,23 +19,16 @@ class Audience(models.TextChoices):
 # The order from narrow to wide; SUBJECT is chosen by clinicians only and is not on this ladder.
 NARROW_TO_WIDE = (Audience.PRIVATE, Audience.CARE_TEAM, Audience.COUPLE)
 
-ICONS = {
-    Audience.PRIVATE: "lock",
-    Audience.CARE_TEAM: "stethoscope",
-    Audience.SUBJECT: "user",
-    Audience.COUPLE: "users",
-}
 
-
-def partner_choices(partner_name: str, widest: str = Audience.COUPLE) -> list[tuple[str, str, str]]:
-    """Return (value, sentence, icon) a partner may choose from, no wider than `widest`."""
+def partner_choices(partner_name: str, widest: str = Audience.COUPLE) -> list[tuple[str, str]]:
+    """Return (value, sentence) a partner may choose from, no wider than `widest`."""
     sentences = {
         Audience.PRIVATE: gettext("Only you"),
         Audience.CARE_TEAM: gettext("You and your care team"),
         Audience.COUPLE: gettext("You, %(partner)s and your care team") % {"partner": partner_name},
     }
     allowed = NARROW_TO_WIDE[: NARROW_TO_WIDE.index(Audience(widest)) + 1]
-    return [(audience.value, sentences[audience], ICONS[audience]) for audience in allowed]
+    return [(audience.value, sentences[audience]) for audience in allowed]
 
 
 def is_no_wider(audience: str, than: str) -> bool:
