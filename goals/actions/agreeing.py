@@ -98,7 +98,7 @@ def suggest_changes(
     if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
         goal.lifecycle_status = LifecycleStatus.PROPOSED
     goal.save(update_fields=["current", "awaits_review_since", "lifecycle_status"])
-    log(goal, "goal.suggest-changes", by=by)
+    log(goal, "goal.suggest_changes", by=by)
     return goal
 
 

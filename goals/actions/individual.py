@@ -40,7 +40,7 @@ def set_individual_goal(
     write_acceptance(goal, goal.agreed, by=by, voice=voice)
     goal.lifecycle_status = LifecycleStatus.ACTIVE
     goal.save(update_fields=["current", "agreed", "lifecycle_status"])
-    log(goal, "goal.set-individual", by=by)
+    log(goal, "goal.set_individual", by=by)
     return goal
 
 
@@ -68,7 +68,7 @@ def change_goal_audience(*, by: User, goal: Goal, audience: str) -> Goal:
     _require_own_audience(audience)
     goal.audience = audience
     goal.save(update_fields=["audience"])
-    log(goal, "goal.change-audience", by=by)
+    log(goal, "goal.change_audience", by=by)
     return goal
 
 
