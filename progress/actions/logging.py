@@ -74,7 +74,7 @@ def change_log_audience(*, by: User, entry: ProgressLog, audience: str) -> Progr
     found.save(update_fields=["audience"])
     record_event(
         by=by.pk,
-        action="progress.change-audience",
+        action="progress.change_audience",
         target="progress.ProgressLog",
         ids=[found.pk],
         couple=found.couple_id,
