@@ -43,13 +43,15 @@ class SessionNoteQuerySet(ClinicalQuerySet["SessionNote"]):
 
 
 class SessionNote(ClinicalRecord):
-    """A DAP note (data, assessment, plan) of one session. A draft is its author's alone; signing shares it."""
+    """A DAP note (data, assessment, plan) of one session. A draft is its author's; signing shares it."""
 
     session = models.ForeignKey(TherapySession, on_delete=models.PROTECT, related_name="notes")
     data = models.TextField(_("data"), max_length=10000, blank=True)
     assessment = models.TextField(_("assessment"), max_length=10000, blank=True)
     plan = models.TextField(_("plan"), max_length=10000, blank=True)
     status = models.CharField(_("status"), max_length=16, choices=NoteStatus, default=NoteStatus.DRAFT)
+    # The mark of the form that wrote this text last, so that two open windows notice each other.
+    edition = models.UUIDField(null=True, editable=False)
     signed_at = models.DateTimeField(null=True, blank=True)
     credential = models.CharField(_("credential"), max_length=40, blank=True)
     cosigned_by = models.ForeignKey(
@@ -79,7 +81,9 @@ class SessionNote(ClinicalRecord):
                 name="sessions_note_not_cosigned_by_author",
             ),
         )
-        indexes: ClassVar = [models.Index(fields=["couple", "-created_at"], name="sessions_note_couple_latest")]
+        indexes: ClassVar = [
+            models.Index(fields=["couple", "-created_at"], name="sessions_note_couple_latest")
+        ]
 
     def __str__(self) -> str:
         return self.get_status_display()

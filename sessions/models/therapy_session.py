@@ -44,15 +44,19 @@ class TherapySessionQuerySet(ClinicalQuerySet["TherapySession"]):
 
     def upcoming(self, at: datetime | None = None) -> Self:
         """Planned and not over, the next one first."""
-        return self.filter(status=SessionStatus.PLANNED, ends_at__gt=at or timezone.now()).order_by("starts_at")
+        return self.filter(status=SessionStatus.PLANNED, ends_at__gt=at or timezone.now()).order_by(
+            "starts_at"
+        )
 
 
 class TherapySession(ClinicalRecord):
-    """FHIR Encounter: couple sessions are read by both, individual ones by the one person and the care team."""
+    """FHIR Encounter: couple sessions are read by both, individual ones by one person and the care team."""
 
     clinician = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("who"), max_length=10, choices=SessionKind, default=SessionKind.COUPLE)
-    status = models.CharField(_("status"), max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED
+    )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     video_link = models.URLField(_("video link"), max_length=500, blank=True)
