@@ -1,0 +1,112 @@
+"""What somebody is typing, kept on the server for them alone until they send it or throw it away.
+
+No audit event: a draft is nobody else's, and one every few seconds would bury the log.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import Refused
+from couplesgoals.program.models import Couple
+from couplesgoals.records.acting import acting_as
+from couplesgoals.records.audience import Audience
+from couplesgoals.records.models import Draft
+from couplesgoals.records.rights import require_care, require_partner
+
+LARGEST_BYTES = 60_000
+NOT_WORDS = frozenset({"csrfmiddlewaretoken", "keep"})
+
+type View = Callable[..., Any]
+type FindCouple = Callable[..., Couple | None]
+
+
+@transaction.atomic
+def save_draft(
+    *, by: User, couple: Couple, form: str, about: UUID | None, data: Mapping[str, object]
+) -> Draft:
+    """Keep the words of one form, instead of what was kept before.
+
+    Raises ValidationError over 60 kB, Refused where this person may not write in this couple's space.
+    """
+    if by.is_partner:
+        require_partner(by=by, couple_id=couple.pk)
+    else:
+        require_care(by=by, couple_id=couple.pk)
+    kept = _words(data)
+    mine = Draft.visible_to(by).filter(author=by, form=form, about=about)
+    # Who starts again in another couple starts with an empty page; a record never changes its couple.
+    mine.exclude(couple=couple).delete()
+    draft, _created = Draft.objects.update_or_create(
+        author=by,
+        form=form,
+        about=about,
+        defaults={"data": kept},
+        create_defaults={"data": kept, "couple": couple, "subject": by if by.is_partner else None,
+                         "audience": Audience.PRIVATE},
+    )  # fmt: skip
+    return draft
+
+
+def draft_of(*, by: User, form: str, about: UUID | None) -> dict[str, str]:
+    """Return what this person has typed into this form and not sent; empty where there is nothing."""
+    draft = Draft.visible_to(by).filter(author=by, form=form, about=about).first()
+    return dict(draft.data) if draft else {}
+
+
+def discard_draft(*, by: User, form: str, about: UUID | None) -> None:
+    """Let a draft go: it was sent, or its author threw it away."""
+    Draft.visible_to(by).filter(author=by, form=form, about=about).delete()
+
+
+def own_couple(request: HttpRequest, **_kwargs: object) -> Couple | None:
+    """Return the couple this partner belongs to now."""
+    couple: Couple | None = Couple.objects.of_partner(request.user).first()
+    return couple
+
+
+def keeps_draft(
+    *, form: str, about: str | None = None, couple: FindCouple = own_couple
+) -> Callable[[View], View]:
+    """Mark a view so that a POST after the sign-in ended is kept as a draft, not lost.
+
+    `about` names the view's argument that holds the id of the thing written about; `couple` finds the couple
+    from `(request, **view_kwargs)`, by default the partner's own.
+    """
+
+    def decorate(view: View) -> View:
+        def keep_draft(request: HttpRequest, **kwargs: Any) -> None:
+            user = request.user
+            # A draft too large or no longer allowed must not stand in the way of signing out.
+            with suppress(Refused, ValidationError), acting_as(user):
+                found = couple(request, **kwargs)
+                if found is not None:
+                    thing = kwargs[about] if about else None
+                    save_draft(by=user, couple=found, form=form, about=thing, data=request.POST)
+
+        view.keep_draft = keep_draft  # type: ignore[attr-defined]  # read by couplesgoals.people.timeouts
+        return view
+
+    return decorate
+
+
+def _words(data: Mapping[str, object]) -> dict[str, str]:
+    """Only text a person typed or chose; PostgreSQL cannot store NUL."""
+    kept = {
+        key: value.replace("\x00", "")
+        for key, value in data.items()
+        if isinstance(value, str) and key not in NOT_WORDS
+    }
+    if len(json.dumps(kept, ensure_ascii=False).encode()) > LARGEST_BYTES:
+        raise ValidationError(_("This is more than we can keep as a draft. Please make it shorter."))
+    return kept
