@@ -1,5 +1,6 @@
 """The demo's processes: started together, watched, and stopped together; none is ever left behind."""
 
+import contextlib
 import ctypes
 import os
 import re
@@ -21,7 +22,7 @@ class ProcessEndedError(RuntimeError):
 
 
 class Process:
-    """A child in a session of its own, so that Ctrl-C reaches it only through us; its output goes to a file."""
+    """A child in a session of its own: Ctrl-C reaches it only through us; its output goes to a file."""
 
     def __init__(self, name: str, arguments: Sequence[str], log: Path, echo: Callable[[str], None]) -> None:
         """Start `python -m arguments…`; lines that warn are echoed as well."""
@@ -62,17 +63,14 @@ class Process:
             self._child.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             self._echo(f"{self.name} does not stop and is killed")
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._child.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
         self._child.wait()
         self._copier.join(2)
 
     def _copy(self) -> None:
-        assert self._child.stdout is not None
         with self.log.open("w") as log:
-            for line in self._child.stdout:
+            for line in self._child.stdout or ():
                 log.write(line)
                 log.flush()
                 if LOUD.search(line):

@@ -23,7 +23,7 @@ class StoppedError(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Turn Ctrl-C, SIGTERM and a closed terminal into StoppedError, once: stopping itself is not interrupted."""
+    """Turn Ctrl-C, SIGTERM and a closed terminal into StoppedError, once: stopping is not interrupted."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         for one in STOPPING:
@@ -50,7 +50,7 @@ def port_is_free(port: int) -> bool:
 
 
 def serve(port: int, state: Path, ready: Callable[[], None], echo: Callable[[str], None]) -> None:
-    """Run all processes, the web server first; returns only by an exception, and then none of them runs any more.
+    """Run all processes, the web server first; returns only by an exception, and then none runs any more.
 
     Raises ProcessEndedError when one ends by itself, TimeoutError when the web server never answers.
     """
@@ -73,20 +73,18 @@ def serve(port: int, state: Path, ready: Callable[[], None], echo: Callable[[str
 
 
 def _commands(port: int, state: Path) -> dict[str, list[str]]:
+    # Threads, as a browser opens connections it does not use at once, and a worker without would wait for each.
+    threads = ["--worker-class", "gthread", "--threads", "4"]
+    web = ["--workers", "2", *threads, "--preload", "--graceful-timeout", "5", "--no-control-socket"]
     celery = ["celery", "--quiet", "-A", "couplesgoals"]
+    alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    schedule = ["--schedule", str(state / "beat-schedule"), "--pidfile="]
+    level = ["--loglevel", "INFO"]
     return {
-        "web": [
-            "gunicorn", "couplesgoals.wsgi:application", "--bind", f"{HOST}:{port}", "--workers", "2",
-            # Threads, as a browser opens connections it does not use at once, and one worker would wait for each.
-            "--worker-class", "gthread", "--threads", "4", "--preload", "--graceful-timeout", "5",
-            "--no-control-socket",
-        ],
-        "worker": [
-            *celery, "worker", "-Q", "default", "--concurrency", "1", "--loglevel", "INFO",
-            "--without-gossip", "--without-mingle", "--without-heartbeat",
-        ],
-        "beat": [*celery, "beat", "--schedule", str(state / "beat-schedule"), "--pidfile=", "--loglevel", "INFO"],
-    }  # fmt: skip
+        "web": ["gunicorn", "couplesgoals.wsgi:application", "--bind", f"{HOST}:{port}", *web],
+        "worker": [*celery, "worker", "-Q", "default", "--concurrency", "1", *alone, *level],
+        "beat": [*celery, "beat", *schedule, *level],
+    }
 
 
 def _wait_for_answer(port: int, processes: list[Process]) -> None:

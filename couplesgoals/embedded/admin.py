@@ -16,8 +16,8 @@ def url(database: str = "postgres") -> str:
         return urlsplit(given)._replace(path=f"/{database}").geturl()
     if os.environ.get("DATABASE_URL"):
         raise EmbeddedError(
-            "DATABASE_URL names a server of your own. Tests create databases on it, so set ADMIN_DATABASE_URL "
-            "(a superuser) and OWNER_DATABASE_URL as well, or unset DATABASE_URL."
+            "DATABASE_URL names a server of your own. Tests create databases there, so set "
+            "ADMIN_DATABASE_URL (a superuser) and OWNER_DATABASE_URL as well, or unset DATABASE_URL."
         )
     return urls.database(urls.ADMIN, database)
 

@@ -85,7 +85,7 @@ def _allows(path: Path, account: Account, *, execute: bool) -> bool:
 
 
 def postgres_home() -> Path:
-    """The folder of PostgreSQL's data and log; outside the checkout if PostgreSQL could not reach it there."""
+    """The folder of PostgreSQL's data and log; outside the checkout where PostgreSQL cannot reach it."""
     account = postgres_account()
     if account is None or can_enter(state_dir(), account):
         return state_dir() / "postgres"

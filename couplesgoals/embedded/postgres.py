@@ -14,6 +14,8 @@ from couplesgoals.embedded import places, running, urls, wheels
 from couplesgoals.embedded.errors import EmbeddedError
 
 ROLES = Path(__file__).with_name("roles.sql")
+# How long a server that lives may take to answer before it is started anew, in seconds.
+PATIENCE = 10.0
 # A process id no system gives out: PostgreSQL takes a lock file with it for one a dead server left.
 NOBODYS_PID = 2**31 - 1
 START_ATTEMPTS = 5
@@ -87,7 +89,7 @@ def _log() -> Path:
 
 
 def _create_cluster() -> None:
-    """Create the data folder beside its place and move it there whole: a killed initdb leaves no half cluster."""
+    """Create the data folder beside its place and move it there whole; a killed initdb leaves no half."""
     partial = places.postgres_home() / "new"
     shutil.rmtree(partial, ignore_errors=True)
     _provisioned().unlink(missing_ok=True)
@@ -145,7 +147,7 @@ def _server_pid() -> int | None:
 
 def _end_unreachable_server() -> None:
     """A live server that does not answer is still starting, or lost its socket to a cleaner of /tmp."""
-    if _server_pid() is not None and not running.wait_until(is_running, 10):
+    if _server_pid() is not None and not running.wait_until(is_running, PATIENCE):
         stop()
 
 
@@ -165,21 +167,25 @@ def _remove_stale_locks() -> None:
 
 
 def _run_as_postgres(*command: object) -> None:
-    account = places.postgres_account()
-    if account is None:
-        _run(*command)
-    else:
-        _run(*command, account=account)
+    _run(*command, account=places.postgres_account())
 
 
 def _run(*command: object, account: places.Account | None = None) -> None:
     """Run one of PostgreSQL's programs; what it says becomes the error's text."""
-    drop = {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
     try:
         done = subprocess.run(
-            [str(part) for part in command], cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, check=False, env=_environment(), **drop,
-        )  # fmt: skip
+            [str(part) for part in command],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            env=_environment(),
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
+        )
     except PermissionError as error:
         raise EmbeddedError(f"{command[0]} cannot be run as another user: {error}") from error
     if done.returncode:

@@ -1,6 +1,6 @@
 """Test databases: migrated once into a template, copied from it for every test process.
 
-A copy takes a tenth of a second, migrations take several, so a run repeated without new migrations starts at once.
+A copy takes a tenth of a second, migrations take several, so a run without new migrations starts at once.
 """
 
 import hashlib
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import psycopg
 from django.apps import apps
-from django.conf import settings
 from django.core.management import call_command
 from psycopg import sql
 
@@ -61,8 +60,8 @@ def drop(name: str) -> None:
 def empty(name: str) -> None:
     """Remove all rows but those Django's own tables of contents need.
 
-    As the superuser, as the runtime role has no TRUNCATE and append-only tables refuse it to their owner; only
-    tables with pages on disk, as emptying one costs files even when it is empty.
+    As the superuser, as the runtime role has no TRUNCATE and append-only tables refuse it to their owner.
+    Only tables with pages on disk, as emptying one costs files even when it is empty.
     """
     filled = sql.SQL(
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "

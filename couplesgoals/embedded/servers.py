@@ -41,7 +41,7 @@ def is_running() -> bool:
 
 @contextmanager
 def leased() -> Iterator[None]:
-    """Have both servers while the block runs; the last holder stops them unless start() asked to keep them."""
+    """Have both servers while the block runs; the last holder stops them unless start() keeps them."""
     refuse_without_debug()
     with _changing():
         lease = _leases().open("a")

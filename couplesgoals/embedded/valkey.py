@@ -8,6 +8,8 @@ import redis
 from couplesgoals.embedded import places, running, urls, wheels
 from couplesgoals.embedded.errors import EmbeddedError
 
+# How long a server that lives may take to answer before it is started anew, in seconds.
+PATIENCE = 10.0
 # Two for the demo, the others for test processes side by side.
 DATABASES = 64
 
@@ -27,7 +29,7 @@ def start() -> bool:
     if is_running():
         return False
     places.make_private(places.valkey_home())
-    if _server_pid() is not None and not running.wait_until(is_running, 10):
+    if _server_pid() is not None and not running.wait_until(is_running, PATIENCE):
         stop()
     if is_running():
         return True

@@ -2,7 +2,6 @@
 
 import hashlib
 import importlib.util
-import os
 import platform
 import shutil
 import stat
@@ -27,8 +26,8 @@ def missing(name: str) -> str:
     """What to do when a wheel is not here: most often the platform has none."""
     return (
         f"The package {name} is not installed. Run `uv sync`. If this machine "
-        f"({platform.system()} {platform.machine()}) has no wheel of it, start PostgreSQL 18 and Valkey (or Redis) "
-        "yourself and set DATABASE_URL, OWNER_DATABASE_URL and REDIS_URL."
+        f"({platform.system()} {platform.machine()}) has no wheel of it, start PostgreSQL 18 and Valkey or "
+        "Redis yourself and set DATABASE_URL, OWNER_DATABASE_URL and REDIS_URL."
     )
 
 
@@ -67,7 +66,7 @@ def _all_readable(bin_dir: Path, account: places.Account) -> bool:
 
 
 def _readable_copy(package: Path) -> Path:
-    """Copy the programs once per version of the wheel; the libraries beside the package are found by relative path."""
+    """Copy the programs once per version of the wheel, with the libraries they find by relative path."""
     program = (package / "pginstall" / "bin" / "postgres").stat()
     key = hashlib.sha256(f"{package} {program.st_size} {program.st_mtime_ns}".encode()).hexdigest()[:16]
     target = places.ROOT_DATA / f"postgres-{key}"
@@ -91,5 +90,5 @@ def _open_to_read(root: Path) -> None:
     root.chmod(0o755)
     for path in root.rglob("*"):
         if not path.is_symlink():
-            executable = path.is_dir() or os.stat(path).st_mode & stat.S_IXUSR
+            executable = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
             path.chmod(0o755 if executable else 0o644)

@@ -159,11 +159,32 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 60
 CELERY_TASK_SERIALIZER = "json"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Without the broker a page must not wait: two seconds to connect, one more try, then the caller goes on.
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_connect_timeout": 2,
+    "socket_timeout": 5,
+    # A message a killed worker held is given out again after this many seconds; tasks end within 60.
+    "visibility_timeout": 300,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.2,
+    "interval_max": 0.2,
+}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
+# Worker and beat wait for the broker as long as it takes.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BEAT_SCHEDULER = "couplesgoals.reminders.heartbeats.BeatScheduler"
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
-    "open-due-reviews": {"task": "progress.open_due_reviews", "schedule": 60.0, "options": {"expires": 55}},
+    "create-due-reminders": {"task": "reminders.create_due", "schedule": 60.0, "options": {"expires": 55}},
     "send-due-reminders": {"task": "reminders.send_due", "schedule": 20.0, "options": {"expires": 18}},
+    "send-waiting-invitations": {
+        "task": "program.send_waiting_invitations",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "seal-audit-log": {"task": "audit.seal", "schedule": 15.0, "options": {"expires": 14}},
 }
 
@@ -180,7 +201,8 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
 
-DEFAULT_FROM_EMAIL = "Together <no-reply@localhost>"
+# An address without a name: the sender, too, says nothing to whoever holds the phone.
+DEFAULT_FROM_EMAIL = "no-reply@localhost"
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
