@@ -45,6 +45,10 @@ def create(name: str, *, rebuild: bool = False) -> None:
         _drop(connection, name)
         copy = sql.SQL("CREATE DATABASE {} OWNER couplesgoals_owner TEMPLATE {}")
         connection.execute(copy.format(sql.Identifier(name), sql.Identifier(template)))
+        # A copy has PostgreSQL's own rights on the database, not the template's: take away what roles.sql takes.
+        connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+        grant = sql.SQL("GRANT CONNECT ON DATABASE {} TO couplesgoals_app")
+        connection.execute(grant.format(sql.Identifier(name)))
         # Nobody misses a test's rows after a power cut.
         connection.execute(
             sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name))

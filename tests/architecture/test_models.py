@@ -1,0 +1,62 @@
+"""House test 1: every model has its place, and every clinical one says how it is reached."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+from django.db.migrations.loader import MigrationLoader
+
+from couplesgoals.records.models import ClinicalModel, ClinicalPart, ClinicalQuerySet, ClinicalRecord
+from tests.architecture.catalog import DELETABLE, NOT_CLINICAL, clinical_models
+
+
+def test_every_model_is_clinical_or_listed_as_not() -> None:
+    found = {model._meta.label for model in apps.get_models(include_auto_created=True)}
+    clinical = {model._meta.label for model in clinical_models()}
+    assert not clinical & NOT_CLINICAL
+    assert found - clinical == NOT_CLINICAL
+
+
+def test_the_list_of_deletable_models_names_clinical_models() -> None:
+    assert {model._meta.label for model in clinical_models()} >= DELETABLE
+
+
+@pytest.mark.parametrize("model", clinical_models(), ids=lambda model: model._meta.label)
+class TestEveryClinicalModel:
+    def test_it_is_either_a_record_or_a_part(self, model: type[ClinicalModel]) -> None:
+        assert issubclass(model, ClinicalRecord) != issubclass(model, ClinicalPart)
+
+    def test_its_queryset_knows_the_rule(self, model: type[ClinicalModel]) -> None:
+        assert isinstance(model.objects.all(), ClinicalQuerySet)
+        assert isinstance(model._default_manager.all(), ClinicalQuerySet)
+
+    def test_what_it_hangs_on_is_clinical_too(self, model: type[ClinicalModel]) -> None:
+        field = model.parent_field if issubclass(model, ClinicalPart) else getattr(model, "depends_on", "")
+        if field:
+            parent = model._meta.get_field(field)
+            assert issubclass(parent.related_model, ClinicalModel)
+            assert not parent.null
+
+    def test_its_id_tells_nothing_of_how_many_there_are(self, model: type[ClinicalModel]) -> None:
+        assert isinstance(model._meta.pk, models.UUIDField)
+
+    def test_nothing_clinical_goes_with_what_it_points_at(self, model: type[ClinicalModel]) -> None:
+        for field in model._meta.get_fields():
+            if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE:
+                assert model._meta.label in DELETABLE, field
+
+
+def test_every_many_to_many_table_is_a_clinical_model_of_its_own() -> None:
+    # A through table Django makes by itself would stand outside the wall.
+    assert not [field for model in clinical_models() for field in model._meta.local_many_to_many]
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_migrations_are_linear() -> None:
+    assert MigrationLoader(None).detect_conflicts() == {}
