@@ -73,7 +73,7 @@ def serve(port: int, state: Path, ready: Callable[[], None], echo: Callable[[str
 
 
 def _commands(port: int, state: Path) -> dict[str, list[str]]:
-    # Threads, as a browser opens connections it does not use at once, and a worker without would wait for each.
+    # Threads, as a browser opens connections it does not use yet, and a worker without would wait for each.
     threads = ["--worker-class", "gthread", "--threads", "4"]
     web = ["--workers", "2", *threads, "--preload", "--graceful-timeout", "5", "--no-control-socket"]
     celery = ["celery", "--quiet", "-A", "couplesgoals"]

@@ -132,6 +132,21 @@ def make_private(path: Path, owner: Account | None = None, mode: int = 0o700) ->
     path.chmod(mode)
 
 
+def make_postgres_home() -> None:
+    """Create the folder of PostgreSQL's data, open to its account whatever the umask."""
+    home = postgres_home()
+    if ROOT_DATA in home.parents:
+        make_open(ROOT_DATA)
+        make_open(home.parent)
+    make_private(home, postgres_account())
+
+
+def make_open(path: Path) -> None:
+    """Create a folder everybody may read."""
+    path.mkdir(parents=True, exist_ok=True)
+    path.chmod(0o755)
+
+
 def make_run_dir() -> None:
     """Create the folders of the sockets."""
     account = postgres_account()

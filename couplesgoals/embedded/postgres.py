@@ -35,7 +35,7 @@ def start() -> bool:
     places.make_run_dir()
     started = not is_running()
     if started:
-        places.make_private(places.postgres_home(), places.postgres_account())
+        places.make_postgres_home()
         if not (places.postgres_data() / "PG_VERSION").exists():
             _create_cluster()
         _end_unreachable_server()

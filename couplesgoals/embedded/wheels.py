@@ -72,7 +72,7 @@ def _readable_copy(package: Path) -> Path:
     target = places.ROOT_DATA / f"postgres-{key}"
     if target.is_dir():
         return target
-    places.ROOT_DATA.mkdir(parents=True, exist_ok=True, mode=0o755)
+    places.make_open(places.ROOT_DATA)
     partial = Path(tempfile.mkdtemp(dir=places.ROOT_DATA))
     skip = shutil.ignore_patterns("include", "doc", "man", "pgxs", "*.a")
     shutil.copytree(

@@ -3,12 +3,13 @@
 import importlib.util
 import platform
 import sys
+from collections.abc import Callable
 from types import ModuleType
 
 import dj_database_url
 import pytest
 
-from couplesgoals.embedded import servers, urls, wheels
+from couplesgoals.embedded import places, servers, urls, wheels
 from couplesgoals.embedded.errors import EmbeddedError, EmbeddedRefusedError
 
 
@@ -31,9 +32,9 @@ def real_program(monkeypatch: pytest.MonkeyPatch) -> None:
         urls.cache,
     ],
 )
-def test_refused_without_debug(real_program: None, use: object) -> None:
+def test_refused_without_debug(real_program: None, use: Callable[[], object]) -> None:
     with pytest.raises(EmbeddedRefusedError, match="DATABASE_URL and REDIS_URL"):
-        use()  # type: ignore[operator]  # every parameter above is callable
+        use()
 
 
 def test_a_wheel_that_is_not_there_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +54,7 @@ def test_a_wheel_of_another_machine_is_explained(monkeypatch: pytest.MonkeyPatch
 def test_a_database_url_is_understood_by_django() -> None:
     parsed = dj_database_url.parse(urls.database(urls.APP))
     assert (parsed["USER"], parsed["NAME"]) == ("couplesgoals_app", "couplesgoals")
-    assert parsed["HOST"].startswith("/tmp/couplesgoals-")
+    assert parsed["HOST"] == str(places.postgres_sockets())
 
 
 @pytest.mark.parametrize(

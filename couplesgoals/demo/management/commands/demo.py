@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from types import ModuleType
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -23,7 +23,7 @@ class Command(BaseCommand):
     """Start, seed, serve, stop."""
 
     help = "Runs Couples Goals with a fictional program: web, worker, beat, and the servers they need."
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Three choices; none is needed."""
