@@ -1,4 +1,4 @@
-"""House test 2 (T6): every clinical table is behind forced policies, and the runtime role cannot get around them."""
+"""House test 2 (T6): every clinical table is behind forced policies the runtime role cannot get around."""
 
 from __future__ import annotations
 
@@ -79,7 +79,8 @@ def test_each_command_has_exactly_its_policies(model: type[ClinicalModel]) -> No
 @every_clinical_model
 def test_no_policy_lets_everything_pass(model: type[ClinicalModel]) -> None:
     rows = ask(
-        "SELECT policyname, coalesce(qual, ''), coalesce(with_check, '') FROM pg_policies WHERE tablename = %s",
+        "SELECT policyname, coalesce(qual, ''), coalesce(with_check, '') "
+        "FROM pg_policies WHERE tablename = %s",
         [table_of(model)],
     )
     for name, qual, check in rows:
@@ -102,8 +103,10 @@ def test_no_table_outside_the_catalog_holds_a_link_to_a_clinical_one_without_a_w
     # History and link tables made by hand in a migration would not be Django models at all.
     tables = [table_of(model) for model in clinical_models()]
     rows = ask(
-        "SELECT DISTINCT c.conrelid::regclass::text FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid "
-        "WHERE c.contype = 'f' AND c.confrelid = ANY(%s::regclass[]) AND NOT (t.relrowsecurity AND t.relforcerowsecurity)",
+        "SELECT DISTINCT c.conrelid::regclass::text "
+        "FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid "
+        "WHERE c.contype = 'f' AND c.confrelid = ANY(%s::regclass[]) "
+        "AND NOT (t.relrowsecurity AND t.relforcerowsecurity)",
         [tables],
     )
     assert rows == []
