@@ -1,0 +1,64 @@
+"""The two people of a couple, as a page speaks of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A couple with its people by slot; a slot is empty until its person has joined."""
+
+    couple: Couple
+    people: dict[str, User]
+
+    def slot_of(self, person_id: UUID) -> str:
+        """Give "a" or "b" for a partner, "staff" for anybody else."""
+        return next((slot for slot, person in self.people.items() if person.pk == person_id), "staff")
+
+    def other(self, person: User) -> User | None:
+        """Return the other one of the two, or None while they have not joined."""
+        return next((one for one in self.people.values() if one.pk != person.pk), None)
+
+    def other_name(self, person: User) -> str:
+        """Give the other one's first name, or a neutral word while they have not joined."""
+        other = self.other(person)
+        return other.first_name if other else _("your partner")
+
+    @property
+    def names(self) -> dict[str, str]:
+        """First names by slot, both slots always present."""
+        return {
+            slot: self.people[slot].first_name if slot in self.people else _("Not joined yet")
+            for slot in ("a", "b")
+        }
+
+
+def pair_of_couple(couple: Couple) -> Pair:
+    """Return the couple's people: for each slot who is there now, or else who was there last."""
+    rows = (
+        Enrollment.objects.filter(couple=couple)
+        .exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
+        .select_related("person")
+        .order_by("started_at", "id")
+    )
+    people = {row.slot: row.person for row in sorted(rows, key=lambda row: row.ended_at is None)}
+    return Pair(couple, dict(sorted(people.items())))
+
+
+def pair_of_partner(partner: User) -> Pair | None:
+    """Return the couple this person is one of, or was last; None for somebody who never joined one."""
+    mine = (
+        Enrollment.objects.filter(person=partner)
+        .exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
+        .select_related("couple")
+        .order_by("-started_at")
+    )
+    enrollment = next(iter(sorted(mine, key=lambda row: row.ended_at is not None)), None)
+    return pair_of_couple(enrollment.couple) if enrollment else None

@@ -1,0 +1,104 @@
+"""Two versions of a goal side by side: which words came, which went, field by field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from goals.models import LEVELS, GoalRevision
+
+# Below this likeness a sentence was written anew; marking single words in it would only confuse.
+SAME_SENTENCE = 0.45
+
+MARKS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
+# As the page shows them: the wish, then the ladder from the top, then the day.
+FIELDS: tuple[tuple[str, str, str | Promise], ...] = (
+    ("title", "", _("What we want")),
+    *((field, MARKS[level], name) for level, field, name in reversed(LEVELS)),
+    ("target_date", "", _("By when")),
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words: `same` in both versions, `gone` from the old, or `new`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field in both versions."""
+
+    field: str
+    mark: str
+    name: str | Promise
+    old: str
+    new: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything but blanks is different."""
+        return self.old.split() != self.new.split()
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The new words, with what went before them where it was."""
+        return word_pieces(self.old, self.new)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What one version changed in another."""
+
+    old_number: int
+    new_number: int
+    fields: list[FieldChange]
+
+    @property
+    def changed(self) -> list[FieldChange]:
+        """Fields with different words."""
+        return [field for field in self.fields if field.changed]
+
+    @property
+    def unchanged(self) -> list[FieldChange]:
+        """Fields that stayed as they were."""
+        return [field for field in self.fields if not field.changed]
+
+
+def compare(old: GoalRevision, new: GoalRevision) -> Comparison:
+    """Compare every field of two versions."""
+    fields = [
+        FieldChange(field, mark, name, _as_words(getattr(old, field)), _as_words(getattr(new, field)))
+        for field, mark, name in FIELDS
+    ]
+    return Comparison(old.number, new.number, fields)
+
+
+def word_pieces(old: str, new: str) -> list[Piece]:
+    """Mark words that went and came; a sentence with little in common is shown whole, old then new."""
+    before, after = (re.findall(r"\s+|[^\s]+", text) for text in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < SAME_SENTENCE:
+        return [piece for piece in (Piece("gone", old), Piece("new", new)) if piece.text]
+    pieces: list[Piece] = []
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("same", "".join(after[new_from:new_to])))
+            continue
+        gone, came = "".join(before[old_from:old_to]), "".join(after[new_from:new_to])
+        pieces += [piece for piece in (Piece("gone", gone), Piece("new", came)) if piece.text.strip()]
+        if not came.strip() or not gone.strip():
+            pieces.append(Piece("same", " "))
+    return pieces
+
+
+def _as_words(value: str | date) -> str:
+    return value if isinstance(value, str) else date_format(value, "DATE_FORMAT")

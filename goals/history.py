@@ -1,0 +1,87 @@
+"""A goal's versions with what both partners and the clinician said to each, in three queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE
+
+from couplesgoals.people.models import User
+from goals.comparing import Comparison, compare
+from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision
+
+
+@dataclass
+class Version:
+    """One version: its words, the voices that said yes to it, the answers it got."""
+
+    revision: GoalRevision
+    voices: list[GoalAcceptance] = field(default_factory=list)
+    reviews: list[GoalReview] = field(default_factory=list)
+    comparison: Comparison | None = None
+
+    def voice_of(self, person: User) -> GoalAcceptance | None:
+        """Return this person's yes to this version, if they gave it."""
+        return next((voice for voice in self.voices if voice.person_id == person.pk), None)
+
+    @property
+    def was_returned(self) -> bool:
+        """Whether the clinician sent this version back and nobody approved it since."""
+        return bool(self.reviews) and self.reviews[-1].outcome == "returned"
+
+
+@dataclass(frozen=True)
+class History:
+    """Every version of one goal, oldest first."""
+
+    goal: Goal
+    versions: list[Version]
+
+    @property
+    def latest(self) -> Version:
+        """The version now being agreed, or in effect."""
+        return self.versions[-1]
+
+    def numbered(self, number: int | None) -> Version | None:
+        """Return the version with this number, or None where there is none."""
+        return next((version for version in self.versions if version.revision.number == number), None)
+
+    def last_voice_of(self, person: User) -> GoalAcceptance | None:
+        """Return what this person last said about the goal, in whichever version."""
+        said = (version.voice_of(person) for version in reversed(self.versions))
+        return next((voice for voice in said if voice), None)
+
+    def since(self, number: int | None) -> Comparison | None:
+        """Compare an older version with the latest; None where it is the latest, or unknown."""
+        old = self.numbered(number)
+        if old is None or old is self.latest:
+            return None
+        return compare(old.revision, self.latest.revision)
+
+    def ids(self) -> Mapping[str, Sequence[UUID]]:
+        """Name every record a page of this history shows, for the audit log."""
+        return {
+            "goals.Goal": [self.goal.pk],
+            "goals.GoalRevision": [version.revision.pk for version in self.versions],
+            "goals.GoalAcceptance": [voice.pk for version in self.versions for voice in version.voices],
+            "goals.GoalReview": [review.pk for version in self.versions for review in version.reviews],
+        }
+
+
+def history_of(goal: Goal, *, viewer: User) -> History:
+    """Read all versions of a goal this viewer reads."""
+    revisions = GoalRevision.visible_to(viewer).filter(goal=goal).select_related("author")
+    versions = [Version(revision) for revision in revisions.order_by("number").fetch_mode(FETCH_RAISE)]
+    by_revision: dict[UUID, Version] = {version.revision.pk: version for version in versions}
+    voices = GoalAcceptance.visible_to(viewer).filter(goal=goal).select_related("person")
+    for voice in voices.fetch_mode(FETCH_RAISE):
+        by_revision[voice.revision_id].voices.append(voice)
+    reviews = GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician")
+    for review in reviews.fetch_mode(FETCH_RAISE):
+        by_revision[review.revision_id].reviews.append(review)
+    for before, version in pairwise(versions):
+        version.comparison = compare(before.revision, version.revision)
+    return History(goal, versions)
