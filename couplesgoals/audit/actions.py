@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from couplesgoals.audit import chain
-from couplesgoals.audit.codes import NotACode, check_action, check_detail, check_name
+from couplesgoals.audit.codes import NotACodeError, check_action, check_detail, check_name
 from couplesgoals.audit.models import AuditEvent
+from couplesgoals.audit.problems import Problem
 from couplesgoals.audit.sealing import seal
-from couplesgoals.audit.verification import Problem, Verification, verify
+from couplesgoals.audit.verification import Verification, verify
 
-__all__ = ["NotACode", "Problem", "Verification", "record_event", "record_read", "seal", "verify"]
+__all__ = ["NotACodeError", "Problem", "Verification", "record_event", "record_read", "seal", "verify"]
 
 READ = "read"
 
@@ -28,7 +29,7 @@ def record_event(
 ) -> None:
     """Add one event in the caller's transaction; it stays or goes with what it tells of.
 
-    `by` is the actor's id, None for the system; `detail` holds codes only (NotACode otherwise).
+    `by` is the actor's id, None for the system; `detail` holds codes only (NotACodeError otherwise).
     """
     detail = dict(detail or {})
     check_action(action)
@@ -55,7 +56,8 @@ def record_read(
 ) -> None:
     """Add the one event of a page which showed clinical records, naming each of them.
 
-    The ids stand in the order of their targets' names, `detail` counts them per target: so each id's model is known.
+    The ids stand in the order of their targets' names and `detail` counts them per target: that tells each
+    id's model.
     """
     targets = sorted(target for target, ids in ids_by_target.items() if ids)
     record_event(

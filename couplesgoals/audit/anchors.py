@@ -1,4 +1,4 @@
-"""The chain's heads kept outside the database, one line of JSON each, in `settings.AUDIT_ANCHOR_FILE` if that is set."""
+"""The chain's heads kept outside the database: one line of JSON each in `settings.AUDIT_ANCHOR_FILE`."""
 
 import json
 import os
@@ -41,7 +41,7 @@ def append(head: AuditHead) -> None:
 
 
 def size() -> int:
-    """The file's length in bytes now, so that a reader can leave out what is added meanwhile; 0 without a file."""
+    """The file's length in bytes, so that a reader can leave out what comes meanwhile; 0 without a file."""
     path = _path()
     return path.stat().st_size if path is not None and path.exists() else 0
 
@@ -49,7 +49,7 @@ def size() -> int:
 def read(until: int) -> Iterator[Anchor]:
     """The anchors in the file's first `until` bytes, oldest first.
 
-    A line which is no anchor at all is passed by: a lost machine may leave half a line, and says no less than none.
+    A line which is no anchor at all is passed by: a lost machine may leave half a line, which says nothing.
     """
     path = _path()
     if path is None or not until:

@@ -2,24 +2,32 @@
 
 Three marks, all HMAC-SHA256 under `settings.AUDIT_KEY`, which the database never sees:
 
-* an event's mark, made by its writer over everything but the id the database gives it. An event added or edited by
-  anyone without the key is found, sealed or not. A random nonce in it makes a copied event show as a copy.
-* a link's hash over the hash before it and the whole event. Editing, deleting, inserting or swapping breaks the chain.
+* an event's mark, made by its writer over everything but the id the database gives it. An event added or
+  edited by anyone without the key is found, sealed or not. A random nonce in it makes a copied event show as
+  a copy.
+* a link's hash over the hash before it and the whole event. Editing, deleting, inserting or swapping breaks
+  the chain.
 * the head's mark over where the chain ends, so that a missing end is found.
 
-Writers never wait for one another: they only add a row. Sealing is done later, by one task at a time, from a queue
-which a trigger fills in the writer's own transaction. A queue rather than "ids above the last sealed one", because ids
-are given out before transactions commit, in any order, and rolled-back ones leave holes: a low-water mark would pass by
-an event whose transaction was slow, and would need transaction ids, which start over after a restore. A queue row
-becomes visible together with its event, is removed in the transaction which links the event, and survives a dump.
-Its cost depends on what waits, not on the size of the log. Emptying the queue hides nothing: `verify` reports an event
-which is neither linked nor waiting, and a waiting event which is gone.
+Writers never wait for one another: they only add a row. Sealing is done later, by one task at a time, from a
+queue which a trigger fills in the writer's own transaction. A queue rather than "ids above the last sealed
+one", because ids are given out before transactions commit, in any order, and rolled-back ones leave holes: a
+low-water mark would pass by an event whose transaction was slow, and would need transaction ids, which start
+over after a restore. A queue row becomes visible together with its event, is removed in the transaction which
+links the event, and survives a dump. Its cost depends on what waits, not on the size of the log. Emptying the
+queue hides nothing: `verify` reports an event which is neither linked nor waiting, and a waiting event which
+is gone.
 
-What cannot be noticed from within the database: someone with the owner's rights who deletes an event AND its queue row
-before the next sealing (a hole in the ids proves nothing, rolled-back transactions leave them too); or who
-cuts the end of the chain and puts back an older head AND the older number in the sequence `audit_sealed_position`. The
-second is what `settings.AUDIT_ANCHOR_FILE` is for, on a disk or service the owner cannot write to: each head is appended
-to it, and to the log at INFO. Whoever has the key as well can forge everything but those anchors.
+What cannot be noticed from within the database, both by someone with the owner's rights:
+* an event deleted together with its queue row before the next sealing (a hole in the ids proves nothing,
+  rolled-back transactions leave them too). Sealing runs every few seconds; as long as nobody runs it, this
+  window stays open.
+* the end of the chain cut off, and an older head and the older number in the sequence `audit_sealed_position`
+  put back; or everything removed as if nothing had ever been. For these there is
+  `settings.AUDIT_ANCHOR_FILE`, which belongs where the owner cannot write: each head is appended to it, and
+  logged at INFO.
+
+Whoever has the key too can forge everything but the anchors already written.
 Changing the key makes everything before the change unverifiable: in production set AUDIT_KEY and keep it.
 """
 
@@ -39,7 +47,8 @@ from couplesgoals.audit.models import AuditEvent
 GENESIS = bytes(32)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-# An event's columns as text, exactly as PostgreSQL prints them: no value an owner could write makes reading them fail.
+# An event's columns as text, exactly as PostgreSQL prints them: no value an owner could write makes reading
+# them fail.
 CONTENT_SQL = (
     "e.nonce::text, extract(epoch from e.at)::text, e.actor_id::text, e.action, e.target, e.ids::text, "
     "e.couple_id::text, e.page, e.detail::text"
@@ -117,7 +126,8 @@ def _derived_key(secret: str) -> bytes:
 
 
 def _canonical_detail(detail: str) -> str:
-    # jsonb keeps neither the order of keys nor spaces. What cannot be read again was not written by record_event.
+    # jsonb keeps neither the order of keys nor spaces. What cannot be read again was not written by
+    # record_event.
     if detail == "{}":
         return detail
     try:

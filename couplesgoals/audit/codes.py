@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-# No whitespace, no "@", at most 40 characters: a sentence, a name with a space or an e-mail address cannot slip in.
+# No whitespace, no "@", at most 40 characters: a sentence, a name with a space or an e-mail address cannot
+# slip in.
 _CODE = re.compile(r"[A-Za-z0-9_.:/+−-]{0,40}")
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{0,60}")
 # Also a CheckConstraint of AuditEvent.
@@ -11,24 +12,24 @@ ACTION = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
 _DEPTH = 3
 
 
-class NotACode(ValueError):
-    """Something which is not a code was about to be written into the audit log; the message does not repeat it."""
+class NotACodeError(ValueError):
+    """Something that is no code was about to be written into the audit log; the message never repeats it."""
 
 
 def check_action(action: str) -> None:
     """Refuse an action which is not a dotted verb in small letters ("goal.propose", "read")."""
     if not re.fullmatch(ACTION, action) or len(action) > 60:
-        raise NotACode("The audit log takes only dotted verbs as actions.")
+        raise NotACodeError("The audit log takes only dotted verbs as actions.")
 
 
 def check_name(name: str, *, where: str) -> None:
     """Refuse a target or page which is not a plain dotted name."""
     if not _NAME.fullmatch(name):
-        raise NotACode(f"The audit log takes only plain names in {where}.")
+        raise NotACodeError(f"The audit log takes only plain names in {where}.")
 
 
 def check_detail(detail: Mapping[str, object]) -> None:
-    """Refuse a detail holding anything but codes, whole numbers, yes/no and None, three levels deep at most."""
+    """Refuse anything but codes, whole numbers, yes/no and None, and more than three levels."""
     _check(detail, depth=0)
 
 
@@ -49,4 +50,4 @@ def _check(value: object, *, depth: int) -> None:
         for inner in value:
             _check(inner, depth=depth + 1)
         return
-    raise NotACode("The audit log takes only codes and whole numbers in detail.")
+    raise NotACodeError("The audit log takes only codes and whole numbers in detail.")

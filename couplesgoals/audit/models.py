@@ -17,8 +17,8 @@ from django.db import models
 
 from couplesgoals.audit.codes import ACTION
 
-# The areas of an action ("invitation" of "invitation.send") which an administrator may read about.
-# Nothing clinical: no reads of records, no goals, sessions or progress. A new area changes an index: makemigrations.
+# The areas of an action ("invitation" of "invitation.send") which an administrator may read about. Nothing
+# clinical: no reads of records, no goals, sessions or progress. A new area changes an index: makemigrations.
 ADMINISTRATIVE_AREAS = (
     "care_team",
     "couple",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 type Kind = Literal["edited", "deleted", "inserted", "truncated", "broken-link"]
-# A position in the chain, an event's id where there is no position, the head (1), or a line of the anchor file.
+# A position in the chain, an event's id where there is no position, the head (1), or a line of the anchor
+# file.
 type Where = Literal["position", "event", "head", "anchor"]
 
 
@@ -22,7 +23,7 @@ class Problem:
     def sentence(self) -> str:
         """The problem in plain words, exact."""
         span = str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-        return _SENTENCES[self.where, self.kind]() % {"span": span}
+        return str(_SENTENCES[self.where, self.kind] % {"span": span})
 
 
 class Problems:
@@ -33,7 +34,7 @@ class Problems:
         self._newest: dict[tuple[Kind, Where], int] = {}
 
     def add(self, kind: Kind, where: Where, first: int, last: int | None = None) -> None:
-        """Add `first` to `last`, or `first` alone; what continues or repeats the newest of its kind joins that."""
+        """Add `first` to `last`, or `first` alone; what continues the newest of its kind joins it."""
         last = first if last is None else last
         index = self._newest.get((kind, where))
         if index is not None:
@@ -55,15 +56,15 @@ class Problems:
 
 
 _SENTENCES = {
-    ("position", "edited"): lambda: _("Changed after it was written: the event at position %(span)s."),
-    ("position", "deleted"): lambda: _("Missing: the event at position %(span)s."),
-    ("position", "inserted"): lambda: _("Not written by this application: the event at position %(span)s."),
-    ("position", "truncated"): lambda: _("Cut off: the end of the log, position %(span)s."),
-    ("position", "broken-link"): lambda: _("The chain does not hold at position %(span)s."),
-    ("event", "inserted"): lambda: _("Not written by this application, or a copy: event %(span)s."),
-    ("event", "deleted"): lambda: _("Removed before it was sealed: event %(span)s."),
-    ("event", "broken-link"): lambda: _("Outside the chain and not waiting to be sealed: event %(span)s."),
-    ("head", "edited"): lambda: _("The head, which says where the chain ends, was changed."),
-    ("head", "deleted"): lambda: _("The head, which says where the chain ends, is missing."),
-    ("anchor", "inserted"): lambda: _("Not written by this application: line %(span)s of the anchor file."),
+    ("position", "edited"): _("Changed after it was written: the event at position %(span)s."),
+    ("position", "deleted"): _("Missing, or the chain was cut there: position %(span)s."),
+    ("position", "inserted"): _("Not written by this application: the event at position %(span)s."),
+    ("position", "truncated"): _("Cut off: the end of the log, position %(span)s."),
+    ("position", "broken-link"): _("The chain does not hold at position %(span)s."),
+    ("event", "inserted"): _("Not written by this application, or a copy: event %(span)s."),
+    ("event", "deleted"): _("Removed before it was sealed: event %(span)s."),
+    ("event", "broken-link"): _("Outside the chain and not waiting to be sealed: event %(span)s."),
+    ("head", "edited"): _("The head, which says where the chain ends, was changed."),
+    ("head", "deleted"): _("The head, which says where the chain ends, is missing."),
+    ("anchor", "inserted"): _("Not written by this application: line %(span)s of the anchor file."),
 }

@@ -1,4 +1,4 @@
-"""Sealing: every committed event gets a link in the chain; one sealer at a time, and no writer waits for it."""
+"""Sealing: every committed event gets a link in the chain. One sealer at a time; no writer waits for it."""
 
 import logging
 import time
@@ -17,11 +17,12 @@ SECONDS = 30.0
 # Any fixed number no other part of the system locks on: "audit" in ASCII.
 LOCK = 0x6175646974
 
-# Only what stands in the queue is read, so the log's size does not matter. A queue row whose event is gone stays: it is
-# evidence, and the join passes it by.
+# Only what stands in the queue is read: OFFSET 0 holds the planner to one look-up an event, where a merge
+# join would read the log from its beginning. A queue row whose event is gone stays: it is evidence, and the
+# join passes it by.
 _WAITING = (
-    f"SELECT e.id, e.mark, {chain.CONTENT_SQL} "  # noqa: S608 -- a constant of our own, no input
-    "FROM audit_auditpending p JOIN audit_auditevent e ON e.id = p.event_id ORDER BY e.id LIMIT %s"
+    f"SELECT e.* FROM audit_auditpending p CROSS JOIN LATERAL (SELECT e.id, e.mark, {chain.CONTENT_SQL} "  # noqa: S608
+    "FROM audit_auditevent e WHERE e.id = p.event_id OFFSET 0) e ORDER BY p.event_id LIMIT %s"
 )
 _SEALED_POSITION = "SELECT last_value FROM audit_sealed_position"
 
@@ -46,7 +47,8 @@ def seal() -> int:
     return sealed
 
 
-# Durable: what is published must be committed, and the lock must not outlive the batch in a caller's transaction.
+# Durable: what is published must be committed, and the lock must not outlive the batch in a caller's
+# transaction.
 @transaction.atomic(durable=True)
 def _seal_batch() -> int:
     with connection.cursor() as cursor:
@@ -64,8 +66,9 @@ def _seal_batch() -> int:
 def _publish_end() -> _End:
     """Announce the committed head outside the tables, and say where the chain goes on.
 
-    Done at the start of the next batch, under the lock: then only committed heads are announced, and in their order.
-    The new position is beyond everything ever sealed, so that a chain which was cut keeps the hole as evidence.
+    Done at the start of the next batch, under the lock: then only committed heads are announced, and in
+    order. The new position is beyond everything ever sealed, so that a chain which was cut keeps the hole as
+    evidence.
     """
     head = AuditHead.objects.first()
     last = AuditLink.objects.order_by("-position").first()
@@ -73,8 +76,9 @@ def _publish_end() -> _End:
     if head is None or not genuine(head):
         if last is not None or announced or head is not None:
             logger.error("The head of the audit chain is missing or changed. Run verify_audit.")
-        position = max(head.position if head else 0, last.position if last else 0, announced)
-        return _End(position, bytes(last.hash) if last else chain.GENESIS)
+            # One position stays empty on purpose, so that every later verification tells of it.
+            announced = max(head.position if head else 0, last.position if last else 0, announced) + 1
+        return _End(announced, bytes(last.hash) if last else chain.GENESIS)
     reached = last.position if last else 0
     if reached != head.position or announced > head.position:
         logger.error("The end of the audit chain was cut off or added to. Run verify_audit.")
@@ -104,7 +108,8 @@ def _link(end: _End, rows: list[tuple[int, bytes, *tuple[str, ...]]]) -> None:
     for event_id, mark, *columns in rows:
         written = chain.canonical(chain.Content(*columns))
         if not chain.same(chain.event_mark(written), bytes(mark)):
-            # Linked all the same: leaving it out would hide it. The mark shows it as forged at every verification.
+            # Linked all the same: leaving it out would hide it. The mark shows it as forged at every
+            # verification.
             logger.error("Audit event %d was not written by this application. Run verify_audit.", event_id)
         position += 1
         before = chain.link_hash(before, event_id, bytes(mark), written)

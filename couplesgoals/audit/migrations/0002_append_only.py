@@ -32,8 +32,9 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 
--- As its owner, so that the runtime role has no way to queue what was sealed already.
-CREATE FUNCTION audit_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+-- As its owner, so that the runtime role has no way to queue what was sealed already; pg_temp last, so that nobody
+-- can slip a temporary table under the queue's name.
+CREATE FUNCTION audit_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO audit_auditpending (event_id) SELECT id FROM added;
     RETURN NULL;

@@ -6,7 +6,6 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from couplesgoals.audit.actions import Verification, verify
 
@@ -14,11 +13,13 @@ from couplesgoals.audit.actions import Verification, verify
 class Command(BaseCommand):
     """Exits with 0 if the log is whole, 1 if anything was changed, removed, added or cut off."""
 
-    help = gettext_lazy("Check that nobody changed, removed or added anything in the audit log.")
+    help = "Check that nobody changed, removed or added anything in the audit log."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take --json."""
-        parser.add_argument("--json", action="store_true", help=_("print one JSON object instead of sentences"))
+        parser.add_argument(
+            "--json", action="store_true", help=_("print one JSON object instead of sentences")
+        )
 
     def handle(self, *, json: bool, **_options: object) -> None:
         """Print what was found."""
