@@ -15,7 +15,6 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import Role, User
 from couplesgoals.people.queue import after_commit
 from couplesgoals.people.refusals import Refused
-from couplesgoals.people.tasks import tell_sign_in_changed
 
 PREFERENCES = ("name", "time_zone", "theme", "email_ok", "contact_email")
 
@@ -26,11 +25,7 @@ def update_preferences(*, by: User, values: Mapping[str, Any]) -> User:
     if not (by.is_authenticated and by.is_active):
         raise Refused
     person = User.objects.select_for_update().get(pk=by.pk)
-    changed = [
-        field
-        for field in PREFERENCES
-        if field in values and values[field] != getattr(person, field)
-    ]
+    changed = [field for field in PREFERENCES if field in values and values[field] != getattr(person, field)]
     for field in changed:
         setattr(person, field, values[field])
     person.clean_fields(exclude=["password"])
@@ -65,12 +60,12 @@ def note_sign_in_change(*, by: User, what: str, keep_session: str | None) -> Non
         ids=[by.pk],
         detail={"what": what},
     )
-    after_commit(tell_sign_in_changed, str(by.pk))
+    after_commit("people.tell_sign_in_changed", str(by.pk))
 
 
 @transaction.atomic
 def create_first_administrator(*, email: str, name: str, password: str | None) -> User:
-    """Create an administrator from the command line of a deployment; there is nobody yet to ask for it."""
+    """Create an administrator from a deployment's command line; there is nobody yet to ask for it."""
     person = User(email=email.strip().lower(), name=name, role=Role.ADMINISTRATOR)
     person.set_password(password)
     person.full_clean(exclude=["password"])

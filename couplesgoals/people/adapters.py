@@ -1,4 +1,4 @@
-"""Where allauth asks what this house does: nobody signs up alone, messages say nothing, secrets are encrypted."""
+"""What this house answers allauth: nobody signs up alone, mail says nothing, secrets are encrypted."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Accounts come from invitations alone."""
         return False
 
-    def send_mail(
-        self, template_prefix: str, email: str, context: dict[str, Any]
-    ) -> None:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing of allauth's own: its texts name people, devices and the site.
 
         Reset links go through people.forms.ResetPasswordForm; changes through `send_notification_mail`.
@@ -40,7 +38,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """End the other sign-ins and tell the person: allauth calls this at every change of password or factor.
+        """End the other sign-ins and tell the person; allauth calls this when a password or factor changes.
 
         It is used instead of signals, and may run after the request's transaction (`totp_activated` does).
         """
@@ -48,22 +46,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         if template_prefix.endswith("webauthn_removed"):
             # This sign-in was perhaps confirmed with the very key that is gone: it must be confirmed again.
             records = session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
-            session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-                r for r in records if r.get("type") != "webauthn"
-            ]
+            session[AUTHENTICATION_METHODS_SESSION_KEY] = [r for r in records if r.get("type") != "webauthn"]
         by = self.request.user if self.request.user.is_authenticated else user
-        keep = (
-            session.session_key
-            if by.pk == user.pk and self.request.user.is_authenticated
-            else None
-        )
-        note_sign_in_change(
-            by=by, what=template_prefix.rsplit("/", 1)[-1], keep_session=keep
-        )
+        keep = session.session_key if by.pk == user.pk and self.request.user.is_authenticated else None
+        note_sign_in_change(by=by, what=template_prefix.rsplit("/", 1)[-1], keep_session=keep)
 
-    def _get_login_attempts_cache_key(
-        self, request: HttpRequest, **credentials: Any
-    ) -> str:
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count failures by address *and* network: by address alone, a partner could lock the other out."""
         return f"{credentials.get('email', '').lower()}|{self.get_client_ip(request)}"
 

@@ -9,6 +9,7 @@ from typing import Concatenate
 from django.http import Http404, HttpRequest, HttpResponse
 
 from couplesgoals.people.models import Role, User
+from couplesgoals.people.refusals import Refused
 
 type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -38,3 +39,23 @@ def clinician_required[**P](view: Page[P]) -> Page[P]:
 def administrator_required[**P](view: Page[P]) -> Page[P]:
     """Let only administrators in."""
     return for_role(Role.ADMINISTRATOR, view)
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person who asks; pages ask for sign-in before they begin, so there is one."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def absent_when_refused[**P](view: Page[P]) -> Page[P]:
+    """Answer what an action refuses with the same 404 as what is not there."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refused:
+            raise Http404 from None
+
+    return page

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
-from celery import Task
+from celery import current_app
 from django.db import transaction
 
 
-def after_commit(task: Task[Any, Any], *ids: str) -> None:
-    """Queue the task after commit; a broker that is away is logged, not shown, and a sweep finds the work again."""
+def after_commit(task: str, *ids: str) -> None:
+    """Queue the task of this name after commit; a broker that is away is logged, not shown to the person."""
     transaction.on_commit(partial(_publish, task, *ids), robust=True)
 
 
-def _publish(task: Task[Any, Any], *ids: str) -> None:
-    task.apply_async(args=ids, retry=False)
+def _publish(task: str, *ids: str) -> None:
+    current_app.send_task(task, args=ids, retry=False)

@@ -7,8 +7,8 @@ class Refused(PermissionDenied):
     """This person may not do this. Pages answer as if the thing did not exist."""
 
 
-class NotPossible(Exception):
-    """The person may, but not now: somebody was faster, or the thing is already done. The message is for the page."""
+class NotPossible(Exception):  # noqa: N818  (an answer to the person, not an error of the program)
+    """The person may, but not now: somebody was faster, or it is already done. The message is for the page."""
 
 
 class OutOfTurn(NotPossible):
@@ -16,4 +16,4 @@ class OutOfTurn(NotPossible):
 
 
 class Stale(NotPossible):
-    """Somebody wrote a newer version since this one was read; what was typed is kept, nothing is overwritten."""
+    """Somebody wrote a newer version since this one was read; what was typed is kept, none overwritten."""

@@ -1,7 +1,7 @@
 """Clinicians and administrators see nothing before a phishing-resistant second factor.
 
-allauth offers second factors but does not demand them. A security key or passkey (WebAuthn) is asked for, as a code
-from an app can be typed into a false page. A recovery code lets a person in only as far as adding a new key.
+allauth offers second factors but does not demand them. A security key or passkey (WebAuthn) is asked for, as
+a code from an app can be typed into a false page. A recovery code leads only as far as adding a new key.
 """
 
 from __future__ import annotations
@@ -44,18 +44,12 @@ class StaffMfaMiddleware:
     ) -> HttpResponse | None:
         """Refuse every page but those of the second factor, sign-out and what is open to all."""
         user = request.user
-        if (
-            not settings.STAFF_MFA_REQUIRED
-            or not user.is_authenticated
-            or not user.is_staff
-        ):
+        if not settings.STAFF_MFA_REQUIRED or not user.is_authenticated or not user.is_staff:
             return None
         if proved_key(request, user) or _is_open(request, view):
             return None
         if _is_api(view):
-            return JsonResponse(
-                {"detail": _("Sign in with your security key first.")}, status=403
-            )
+            return JsonResponse({"detail": _("Sign in with your security key first.")}, status=403)
         return _lead_to_key(request, user)
 
 
@@ -65,10 +59,7 @@ staff_mfa_middleware = StaffMfaMiddleware
 def proved_key(request: HttpRequest, user: User) -> bool:
     """Whether this sign-in was confirmed with a security key or passkey."""
     records = get_authentication_records(request, user)
-    return any(
-        record.get("method") == "mfa" and record.get("type") == "webauthn"
-        for record in records
-    )
+    return any(record.get("method") == "mfa" and record.get("type") == "webauthn" for record in records)
 
 
 def _is_api(view: View) -> bool:
@@ -84,9 +75,7 @@ def _is_open(request: HttpRequest, view: View) -> bool:
 
 
 def _lead_to_key(request: HttpRequest, user: User) -> HttpResponse:
-    has_key = Authenticator.objects.filter(
-        user=user, type=Authenticator.Type.WEBAUTHN
-    ).exists()
+    has_key = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists()
     page = reverse("mfa_reauthenticate_webauthn" if has_key else "mfa_add_webauthn")
     back = request.get_full_path() if request.method == "GET" else reverse("home")
     url = f"{page}?{urlencode({REDIRECT_FIELD_NAME: back})}"

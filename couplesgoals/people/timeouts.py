@@ -62,9 +62,7 @@ class TimeoutMiddleware:
         keep_draft = getattr(view, "keep_draft", None)
         if request.method == "POST" and keep_draft is not None:
             keep_draft(request, **kwargs)
-            message = _(
-                "You were signed out to keep things private. What you had typed is saved as a draft."
-            )
+            message = _("You were signed out to keep things private. What you had typed is saved as a draft.")
         logout(request)
         messages.info(request, message)
         return _to_sign_in(request)
@@ -121,11 +119,7 @@ def _page_of(request: HttpRequest) -> str:
     if not came_from and request.method not in ("GET", "HEAD"):
         came_from = request.headers.get("Referer", "")
     host = request.get_host()
-    if came_from and url_has_allowed_host_and_scheme(
-        came_from, {host}, require_https=request.is_secure()
-    ):
+    if came_from and url_has_allowed_host_and_scheme(came_from, {host}, require_https=request.is_secure()):
         parts = urlsplit(came_from)
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return (
-        request.get_full_path() if request.method in ("GET", "HEAD") else request.path
-    )
+    return request.get_full_path() if request.method in ("GET", "HEAD") else request.path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -34,6 +35,12 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self, at: datetime | None = None) -> InvitationQuerySet:
         """Not accepted, not taken back, not past its hours."""
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or timezone.now())
+
+    def waiting_to_be_sent(self) -> list[UUID]:
+        """Ids of those whose e-mail should have been on its way a minute ago."""
+        late = timezone.now() - timedelta(minutes=1)
+        rows = self.open().filter(sent_at=None, created_at__lt=late).order_by("pk")[:100]
+        return list(rows.values_list("pk", flat=True))
 
 
 class Invitation(models.Model):

@@ -1,0 +1,81 @@
+"""What an administrator may see: all about the program, nothing clinical. Everybody else gets nothing."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, QuerySet
+
+from couplesgoals.audit.models import AuditEvent, AuditEventQuerySet
+from couplesgoals.people.models import Role, User
+from couplesgoals.program.models import (
+    CareTeamMember,
+    Couple,
+    Enrollment,
+    Invitation,
+    Program,
+    StatusChange,
+    Supervision,
+)
+
+type Viewer = User | AnonymousUser
+
+
+def _runs_the_program(viewer: Viewer) -> bool:
+    return viewer.is_authenticated and viewer.is_active and viewer.is_administrator
+
+
+def _only[M: Model](rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
+    """The rows for an active administrator, none for anybody else."""
+    return rows if _runs_the_program(viewer) else rows.none()
+
+
+def programs_for(viewer: Viewer) -> QuerySet[Program]:
+    """Every program."""
+    return _only(Program.objects.all(), viewer)
+
+
+def couples_for(viewer: Viewer) -> QuerySet[Couple]:
+    """Every couple."""
+    return _only(Couple.objects.all(), viewer)
+
+
+def enrollments_for(viewer: Viewer) -> QuerySet[Enrollment]:
+    """Every enrollment."""
+    return _only(Enrollment.objects.all(), viewer)
+
+
+def status_changes_for(viewer: Viewer) -> QuerySet[StatusChange]:
+    """What happened when to every enrollment."""
+    return _only(StatusChange.objects.all(), viewer)
+
+
+def invitations_for(viewer: Viewer) -> QuerySet[Invitation]:
+    """Every invitation."""
+    return _only(Invitation.objects.all(), viewer)
+
+
+def care_team_members_for(viewer: Viewer) -> QuerySet[CareTeamMember]:
+    """Every membership, also those that ended."""
+    return _only(CareTeamMember.objects.all(), viewer)
+
+
+def supervisions_for(viewer: Viewer) -> QuerySet[Supervision]:
+    """Every supervision, also those that ended."""
+    return _only(Supervision.objects.all(), viewer)
+
+
+def clinicians_for(viewer: Viewer) -> QuerySet[User]:
+    """Every clinician who still works here, by name."""
+    rows = User.objects.filter(role=Role.CLINICIAN, is_active=True).order_by("name", "pk")
+    return _only(rows, viewer)
+
+
+def people_by_id_for(viewer: Viewer, ids: set[object]) -> dict[object, str]:
+    """Names of the people with these ids."""
+    return dict(_only(User.objects.filter(pk__in=ids), viewer).values_list("pk", "name"))
+
+
+def activity_for(viewer: Viewer) -> AuditEventQuerySet:
+    """The administrative part of the audit log, newest first; nothing of who read or wrote what in care."""
+    events = AuditEvent.objects.administrative().newest_first()
+    return events if _runs_the_program(viewer) else events.none()

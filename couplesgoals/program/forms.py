@@ -1,0 +1,159 @@
+"""Forms of the administrator's pages, and the one by which an invited person comes in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.people.forms import PlainForm, TimeZoneField
+from couplesgoals.people.models import User
+from couplesgoals.program.administration import clinicians_for, programs_for
+from couplesgoals.program.models import DischargeReason, Program
+
+EMAIL = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+
+
+class EnrollForm(PlainForm):
+    """The next couple: a program, two people, two addresses."""
+
+    program = forms.ModelChoiceField(
+        Program.objects.none(), label=_("Program"), error_messages={"required": _("Choose a program")}
+    )
+    name_a = forms.CharField(label=_("First partner’s name"), max_length=80)
+    email_a = forms.EmailField(
+        label=_("First partner’s e-mail"), max_length=254, widget=forms.EmailInput(EMAIL)
+    )
+    name_b = forms.CharField(label=_("Second partner’s name"), max_length=80)
+    email_b = forms.EmailField(
+        label=_("Second partner’s e-mail"),
+        max_length=254,
+        help_text=_("Not the same as the first: each partner signs in alone."),
+        widget=forms.EmailInput(EMAIL),
+    )
+    name = forms.CharField(
+        label=_("Name on the list"),
+        max_length=120,
+        required=False,
+        help_text=_("Left empty, it is both first names. Write nothing here about health or treatment."),
+    )
+    time_zone = TimeZoneField(required=False, label=_("Time zone, if it is not the program’s"))
+    review_day = forms.IntegerField(
+        label=_("Day of the month for the review"),
+        min_value=1,
+        max_value=31,
+        initial=1,
+        help_text=_("In a shorter month it is the last day."),
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        programs: Any = self.fields["program"]
+        programs.queryset = programs_for(by)
+        zone: Any = self.fields["time_zone"]
+        zone.choices = [("", _("The same as the program’s")), *zone.choices]
+
+    def invitees(self) -> list[tuple[str, str]]:
+        """Return both people as (name, e-mail)."""
+        data = self.cleaned_data
+        return [(data["name_a"], data["email_a"]), (data["name_b"], data["email_b"])]
+
+
+class CareTeamForm(PlainForm):
+    """A clinician for a couple."""
+
+    clinician = forms.ModelChoiceField(
+        User.objects.none(), label=_("Clinician"), error_messages={"required": _("Choose a clinician")}
+    )
+    lead = forms.BooleanField(label=_("Leads the care of this couple"), required=False)
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        clinicians: Any = self.fields["clinician"]
+        clinicians.queryset = clinicians_for(by)
+
+
+class DischargeForm(PlainForm):
+    """Why somebody leaves."""
+
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=DischargeReason, error_messages={"required": _("Choose a reason")}
+    )
+
+
+class ProgramForm(PlainForm):
+    """A new program."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    time_zone = TimeZoneField(initial="America/New_York")
+    capacity = forms.IntegerField(label=_("Places for couples"), min_value=1, max_value=2000, initial=20)
+
+
+class ClinicianForm(PlainForm):
+    """A new clinician."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    email = forms.EmailField(
+        label=_("Work e-mail"),
+        max_length=254,
+        help_text=_("We send a link there to set a password."),
+        widget=forms.EmailInput(EMAIL),
+    )
+    credential = forms.CharField(
+        label=_("Credential"), max_length=40, help_text=_("For example LMFT or LCSW")
+    )
+
+
+class SupervisionForm(PlainForm):
+    """Who answers for whose work."""
+
+    supervisor = forms.ModelChoiceField(User.objects.none(), label=_("Supervisor"))
+    clinician = forms.ModelChoiceField(User.objects.none(), label=_("Supervised clinician"))
+    cosign_required = forms.BooleanField(label=_("Notes need a co-signature"), required=False, initial=True)
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("supervisor", "clinician"):
+            field: Any = self.fields[name]
+            field.queryset = clinicians_for(by)
+
+
+class JoinForm(PlainForm):
+    """How an invited person wants to be named, and their password."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=80,
+        help_text=_("The people you work with here see this name."),
+        error_messages={"required": _("Write your name")},
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    password = forms.CharField(
+        label=_("Choose a password"),
+        strip=False,
+        max_length=200,
+        error_messages={"required": _("Choose a password")},
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    time_zone = TimeZoneField()
+    email_ok = forms.BooleanField(
+        label=_("You may e-mail me"),
+        required=False,
+        help_text=_(
+            "Our e-mails only say: “There is something to see. Sign in to view.” "
+            "You can change this at any time."
+        ),
+    )
+    contact_email = forms.EmailField(
+        label=_("Where is it safe to write to you?"),
+        required=False,
+        max_length=254,
+        help_text=_("An address nobody else reads. Leave it empty to use the one we wrote to."),
+        widget=forms.EmailInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = " ".join(password_validators_help_texts())

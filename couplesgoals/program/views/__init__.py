@@ -1,0 +1,1 @@
+"""The administrator's pages, and the page an invitation leads to."""

@@ -1,0 +1,110 @@
+"""Programs, and the clinicians who work in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from couplesgoals.people.forms import PlainForm
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import NotPossible
+from couplesgoals.program import actions
+from couplesgoals.program.access import administrator_required, tried
+from couplesgoals.program.administration import clinicians_for, couples_for, programs_for, supervisions_for
+from couplesgoals.program.forms import ClinicianForm, ProgramForm, SupervisionForm
+
+
+def _saved(request: HttpRequest, form: PlainForm, done: str, action: Callable[..., Any]) -> bool:
+    """Run the action with what the form holds; what it refuses is shown in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        action(by=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.refuse(error)
+        return False
+    except NotPossible as reason:
+        form.add_error(None, str(reason))
+        return False
+    messages.success(request, done)
+    return True
+
+
+@administrator_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def programs(request: HttpRequest) -> HttpResponse:
+    """List programs with their places, and open a new one."""
+    form = ProgramForm(request.POST or None)
+    if request.method == "POST" and _saved(request, form, _("The program is open."), actions.create_program):
+        return redirect("program:programs")
+    taken = dict(
+        couples_for(request.user)
+        .taking_a_place()
+        .order_by()
+        .values("program")
+        .annotate(couples=Count("pk"))
+        .values_list("program", "couples")
+    )
+    rows = [(program, taken.get(program.pk, 0)) for program in programs_for(request.user)]
+    return render(request, "program/programs.html", {"rows": rows, "form": form})
+
+
+def _staff_page(request: HttpRequest, clinician_form: PlainForm, supervision_form: PlainForm) -> HttpResponse:
+    in_care = Count("care_teams", filter=Q(care_teams__ended_at=None))
+    supervisions = (
+        supervisions_for(request.user).filter(ended_at=None).select_related("supervisor", "clinician")
+    )
+    return render(
+        request,
+        "program/staff.html",
+        {
+            "clinicians": clinicians_for(request.user).annotate(couples=in_care),
+            "supervisions": supervisions.order_by("clinician__name", "pk").fetch_mode(models.FETCH_RAISE),
+            "form": clinician_form,
+            "supervision_form": supervision_form,
+        },
+    )
+
+
+def _empty_supervision(by: User) -> SupervisionForm:
+    return SupervisionForm(by=by, prefix="supervision")
+
+
+@administrator_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff(request: HttpRequest) -> HttpResponse:
+    """List clinicians and who supervises whom, and add a clinician."""
+    form = ClinicianForm(request.POST or None)
+    done = _("Added. A link to set a password is on its way.")
+    if request.method == "POST" and _saved(request, form, done, actions.add_clinician):
+        return redirect("program:staff")
+    return _staff_page(request, form, _empty_supervision(request.user))
+
+
+@administrator_required
+@require_POST
+def supervision_set(request: HttpRequest) -> HttpResponse:
+    """Let one clinician supervise another."""
+    form = SupervisionForm(request.POST, by=request.user, prefix="supervision")
+    if _saved(request, form, _("The supervision is saved."), actions.set_supervision):
+        return redirect("program:staff")
+    return _staff_page(request, ClinicianForm(), form)
+
+
+@administrator_required
+@require_POST
+def supervision_end(request: HttpRequest, supervision_id: UUID) -> HttpResponse:
+    """End a supervision."""
+    supervision = get_object_or_404(supervisions_for(request.user), pk=supervision_id)
+    tried(request, _("The supervision is ended."), actions.end_supervision, supervision=supervision)
+    return redirect("program:staff")

@@ -1,0 +1,35 @@
+"""What an administrator reads of the audit log: the act in words, never what it was about."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACTS: dict[str, Promise] = {
+    "care_team.assign": _("Care team: clinician assigned"),
+    "care_team.end": _("Care team: membership ended"),
+    "couple.enroll": _("Couple enrolled"),
+    "enrollment.discharge": _("Partner discharged"),
+    "enrollment.hold": _("Partner put on hold"),
+    "enrollment.resume": _("Partner resumed"),
+    "invitation.accept": _("Invitation accepted"),
+    "invitation.create": _("Invitation created"),
+    "invitation.resend": _("Invitation: new link asked for"),
+    "invitation.revoke": _("Invitation taken back"),
+    "invitation.send": _("Invitation sent"),
+    "person.create": _("Sign-in created"),
+    "person.set_preferences": _("Preferences changed"),
+    "program.create": _("Program created"),
+    "sign_in.change": _("Password or second factor changed"),
+    "supervision.end": _("Supervision ended"),
+    "supervision.set": _("Supervision set"),
+}
+# These stand in the history of statuses already, with their reasons.
+TOLD_BY_STATUS = frozenset(
+    {"enrollment.discharge", "enrollment.hold", "enrollment.resume", "invitation.accept"}
+)
+
+
+def act_in_words(action: str) -> str | Promise:
+    """Return the act in words; one without words here shows its code."""
+    return ACTS.get(action, action)
