@@ -1,5 +1,6 @@
 """What every environment shares. DATABASE_URL and REDIS_URL come from the environment or from demo.py."""
 
+import os
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -103,6 +104,7 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"reset_password": "couplesgoals.people.forms.ResetPasswordForm"}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Per address and per network; never a lock-out by account alone, which a partner could use.
@@ -115,6 +117,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TRUST_ENABLED = False
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -127,6 +130,8 @@ CSRF_FAILURE_VIEW = "couplesgoals.web.errors.csrf_failure"
 SIGN_OUT_AFTER_IDLE_SECONDS = 15 * 60
 SIGN_OUT_AFTER_SECONDS = 12 * 60 * 60
 STAFF_MFA_REQUIRED = True
+# Where links in e-mails lead; never taken from a request, whose host may be forged.
+SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
 INVITATION_VALID_HOURS = 72
 
 # Headers -----------------------------------------------------------------------------------------
