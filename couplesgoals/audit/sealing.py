@@ -77,7 +77,7 @@ def _publish_end() -> _End:
         if last is not None or announced or head is not None:
             logger.error("The head of the audit chain is missing or changed. Run verify_audit.")
             # One position stays empty on purpose, so that every later verification tells of it.
-            announced = max(head.position if head else 0, last.position if last else 0, announced) + 1
+            announced = max(last.position if last else 0, announced) + 1
         return _End(announced, bytes(last.hash) if last else chain.GENESIS)
     reached = last.position if last else 0
     if reached != head.position or announced > head.position:

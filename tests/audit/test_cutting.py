@@ -33,8 +33,12 @@ def test_truncating_everything_but_an_old_head_is_found(sealed_log: list[int], t
     assert found(check().problems) == {("truncated", "position", 1, 10)}
 
 
-def test_a_changed_head_is_found(sealed_log: list[int], as_owner: Run) -> None:
-    as_owner("UPDATE audit_audithead SET position = 9")
+@pytest.mark.parametrize(
+    "change",
+    ["position = 9", "position = 9223372036854775807", "hash = ''", "sealed_at = now()", "mark = ''"],
+)
+def test_a_changed_head_is_found(sealed_log: list[int], as_owner: Run, change: str) -> None:
+    as_owner(f"UPDATE audit_audithead SET {change}")
     assert found(check().problems) == {("edited", "head", 1, 1)}
 
 

@@ -164,15 +164,6 @@ def test_a_crash_while_sealing_leaves_everything_to_the_next(
     assert verify().ok
 
 
-def test_a_restored_log_goes_on(sealed_log: list[int], as_owner: Run) -> None:
-    # In a fresh cluster transaction ids start over; nothing of ours depends on them. What waited still waits.
-    write(2)
-    rows = as_owner("SELECT event_id FROM audit_auditpending ORDER BY event_id")
-    assert len(rows) == 2
-    assert seal() == 2
-    assert verify().ok
-
-
 def test_finding_what_waits_does_not_read_the_log(sealed_log: list[int]) -> None:
     write(1)
     with transaction.atomic(), connection.cursor() as cursor:
