@@ -9,3 +9,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "couplesgoals.settings.demo")
 app = Celery("couplesgoals")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# By name: models cannot be imported yet.
+app.steps["worker"].add("couplesgoals.reminders.heartbeats:WorkerHeartbeat")

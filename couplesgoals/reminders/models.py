@@ -1,8 +1,7 @@
-"""What is due to whom, and whether the sweep is alive. No content: a message says only that there is something."""
+"""What is due to whom, and whether the sweep is alive. A message says only that there is something."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -31,11 +30,9 @@ class ReminderState(models.TextChoices):
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     """Reminders by person and time."""
 
-    def claimable(self, at: datetime) -> Self:
-        """Due by now and not in anybody's hands, or in hands that let go."""
-        return self.filter(
-            Q(state=ReminderState.DUE, due_at__lte=at) | Q(state=ReminderState.LEASED, leased_until__lt=at)
-        )
+    def dead(self) -> Self:
+        """Given up after too many tries: somebody should look at the address."""
+        return self.filter(state=ReminderState.DEAD)
 
 
 class Reminder(models.Model):
@@ -48,6 +45,7 @@ class Reminder(models.Model):
     due_at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=ReminderState, default=ReminderState.DUE)
     attempts = models.PositiveSmallIntegerField(default=0)
+    # Not to be touched before: in a worker's hands, or waiting for the next attempt.
     leased_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,35 +15,79 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('name', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("name", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'heartbeat',
-                'verbose_name_plural': 'heartbeats',
+                "verbose_name": "heartbeat",
+                "verbose_name_plural": "heartbeats",
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('monthly-review', 'Monthly review')], max_length=20)),
-                ('period', models.CharField(max_length=20)),
-                ('due_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('due', 'Due'), ('leased', 'Being sent'), ('sent', 'Sent'), ('suppressed', 'Not wanted'), ('dead', 'Given up')], default='due', max_length=12)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("monthly-review", "Monthly review")], max_length=20)),
+                ("period", models.CharField(max_length=20)),
+                ("due_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("due", "Due"),
+                            ("leased", "Being sent"),
+                            ("sent", "Sent"),
+                            ("suppressed", "Not wanted"),
+                            ("dead", "Given up"),
+                        ],
+                        default="due",
+                        max_length=12,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reminder',
-                'verbose_name_plural': 'reminders',
-                'indexes': [models.Index(condition=models.Q(('state__in', ['due', 'leased'])), fields=['due_at'], name='reminders_to_send')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'period'), name='reminders_once'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at', None)), _connector='OR'), name='reminders_sent_with_time')],
+                "verbose_name": "reminder",
+                "verbose_name_plural": "reminders",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["due", "leased"])),
+                        fields=["due_at"],
+                        name="reminders_to_send",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "kind", "period"), name="reminders_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at", None)),
+                            _connector="OR",
+                        ),
+                        name="reminders_sent_with_time",
+                    ),
+                ],
             },
         ),
     ]
