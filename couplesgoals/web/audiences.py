@@ -3,7 +3,12 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-ICONS = {"private": "lock", "care_team": "stethoscope", "subject": "user-round-check", "couple": "users-round"}
+ICONS = {
+    "private": "lock",
+    "care_team": "stethoscope",
+    "subject": "user-round-check",
+    "couple": "users-round",
+}
 WORDS: dict[str, str | Promise] = {
     "private": _("Only you"),
     "care_team": _("You and your care team"),

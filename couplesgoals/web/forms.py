@@ -68,7 +68,9 @@ class EmailInput(forms.EmailInput):
     """An address, with the phone's e-mail keyboard and no capitals."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"} | (attrs or {}))
+        super().__init__(
+            {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"} | (attrs or {})
+        )
 
 
 class LongText(forms.Textarea):
@@ -138,7 +140,9 @@ class LevelField(forms.TypedChoiceField):
 class ScaleField(forms.TypedChoiceField):
     """A whole number from `lowest` to `highest`, with words for both ends."""
 
-    def __init__(self, *, lowest: int, highest: int, low: Words = "", high: Words = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *, lowest: int, highest: int, low: Words = "", high: Words = "", **kwargs: Any
+    ) -> None:
         kwargs.setdefault("error_messages", {"required": _("Choose a number")})
         kwargs.setdefault("widget", ScaleWidget(low=low, high=high))
         numbers = [(number, str(number)) for number in range(lowest, highest + 1)]

@@ -5,10 +5,14 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-PERMISSIONS = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
-               "midi", "payment", "usb", "browsing-topics", "interest-cohort")  # fmt: skip
+type Handler = Callable[[HttpRequest], HttpResponseBase]
+
+PERMISSIONS = (
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+    "interest-cohort", "magnetometer", "microphone", "midi", "payment", "usb",
+)  # fmt: skip
 PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in PERMISSIONS)
-# Not "cookies": it would also take those of other sites on the same domain. The session's cookie is deleted anyway.
+# Not "cookies": it would also take those of other sites on the same domain. The session's own is deleted.
 CLEAR_SITE_DATA = '"cache", "storage"'
 
 
@@ -18,7 +22,7 @@ def signs_out(response: HttpResponseBase) -> bool:
     return cookie is not None and not cookie.value
 
 
-def headers_middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+def headers_middleware(get_response: Handler) -> Handler:
     """Keep pages out of every cache, so that Back shows nothing after a sign-out."""
     static_url = settings.STATIC_URL
 

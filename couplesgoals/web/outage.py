@@ -1,14 +1,13 @@
 """When PostgreSQL or Valkey is away: a plain page, 503, no stack trace, and a way out that still works.
 
-Django turns an exception into a 500 (a technical page under DEBUG) before any outer middleware sees it. So views are
-caught by `process_exception`; what inner middlewares raise is remembered through `got_request_exception`, the only
-place Django tells of it, and the response replaced on the way out.
+Django turns an exception into a 500 (a technical page under DEBUG) before any outer middleware sees it. So
+views are caught by `process_exception`; what inner middlewares raise is remembered through
+`got_request_exception`, the only place Django tells of it, and the response replaced on the way out.
 """
 
 import logging
 import sys
-from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import redis.exceptions
 from django.core.signals import got_request_exception
@@ -18,7 +17,7 @@ from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.middleware.security import SecurityMiddleware
 from django.template.loader import render_to_string
 
-from couplesgoals.web.headers import headers_middleware
+from couplesgoals.web.headers import Handler, headers_middleware
 from couplesgoals.web.page import leave_url
 from couplesgoals.web.views import HELP_NOW, LEAVE, help_now_page, leave_page
 
@@ -46,7 +45,7 @@ def remember_outage(*, request: HttpRequest | None = None, **_kwargs: Any) -> No
         request.outage = error  # type: ignore[attr-defined]  # ours, read below
 
 
-def outage_middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+def outage_middleware(get_response: Handler) -> Handler:
     """Outermost: replace what became of an outage by the page for it."""
     got_request_exception.connect(remember_outage, dispatch_uid="couplesgoals.web.outage")
 
@@ -54,7 +53,8 @@ def outage_middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -
         return outage_page(request, request.outage)  # type: ignore[attr-defined]  # set by remember_outage
 
     # The middlewares inside have dressed the response that is thrown away, so the new one is dressed again.
-    dressed = SecurityMiddleware(headers_middleware(ContentSecurityPolicyMiddleware(replace)))  # type: ignore[arg-type]
+    policy = ContentSecurityPolicyMiddleware(replace)
+    dressed = cast(Handler, SecurityMiddleware(headers_middleware(cast(Handler, policy))))
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

@@ -1,4 +1,4 @@
-"""What every page's frame needs: theme, places, where leaving leads. All lazy, so a page that asks nothing costs nothing."""
+"""What every page's frame needs: theme, places, where leaving leads. Lazy: who asks nothing pays nothing."""
 
 from dataclasses import dataclass
 from typing import Any

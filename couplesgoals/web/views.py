@@ -30,8 +30,11 @@ def leave_page() -> HttpResponse:
     """
     response = HttpResponse(render_to_string("web/leave.html", {"leave_url": leave_url()}))
     response["Referrer-Policy"] = "no-referrer"
-    response.delete_cookie(settings.SESSION_COOKIE_NAME, path=settings.SESSION_COOKIE_PATH,
-                           domain=settings.SESSION_COOKIE_DOMAIN, samesite=settings.SESSION_COOKIE_SAMESITE)  # fmt: skip
+    response.delete_cookie(
+        settings.SESSION_COOKIE_NAME,
+        path=settings.SESSION_COOKIE_PATH,
+        domain=settings.SESSION_COOKIE_DOMAIN,
+    )
     return response
 
 

@@ -1,4 +1,4 @@
-"""Both partners' ratings of one goal over time, against the five attainment levels (Kiresuk & Sherman, 1968)."""
+"""Both partners' ratings of one goal over time, against its five levels (Kiresuk & Sherman, 1968)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -28,8 +28,8 @@ def rating_chart(
 ) -> SafeString:
     """Draw a figure with chart, caption and table.
 
-    `series` and `names` have the keys "a" and "b"; a level is −2…2, or None where nothing was recorded. `level_words`
-    gives short words for the axis. `uid` must be unique on the page.
+    `series` and `names` have the keys "a" and "b"; a level is −2…2, or None where nothing was recorded.
+    `level_words` names the levels in table and description. `uid` must be unique on the page.
     """
     words = level_words or {int(level): str(text) for level, text in LEVELS}
     days = sorted({day for ratings in series.values() for day, _level in ratings})
@@ -40,7 +40,9 @@ def rating_chart(
     marks = [levels_axis(frame), days_axis(frame, days)]
     marks += [partner(frame, series.get(key, ()), key) for key in ("a", "b")]
     marks.append(end_labels(frame, series, names))
-    figure = svg.drawing(frame, uid=uid, title=heading, desc=describe(series, names, words), body=svg.join(marks))
+    figure = svg.drawing(
+        frame, uid=uid, title=heading, desc=describe(series, names, words), body=svg.join(marks)
+    )
     context = {"chart": figure, "names": names, "rows": table_rows(series, days, words), "title": heading}
     return SafeString(render_to_string("components/rating_chart.html", context))
 
@@ -64,7 +66,8 @@ def days_axis(frame: svg.Frame, days: Sequence[date]) -> SafeString:
     last = frame.x(days[-1].toordinal())
     shown = [day for day in shown if last - frame.x(day.toordinal()) >= room] + [days[-1]]
     return svg.join(
-        svg.text(frame.x(day.toordinal()), frame.height - 8, date_format(day, "M j"), anchor="middle") for day in shown
+        svg.text(frame.x(day.toordinal()), frame.height - 8, date_format(day, "M j"), anchor="middle")
+        for day in shown
     )
 
 
@@ -81,7 +84,9 @@ def partner(frame: svg.Frame, ratings: Sequence[Rating], key: str) -> SafeString
     return svg.join([svg.line(run, key) for run in runs] + [svg.point(x, y, key) for x, y in spots])
 
 
-def end_labels(frame: svg.Frame, series: Mapping[str, Sequence[Rating]], names: Mapping[str, str]) -> SafeString:
+def end_labels(
+    frame: svg.Frame, series: Mapping[str, Sequence[Rating]], names: Mapping[str, str]
+) -> SafeString:
     """Name both lines at their ends, kept apart where the ends meet."""
     ends: dict[str, svg.Spot] = {}
     for key in ("a", "b"):
@@ -94,7 +99,9 @@ def end_labels(frame: svg.Frame, series: Mapping[str, Sequence[Rating]], names: 
         up, down = ("a", "b") if first_higher else ("b", "a")
         heights = {up: middle - APART / 2, down: middle + APART / 2}
     right = frame.width - frame.right + 12
-    return svg.join(svg.name_label(right, round(heights[key] + 4, 1), shorten(names[key]), key) for key in ends)
+    return svg.join(
+        svg.name_label(right, round(heights[key] + 4, 1), shorten(names[key]), key) for key in ends
+    )
 
 
 def shorten(name: str) -> str:
@@ -102,7 +109,9 @@ def shorten(name: str) -> str:
     return name if len(name) <= 9 else name[:8] + "…"
 
 
-def describe(series: Mapping[str, Sequence[Rating]], names: Mapping[str, str], words: Mapping[int, str]) -> str:
+def describe(
+    series: Mapping[str, Sequence[Rating]], names: Mapping[str, str], words: Mapping[int, str]
+) -> str:
     """Say in a sentence per partner where the line begins and ends."""
     sentences = []
     for key in ("a", "b"):
@@ -110,7 +119,11 @@ def describe(series: Mapping[str, Sequence[Rating]], names: Mapping[str, str], w
         if not known:
             sentences.append(_("%(name)s: not recorded.") % {"name": names[key]})
             continue
-        values = {"name": names[key], "first": level_name(known[0], words), "last": level_name(known[-1], words)}
+        values = {
+            "name": names[key],
+            "first": level_name(known[0], words),
+            "last": level_name(known[-1], words),
+        }
         sentences.append(_("%(name)s: first %(first)s, last %(last)s.") % values)
     return " ".join(sentences)
 

@@ -1,7 +1,7 @@
 """The small vocabulary all charts are drawn with.
 
-Every mark carries presentation attributes and a class: print and PDF need the attributes, on screen the page's rules
-for the class win over them, so themes and forced colors work.
+Every mark carries presentation attributes and a class: print and PDF need the attributes, on screen the
+page's rules for the class win over them, so themes and forced colors work.
 """
 
 from collections.abc import Iterable, Sequence
@@ -52,7 +52,8 @@ def join(parts: Iterable[SafeString]) -> SafeString:
 def text(x: float, y: float, words: str, *, anchor: str = "start", classes: str = "tick") -> SafeString:
     """Write words, escaped."""
     return format_html(
-        '<text class="{}" x="{}" y="{}" text-anchor="{}" font-family="sans-serif" font-size="12" fill="{}">{}</text>',
+        '<text class="{}" x="{}" y="{}" text-anchor="{}" font-family="sans-serif" font-size="12"'
+        ' fill="{}">{}</text>',
         classes, x, y, anchor, SOFT, words,
     )  # fmt: skip
 
@@ -60,7 +61,8 @@ def text(x: float, y: float, words: str, *, anchor: str = "start", classes: str 
 def name_label(x: float, y: float, words: str, key: str) -> SafeString:
     """Write a partner's name at the end of the line, in the line's color."""
     return format_html(
-        '<text class="name name-{}" x="{}" y="{}" font-family="sans-serif" font-size="13" font-weight="700" fill="{}">{}</text>',
+        '<text class="name name-{}" x="{}" y="{}" font-family="sans-serif" font-size="13" font-weight="700"'
+        ' fill="{}">{}</text>',
         key, x, y, COLORS[key], words,
     )  # fmt: skip
 
@@ -80,8 +82,8 @@ def line(spots: Sequence[Spot], key: str) -> SafeString:
         return mark_safe("")  # nothing to escape
     path = "M" + "L".join(f"{x} {y}" for x, y in spots)
     return format_html(
-        '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="2.5" stroke-dasharray="{}"'
-        ' stroke-linejoin="round" stroke-linecap="round"/>',
+        '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="2.5"'
+        ' stroke-dasharray="{}" stroke-linejoin="round" stroke-linecap="round"/>',
         key, path, COLORS[key], DASHES[key],
     )  # fmt: skip
 
@@ -90,7 +92,8 @@ def point(x: float, y: float, key: str) -> SafeString:
     """Mark a value: a circle for the first partner, a diamond for the second."""
     if key == "a":
         return format_html(
-            '<circle class="point point-a" cx="{}" cy="{}" r="4.5" fill="{}" stroke="{}" stroke-width="1.5"/>',
+            '<circle class="point point-a" cx="{}" cy="{}" r="4.5" fill="{}"'
+            ' stroke="{}" stroke-width="1.5"/>',
             x, y, COLORS[key], PAPER,
         )  # fmt: skip
     return format_html(
@@ -103,6 +106,7 @@ def drawing(frame: Frame, *, uid: str, title: str, desc: str, body: SafeString) 
     """Wrap the marks with a name and a description for those who do not see them."""
     return format_html(
         '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{uid}-t {uid}-d"'
-        ' xmlns="http://www.w3.org/2000/svg"><title id="{uid}-t">{}</title><desc id="{uid}-d">{}</desc>{}</svg>',
+        ' xmlns="http://www.w3.org/2000/svg"><title id="{uid}-t">{}</title>'
+        '<desc id="{uid}-d">{}</desc>{}</svg>',
         frame.width, frame.height, title, desc, body, uid=uid,
     )  # fmt: skip

@@ -1,0 +1,114 @@
+"""Fields say what is asked, what went wrong and where, for eyes and for screen readers."""
+
+import pytest
+from django import forms
+from django.template.loader import render_to_string
+
+from couplesgoals.web.forms import AudienceField, DateInput, LevelField, LongText, PageForm, ScaleField
+
+
+class Sample(PageForm):
+    questions = ("level",)
+
+    level = LevelField(label="Where are you?")
+    effort = ScaleField(label="Effort", lowest=1, highest=5, low="None", high="All")
+    what = forms.CharField(
+        label="What did you do?", help_text="A sentence <b>.", max_length=500, widget=LongText()
+    )
+    on = forms.DateField(label="When?", required=False, widget=DateInput())
+    audience = AudienceField(options=[("private", "Only you"), ("couple", "Both of you", "heart")])
+    key = forms.CharField(widget=forms.HiddenInput(), required=False)
+
+
+GOOD = {"level": "-1", "effort": "4", "what": "Tea", "audience": "couple"}
+
+
+def test_hint_stands_before_the_input_and_is_linked() -> None:
+    html = str(Sample()["what"].as_field_group())
+    assert html.index('id="id_what_helptext"') < html.index("<textarea")
+    assert 'aria-describedby="id_what_helptext"' in html
+    assert "&lt;b&gt;" in html
+    assert 'maxlength="500"' in html
+
+
+def test_an_error_stands_beside_its_field_and_is_linked() -> None:
+    html = str(Sample(GOOD | {"what": ""})["what"].as_field_group())
+    assert 'aria-describedby="id_what_helptext id_what_error"' in html
+    assert 'id="id_what_error"' in html
+    assert 'aria-invalid="true"' in html
+    assert "Please fill in “What did you do?”" in html
+
+
+def test_a_group_of_choices_links_its_error_to_the_fieldset() -> None:
+    html = str(Sample({})["level"].as_field_group())
+    assert '<fieldset aria-describedby="id_level_error">' in html
+    assert '<legend class="question">' in html
+
+
+def test_the_summary_counts_and_links_to_every_field() -> None:
+    html = str(Sample({"effort": "3"}))
+    assert "There are 3 things to fix" in html
+    for target in ("#id_level_0", "#id_what", "#id_audience_0"):
+        assert f'href="{target}"' in html
+        assert f'id="{target[1:]}"' in html
+    assert "There is one thing to fix" in str(Sample(GOOD | {"what": ""}))
+    assert "error-summary" not in str(Sample(GOOD))
+
+
+def test_an_error_of_the_whole_form_is_in_the_summary() -> None:
+    form = Sample(GOOD)
+    form.add_error(None, "You have an older version")
+    assert "You have an older version" in render_to_string("components/error_summary.html", {"form": form})
+
+
+def test_nothing_typed_is_lost_by_an_error() -> None:
+    html = str(Sample(GOOD | {"level": "7", "what": "Tea & <talk>"}))
+    assert "Tea &amp; &lt;talk&gt;" in html
+    assert 'value="4"' in html.split("checked")[0]
+
+
+def test_levels_run_from_most_to_least_with_marks_and_the_goals_own_words() -> None:
+    form = Sample()
+    form.fields["level"].describe({0: "Four <evenings>"})
+    html = str(form["level"])
+    places = [html.index(mark) for mark in ("+2", "+1", ">0<", "−1", "−2")]
+    assert places == sorted(places)
+    assert "Four &lt;evenings&gt;" in html
+    assert "evenings" not in str(Sample()["level"]), "one form's words stay its own"
+
+
+def test_levels_and_scales_are_numbers() -> None:
+    form = Sample(GOOD)
+    assert form.is_valid()
+    assert form.cleaned_data["level"] == -1
+    assert form.cleaned_data["effort"] == 4
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("level", "3"), ("effort", "0"), ("effort", "6"), ("audience", "subject")]
+)
+def test_a_value_not_offered_is_refused(field: str, value: str) -> None:
+    assert field in Sample(GOOD | {field: value}).errors
+
+
+def test_both_ends_of_a_scale_are_read_out() -> None:
+    html = str(Sample()["effort"])
+    assert '1<span class="visually-hidden">, None</span>' in html
+    assert '5<span class="visually-hidden">, All</span>' in html
+
+
+def test_audiences_show_sentence_and_icon_and_can_be_offered_per_form() -> None:
+    html = str(Sample()["audience"])
+    assert "#lock" in html
+    assert "#heart" in html
+    form = Sample()
+    form.fields["audience"].offer([("care_team", "You and your care team")])
+    assert "#stethoscope" in str(form["audience"])
+    assert "Only you" not in str(form["audience"])
+    assert "Only you" in str(Sample()["audience"]), "another form keeps its own"
+
+
+def test_what_is_not_required_says_so_and_hidden_fields_stay_hidden() -> None:
+    html = str(Sample())
+    assert html.count("if you like") == 1
+    assert '<input type="hidden" name="key" id="id_key">' in html

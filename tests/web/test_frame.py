@@ -1,0 +1,137 @@
+"""What every page has and needs nobody signed in: help, leaving, headers, errors, the four places."""
+
+import pytest
+from django.conf import settings
+from django.test import Client, RequestFactory, override_settings
+
+from couplesgoals.web import page
+from couplesgoals.web.errors import csrf_failure
+
+ADDRESSES = ["/help-now/", "/live", "/fail/absent/", "/fail/forbidden/", "/fail/bug/", "/accounts/login/"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_carries_the_headers(visitor: Client, address: str) -> None:
+    response = visitor.get(address)
+    assert response["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert "no-store" in response["Cache-Control"]
+    assert "camera=()" in response["Permissions-Policy"]
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_weaker_cache_rule_of_a_view_does_not_stand(visitor: Client) -> None:
+    assert visitor.get("/cached/")["Cache-Control"] == "no-store"
+
+
+def test_signing_out_clears_what_the_browser_kept(visitor: Client) -> None:
+    assert "Clear-Site-Data" not in visitor.get("/help-now/")
+    assert visitor.get("/sign-out/")["Clear-Site-Data"] == '"cache", "storage"'
+
+
+@pytest.mark.parametrize(
+    "address", ["/help-now/", "/fail/absent/", "/fail/bug/", "/fail/database/", "/accounts/login/"]
+)
+def test_leaving_and_help_are_on_every_page(visitor: Client, address: str) -> None:
+    html = visitor.get(address).content.decode()
+    assert 'action="/leave/"' in html
+    assert 'href="/help-now/"' in html
+    assert "not an emergency service" in html
+    assert 'href="#main"' in html
+    assert 'lang="en"' in html
+
+
+def test_help_names_who_answers(visitor: Client) -> None:
+    html = visitor.get("/help-now/").content.decode()
+    for number in ("tel:911", "tel:988", "sms:988", "tel:18007997233", "88788", "tel:18006624357"):
+        assert number in html
+    assert "not watched in real time" in html
+
+
+@override_settings(LEAVE_QUICKLY_URL="https://example.org/news")
+def test_leaving_is_a_blank_page_that_moves_on_and_takes_the_sign_in_along() -> None:
+    with override_settings(ROOT_URLCONF="tests.web.urls"):
+        visitor = Client(enforce_csrf_checks=True)
+        response = visitor.post("/leave/")
+    assert response.status_code == 200, "a redirect elsewhere would be stopped by form-action"
+    html = response.content.decode()
+    assert 'content="0;url=https://example.org/news"' in html
+    assert "Together" not in html
+    assert response["Clear-Site-Data"]
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response.cookies[settings.SESSION_COOKIE_NAME].value == ""
+
+
+def test_leaving_by_link_does_nothing(visitor: Client) -> None:
+    assert visitor.get("/leave/").status_code == 405
+
+
+def test_live_touches_nothing(visitor: Client) -> None:
+    assert visitor.get("/live").content == b"ok"
+
+
+@pytest.mark.parametrize(
+    ("database", "broker", "status"),
+    [(True, True, 200), (True, False, 200), (False, True, 503), (False, False, 503)],
+)
+def test_ready_fails_only_without_the_database(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch, database: bool, broker: bool, status: int
+) -> None:
+    monkeypatch.setattr("couplesgoals.web.views.database_answers", lambda: database)
+    monkeypatch.setattr("couplesgoals.web.views.broker_answers", lambda: broker)
+    response = visitor.get("/ready")
+    assert response.status_code == status
+    assert response.json() == {"database": "ok" if database else "down", "broker": "ok" if broker else "down"}
+
+
+@pytest.mark.parametrize(("how", "status"), [("absent", 404), ("forbidden", 403)])
+def test_errors_do_not_repeat_what_the_code_said(visitor: Client, how: str, status: int) -> None:
+    response = visitor.get(f"/fail/{how}/")
+    assert response.status_code == status
+    assert b"Goal matches" not in response.content
+    assert b"secret" not in response.content
+
+
+def test_hidden_and_absent_look_the_same(visitor: Client) -> None:
+    hidden, absent = visitor.get("/fail/absent/"), visitor.get("/nothing-here/")
+    assert hidden.status_code == absent.status_code == 404
+    assert b"could not find that page" in hidden.content
+
+
+def test_an_old_form_is_explained_kindly(rf: RequestFactory) -> None:
+    response = csrf_failure(rf.post("/"), "CSRF token missing")
+    assert response.status_code == 403
+    assert b"open a long time" in response.content
+    assert b"CSRF token missing" not in response.content
+
+
+class Person:
+    """As much of a person as the frame reads."""
+
+    role = "partner"
+    theme = "dark"
+
+
+def test_a_place_without_a_page_is_left_out_and_the_current_one_marked(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = rf.get("/help-now/")
+    request.user = Person()
+    places = [("web:help_now", "Help", "info"), ("no:where", "Nowhere", "info"), ("web:live", "Live", "info")]
+    monkeypatch.setitem(page.PLACES, "partner", places)
+    with override_settings(ROOT_URLCONF="tests.web.urls"):
+        shown = page.places_for(request)
+    assert [(place.label, place.current) for place in shown] == [("Help", True), ("Live", False)]
+
+
+def test_everyone_has_four_places() -> None:
+    assert {len(places) for places in page.PLACES.values()} == {4}
+
+
+def test_the_frame_without_a_person_has_no_places_and_the_devices_theme(rf: RequestFactory) -> None:
+    context = page.page_context(rf.get("/"))
+    assert not context["nav"]
+    assert str(context["theme"]) == "auto"
