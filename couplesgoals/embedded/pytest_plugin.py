@@ -16,7 +16,7 @@ import pytest_socket
 from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker
 
 from couplesgoals.embedded import admin, scratch, servers, urls
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 from django.apps import apps
@@ -20,6 +21,14 @@ BUILDING = "test_building"
 # What migrations themselves fill and every test may rely on.
 KEPT_TABLES = ["django_migrations", "django_content_type", "auth_permission"]
 SLOTS = 14
+_COPY: list[LiteralString] = [
+    "CREATE DATABASE {name} OWNER couplesgoals_owner TEMPLATE {template}",
+    # A copy has PostgreSQL's own rights on the database, not the template's: take away what roles.sql takes.
+    "REVOKE ALL ON DATABASE {name} FROM PUBLIC",
+    "GRANT CONNECT ON DATABASE {name} TO couplesgoals_app",
+    # Nobody misses a test's rows after a power cut.
+    "ALTER DATABASE {name} SET synchronous_commit = off",
+]
 
 
 @contextmanager
@@ -43,16 +52,10 @@ def create(name: str, *, rebuild: bool = False) -> None:
         if rebuild or not _exists(connection, template):
             _build(connection, template)
         _drop(connection, name)
-        copy = sql.SQL("CREATE DATABASE {} OWNER couplesgoals_owner TEMPLATE {}")
-        connection.execute(copy.format(sql.Identifier(name), sql.Identifier(template)))
-        # A copy has PostgreSQL's own rights on the database, not the template's: take away what roles.sql takes.
-        connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
-        grant = sql.SQL("GRANT CONNECT ON DATABASE {} TO couplesgoals_app")
-        connection.execute(grant.format(sql.Identifier(name)))
-        # Nobody misses a test's rows after a power cut.
-        connection.execute(
-            sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name))
-        )
+        for statement in _COPY:
+            connection.execute(
+                sql.SQL(statement).format(name=sql.Identifier(name), template=sql.Identifier(template))
+            )
 
 
 def drop(name: str) -> None:

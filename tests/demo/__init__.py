@@ -1,0 +1,1 @@
+"""The demo: its processes, its command, its story."""
