@@ -21,7 +21,7 @@ PREFERENCES = ("name", "time_zone", "theme", "email_ok", "contact_email")
 
 @transaction.atomic
 def update_preferences(*, by: User, values: Mapping[str, Any]) -> User:
-    """Save how a person wants to be named, shown things and written to. Raises ValidationError on a wrong value."""
+    """Save how a person is named, shown things and written to. Raises ValidationError on a wrong value."""
     if not (by.is_authenticated and by.is_active):
         raise Refused
     person = User.objects.select_for_update().get(pk=by.pk)

@@ -11,6 +11,7 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from couplesgoals.people.actions import note_sign_in_change
 from couplesgoals.people.models import User
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no type marker
+class AccountAdapter(DefaultAccountAdapter):
     """Sign-in by e-mail, by invitation only."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -34,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def send_notification_mail(
         self,
         template_prefix: str,
-        user: User,
+        user: AbstractBaseUser,
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
@@ -47,16 +48,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
             # This sign-in was perhaps confirmed with the very key that is gone: it must be confirmed again.
             records = session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
             session[AUTHENTICATION_METHODS_SESSION_KEY] = [r for r in records if r.get("type") != "webauthn"]
-        by = self.request.user if self.request.user.is_authenticated else user
-        keep = session.session_key if by.pk == user.pk and self.request.user.is_authenticated else None
-        note_sign_in_change(by=by, what=template_prefix.rsplit("/", 1)[-1], keep_session=keep)
+        person = User.objects.get(pk=user.pk)
+        keep = session.session_key if self.request.user == person else None
+        note_sign_in_change(by=person, what=template_prefix.rsplit("/", 1)[-1], keep_session=keep)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count failures by address *and* network: by address alone, a partner could lock the other out."""
         return f"{credentials.get('email', '').lower()}|{self.get_client_ip(request)}"
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no type marker
+class MFAAdapter(DefaultMFAAdapter):
     """Second factors whose secrets cannot be read from a copy of the database."""
 
     def encrypt(self, text: str) -> str:

@@ -39,7 +39,7 @@ def time_zone_choices() -> list[tuple[Any, Any]]:
 
 
 class PlainForm(forms.Form):
-    """Base of the forms below couplesgoals.web: no colon after labels, actions' errors beside their fields."""
+    """Base of the forms below couplesgoals.web: no colon after labels, actions' errors by field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -95,7 +95,7 @@ class PreferencesForm(PlainForm):
         return {field: getattr(person, field) for field in PreferencesForm.base_fields}
 
 
-class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc]  # allauth ships no type marker
+class ResetPasswordForm(AllauthResetPasswordForm):
     """Asks for a reset link without telling whether the address is known, by words or by time."""
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:

@@ -18,7 +18,7 @@ def for_role[**P](role: Role, view: Page[P]) -> Page[P]:
     """Wrap a page so that only people of this role reach it; signing in is asked for before."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not isinstance(request.user, User) or request.user.role != role:
             raise Http404
         return view(request, *args, **kwargs)
@@ -52,7 +52,7 @@ def absent_when_refused[**P](view: Page[P]) -> Page[P]:
     """Answer what an action refuses with the same 404 as what is not there."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except Refused:

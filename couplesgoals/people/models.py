@@ -75,7 +75,7 @@ class User(AbstractBaseUser):
     theme = models.CharField(_("appearance"), max_length=5, choices=Theme, default=Theme.AUTO)
     email_ok = models.BooleanField(_("You may e-mail me"), default=False)
     contact_email = models.EmailField(_("where it is safe to write to me"), max_length=254, blank=True)
-    # When the password or a second factor last changed: shown to the person, also if we may not write to them.
+    # When the password or second factor last changed: shown to the person, even if we may not write to them.
     sign_in_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     date_joined = models.DateTimeField(auto_now_add=True)
 

@@ -8,7 +8,7 @@ class Refused(PermissionDenied):
 
 
 class NotPossible(Exception):  # noqa: N818  (an answer to the person, not an error of the program)
-    """The person may, but not now: somebody was faster, or it is already done. The message is for the page."""
+    """The person may, but not now: somebody was faster, or it is done already. The message is shown."""
 
 
 class OutOfTurn(NotPossible):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from couplesgoals.people.actions import update_preferences
 from couplesgoals.people.forms import PreferencesForm
+from couplesgoals.people.gates import signed_in
 from couplesgoals.people.models import Role
 
 FIRST_PAGE = {
@@ -22,7 +23,7 @@ FIRST_PAGE = {
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Lead each person to where their day begins."""
-    return redirect(FIRST_PAGE[Role(request.user.role)])
+    return redirect(FIRST_PAGE[Role(signed_in(request).role)])
 
 
 @require_safe
@@ -34,12 +35,13 @@ def more(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: HttpRequest) -> HttpResponse:
     """Show and save how a person is named, shown things and written to."""
-    form = PreferencesForm(request.POST or None, initial=PreferencesForm.initial_of(request.user))
+    person = signed_in(request)
+    form = PreferencesForm(request.POST or None, initial=PreferencesForm.initial_of(person))
     if request.method == "POST" and form.is_valid():
-        update_preferences(by=request.user, values=form.cleaned_data)
+        update_preferences(by=person, values=form.cleaned_data)
         messages.success(request, _("Your preferences are saved."))
         return redirect("people:preferences")
-    return render(request, "people/preferences.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "people/preferences.html", {"form": form})
 
 
 def no_sign_up(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, QuerySet
 
@@ -16,6 +19,7 @@ from couplesgoals.program.models import (
     StatusChange,
     Supervision,
 )
+from couplesgoals.program.models.couple import CoupleQuerySet
 
 type Viewer = User | AnonymousUser
 
@@ -34,9 +38,10 @@ def programs_for(viewer: Viewer) -> QuerySet[Program]:
     return _only(Program.objects.all(), viewer)
 
 
-def couples_for(viewer: Viewer) -> QuerySet[Couple]:
+def couples_for(viewer: Viewer) -> CoupleQuerySet:
     """Every couple."""
-    return _only(Couple.objects.all(), viewer)
+    couples: CoupleQuerySet = Couple.objects.all()
+    return couples if _runs_the_program(viewer) else couples.none()
 
 
 def enrollments_for(viewer: Viewer) -> QuerySet[Enrollment]:
@@ -70,9 +75,10 @@ def clinicians_for(viewer: Viewer) -> QuerySet[User]:
     return _only(rows, viewer)
 
 
-def people_by_id_for(viewer: Viewer, ids: set[object]) -> dict[object, str]:
+def names_for(viewer: Viewer, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """Names of the people with these ids."""
-    return dict(_only(User.objects.filter(pk__in=ids), viewer).values_list("pk", "name"))
+    known = {person_id for person_id in ids if person_id is not None}
+    return dict(_only(User.objects.filter(pk__in=known), viewer).values_list("pk", "name"))
 
 
 def activity_for(viewer: Viewer) -> AuditEventQuerySet:

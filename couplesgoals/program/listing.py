@@ -64,12 +64,10 @@ def couples_matching(viewer: User, wanted: Mapping[str, Any]) -> QuerySet[Couple
     if wanted.get("program"):
         rows = rows.filter(program=wanted["program"])
     if status := wanted.get("status"):
-        source = (
-            invitations_for(viewer).filter(WAITING)
-            if status == EnrollmentStatus.PLANNED
-            else enrollments_for(viewer).filter(status=status)
-        )
-        rows = rows.filter(pk__in=source.values("couple"))
+        in_status = Q(pk__in=enrollments_for(viewer).filter(status=status).values("couple"))
+        if status == EnrollmentStatus.PLANNED:
+            in_status |= Q(pk__in=invitations_for(viewer).filter(WAITING).values("couple"))
+        rows = rows.filter(in_status)
     return rows
 
 

@@ -14,7 +14,7 @@ from couplesgoals.program.administration import (
     care_team_members_for,
     enrollments_for,
     invitations_for,
-    people_by_id_for,
+    names_for,
     status_changes_for,
 )
 from couplesgoals.program.listing import CHIPS, WAITING
@@ -94,7 +94,7 @@ def history_of(couple: Couple, viewer: User) -> list[Moment]:
         for change in changes
     ]
     events = list(activity_for(viewer).about(couple.pk).exclude(action__in=TOLD_BY_STATUS)[:LATEST])
-    names = people_by_id_for(viewer, {event.actor_id for event in events})
+    names = names_for(viewer, (event.actor_id for event in events))
     moments += [
         Moment(
             at=event.at, what=act_in_words(event.action), who="", reason="", by=names.get(event.actor_id, "")

@@ -27,7 +27,7 @@ def create_program(*, by: User, name: str, time_zone: str, capacity: int) -> Pro
 
 @transaction.atomic
 def add_clinician(*, by: User, name: str, email: str, credential: str) -> User:
-    """Give a clinician a sign-in and mail a link to set a password. Raises ValidationError on a wrong value."""
+    """Give a clinician a sign-in and mail a link to it. Raises ValidationError on a wrong value."""
     must_be_administrator(by)
     person = User(
         name=name.strip(), email=email.strip().lower(), credential=credential.strip(), role=Role.CLINICIAN

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from couplesgoals.people.forms import PlainForm
+from couplesgoals.people.gates import administrator_required, signed_in
 from couplesgoals.program import actions
-from couplesgoals.program.access import administrator_required, tried
 from couplesgoals.program.administration import (
     care_team_members_for,
     couples_for,
@@ -22,6 +22,7 @@ from couplesgoals.program.administration import (
     invitations_for,
 )
 from couplesgoals.program.forms import CareTeamForm, DischargeForm
+from couplesgoals.program.trying import tried
 
 
 def _back(couple_id: UUID) -> HttpResponse:
@@ -31,13 +32,13 @@ def _back(couple_id: UUID) -> HttpResponse:
 def _say_errors(request: HttpRequest, form: PlainForm) -> None:
     for errors in form.errors.values():
         for error in errors:
-            messages.error(request, error)
+            messages.error(request, str(error))
 
 
 def _on_enrollment(
     request: HttpRequest, enrollment_id: UUID, done: str, action: Callable[..., Any]
 ) -> HttpResponse:
-    enrollment = get_object_or_404(enrollments_for(request.user), pk=enrollment_id)
+    enrollment = get_object_or_404(enrollments_for(signed_in(request)), pk=enrollment_id)
     tried(request, done, action, enrollment=enrollment)
     return _back(enrollment.couple_id)
 
@@ -60,7 +61,7 @@ def enrollment_resume(request: HttpRequest, enrollment_id: UUID) -> HttpResponse
 @require_POST
 def enrollment_discharge(request: HttpRequest, enrollment_id: UUID) -> HttpResponse:
     """Discharge one partner with a reason."""
-    enrollment = get_object_or_404(enrollments_for(request.user), pk=enrollment_id)
+    enrollment = get_object_or_404(enrollments_for(signed_in(request)), pk=enrollment_id)
     form = DischargeForm(request.POST)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -74,7 +75,7 @@ def enrollment_discharge(request: HttpRequest, enrollment_id: UUID) -> HttpRespo
 @require_POST
 def couple_hold(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Put both partners on hold."""
-    couple = get_object_or_404(couples_for(request.user), pk=couple_id)
+    couple = get_object_or_404(couples_for(signed_in(request)), pk=couple_id)
     tried(request, _("Both are on hold."), actions.put_couple_on_hold, couple=couple)
     return _back(couple_id)
 
@@ -83,7 +84,7 @@ def couple_hold(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 @require_POST
 def couple_resume(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Let both partners go on."""
-    couple = get_object_or_404(couples_for(request.user), pk=couple_id)
+    couple = get_object_or_404(couples_for(signed_in(request)), pk=couple_id)
     tried(request, _("Both are active again."), actions.resume_couple, couple=couple)
     return _back(couple_id)
 
@@ -92,7 +93,7 @@ def couple_resume(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 @require_POST
 def couple_discharge(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Discharge both partners with one reason."""
-    couple = get_object_or_404(couples_for(request.user), pk=couple_id)
+    couple = get_object_or_404(couples_for(signed_in(request)), pk=couple_id)
     form = DischargeForm(request.POST)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -106,8 +107,8 @@ def couple_discharge(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 @require_POST
 def care_team_assign(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Put a clinician on the care team."""
-    couple = get_object_or_404(couples_for(request.user), pk=couple_id)
-    form = CareTeamForm(request.POST, by=request.user)
+    couple = get_object_or_404(couples_for(signed_in(request)), pk=couple_id)
+    form = CareTeamForm(request.POST, by=signed_in(request))
     if form.is_valid():
         tried(
             request,
@@ -125,7 +126,7 @@ def care_team_assign(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 @require_POST
 def care_team_end(request: HttpRequest, member_id: UUID) -> HttpResponse:
     """Take a clinician off the care team."""
-    member = get_object_or_404(care_team_members_for(request.user), pk=member_id)
+    member = get_object_or_404(care_team_members_for(signed_in(request)), pk=member_id)
     tried(request, _("The membership is ended."), actions.end_care_team_membership, member=member)
     return _back(member.couple_id)
 
@@ -134,7 +135,7 @@ def care_team_end(request: HttpRequest, member_id: UUID) -> HttpResponse:
 @require_POST
 def invitation_resend(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Send an invitation again, with a fresh link."""
-    invitation = get_object_or_404(invitations_for(request.user), pk=invitation_id)
+    invitation = get_object_or_404(invitations_for(signed_in(request)), pk=invitation_id)
     tried(request, _("A new link is on its way."), actions.resend_invitation, invitation=invitation)
     return _back(invitation.couple_id)
 
@@ -143,6 +144,6 @@ def invitation_resend(request: HttpRequest, invitation_id: UUID) -> HttpResponse
 @require_POST
 def invitation_revoke(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Take an invitation back."""
-    invitation = get_object_or_404(invitations_for(request.user), pk=invitation_id)
+    invitation = get_object_or_404(invitations_for(signed_in(request)), pk=invitation_id)
     tried(request, _("The invitation is taken back."), actions.revoke_invitation, invitation=invitation)
     return _back(invitation.couple_id)

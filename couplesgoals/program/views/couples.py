@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from couplesgoals.program.access import administrator_required
+from couplesgoals.people.gates import administrator_required, signed_in
 from couplesgoals.program.actions import enroll_couple
 from couplesgoals.program.administration import couples_for, programs_for
 from couplesgoals.program.forms import CareTeamForm, DischargeForm, EnrollForm
@@ -42,7 +42,7 @@ def _wanted(request: HttpRequest) -> dict[str, str]:
 def couples(request: HttpRequest) -> HttpResponse:
     """List couples by name, with where each partner stands."""
     wanted = _wanted(request)
-    found = with_row_parts(couples_matching(request.user, wanted), request.user)
+    found = with_row_parts(couples_matching(signed_in(request), wanted), signed_in(request))
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -50,8 +50,8 @@ def couples(request: HttpRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [row_of(couple) for couple in page],
-            "counts": status_counts(request.user),
-            "programs": programs_for(request.user),
+            "counts": status_counts(signed_in(request)),
+            "programs": programs_for(signed_in(request)),
             "wanted": wanted,
         },
     )
@@ -61,17 +61,17 @@ def couples(request: HttpRequest) -> HttpResponse:
 @require_safe
 def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Show one couple: enrollments, invitations, care team and what happened when."""
-    found = get_object_or_404(couples_for(request.user).select_related("program"), pk=couple_id)
+    found = get_object_or_404(couples_for(signed_in(request)).select_related("program"), pk=couple_id)
     return render(
         request,
         "program/couple.html",
         {
             "couple": found,
-            "partners": partners_of(found, request.user),
-            "invitations": invitations_of(found, request.user),
-            "care_team": care_team_of(found, request.user),
-            "history": history_of(found, request.user),
-            "care_team_form": CareTeamForm(by=request.user),
+            "partners": partners_of(found, signed_in(request)),
+            "invitations": invitations_of(found, signed_in(request)),
+            "care_team": care_team_of(found, signed_in(request)),
+            "history": history_of(found, signed_in(request)),
+            "care_team_form": CareTeamForm(by=signed_in(request)),
             "discharge_form": DischargeForm(),
         },
     )
@@ -81,15 +81,17 @@ def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def enroll(request: HttpRequest) -> HttpResponse:
     """Enroll the next couple: two invitations, each to one person."""
-    form = EnrollForm(request.POST or None, by=request.user)
+    form = EnrollForm(request.POST or None, by=signed_in(request))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         given = {key: data[key] for key in ("program", "name", "time_zone", "review_day")}
         try:
-            enrolled = enroll_couple(by=request.user, invitees=form.invitees(), **given)
+            enrolled = enroll_couple(by=signed_in(request), invitees=form.invitees(), **given)
         except ValidationError as error:
             form.refuse(error)
         else:
             messages.success(request, _("Enrolled. Both invitations are on their way."))
             return redirect("program:couple", couple_id=enrolled.pk)
-    return render(request, "program/enroll.html", {"form": form, "programs": programs_for(request.user)})
+    return render(
+        request, "program/enroll.html", {"form": form, "programs": programs_for(signed_in(request))}
+    )

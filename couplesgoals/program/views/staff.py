@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from couplesgoals.people.forms import PlainForm
+from couplesgoals.people.gates import administrator_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program import actions
-from couplesgoals.program.access import administrator_required, tried
 from couplesgoals.program.administration import clinicians_for, couples_for, programs_for, supervisions_for
 from couplesgoals.program.forms import ClinicianForm, ProgramForm, SupervisionForm
+from couplesgoals.program.trying import tried
 
 
 def _saved(request: HttpRequest, form: PlainForm, done: str, action: Callable[..., Any]) -> bool:
@@ -29,7 +30,7 @@ def _saved(request: HttpRequest, form: PlainForm, done: str, action: Callable[..
     if not form.is_valid():
         return False
     try:
-        action(by=request.user, **form.cleaned_data)
+        action(by=signed_in(request), **form.cleaned_data)
     except ValidationError as error:
         form.refuse(error)
         return False
@@ -48,27 +49,27 @@ def programs(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _saved(request, form, _("The program is open."), actions.create_program):
         return redirect("program:programs")
     taken = dict(
-        couples_for(request.user)
+        couples_for(signed_in(request))
         .taking_a_place()
         .order_by()
         .values("program")
         .annotate(couples=Count("pk"))
         .values_list("program", "couples")
     )
-    rows = [(program, taken.get(program.pk, 0)) for program in programs_for(request.user)]
+    rows = [(program, taken.get(program.pk, 0)) for program in programs_for(signed_in(request))]
     return render(request, "program/programs.html", {"rows": rows, "form": form})
 
 
 def _staff_page(request: HttpRequest, clinician_form: PlainForm, supervision_form: PlainForm) -> HttpResponse:
     in_care = Count("care_teams", filter=Q(care_teams__ended_at=None))
     supervisions = (
-        supervisions_for(request.user).filter(ended_at=None).select_related("supervisor", "clinician")
+        supervisions_for(signed_in(request)).filter(ended_at=None).select_related("supervisor", "clinician")
     )
     return render(
         request,
         "program/staff.html",
         {
-            "clinicians": clinicians_for(request.user).annotate(couples=in_care),
+            "clinicians": clinicians_for(signed_in(request)).annotate(couples=in_care),
             "supervisions": supervisions.order_by("clinician__name", "pk").fetch_mode(models.FETCH_RAISE),
             "form": clinician_form,
             "supervision_form": supervision_form,
@@ -88,14 +89,14 @@ def staff(request: HttpRequest) -> HttpResponse:
     done = _("Added. A link to set a password is on its way.")
     if request.method == "POST" and _saved(request, form, done, actions.add_clinician):
         return redirect("program:staff")
-    return _staff_page(request, form, _empty_supervision(request.user))
+    return _staff_page(request, form, _empty_supervision(signed_in(request)))
 
 
 @administrator_required
 @require_POST
 def supervision_set(request: HttpRequest) -> HttpResponse:
     """Let one clinician supervise another."""
-    form = SupervisionForm(request.POST, by=request.user, prefix="supervision")
+    form = SupervisionForm(request.POST, by=signed_in(request), prefix="supervision")
     if _saved(request, form, _("The supervision is saved."), actions.set_supervision):
         return redirect("program:staff")
     return _staff_page(request, ClinicianForm(), form)
@@ -105,6 +106,6 @@ def supervision_set(request: HttpRequest) -> HttpResponse:
 @require_POST
 def supervision_end(request: HttpRequest, supervision_id: UUID) -> HttpResponse:
     """End a supervision."""
-    supervision = get_object_or_404(supervisions_for(request.user), pk=supervision_id)
+    supervision = get_object_or_404(supervisions_for(signed_in(request)), pk=supervision_id)
     tried(request, _("The supervision is ended."), actions.end_supervision, supervision=supervision)
     return redirect("program:staff")
