@@ -55,7 +55,7 @@ def accept_invitation(*, token: str, by: Viewer, newcomer: Newcomer) -> User:
     """Make the invited person one of the couple. Of many at once one succeeds, others get NotPossible.
 
     The token stands for the right, as it went to the invited address alone; `by` may be nobody yet. The
-    sign-in gets the invitation's address, whatever was typed. Raises ValidationError, by field, on a wrong value.
+    sign-in gets the invitation's address, whatever was typed. Raises ValidationError, by field.
     """
     couple = Couple.objects.filter(invitations__token_hash=hash_token(token)).first()
     if couple is not None:

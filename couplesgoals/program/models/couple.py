@@ -107,6 +107,12 @@ class Couple(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def caseload_of(cls, clinician: User) -> CoupleQuerySet:
+        """Couples this clinician cares for now, or whose clinician they supervise now."""
+        rows: CoupleQuerySet = cls.objects.caseload_of(clinician)
+        return rows
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which this couple's due dates fall."""

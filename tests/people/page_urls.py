@@ -1,0 +1,45 @@
+"""The pages under test where the project's own addresses hold more than a test needs."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """A page that says who is signed in."""
+    return HttpResponse(str(request.user))
+
+
+@login_not_required
+def public(request: HttpRequest) -> HttpResponse:
+    """A page for everybody."""
+    return HttpResponse(str(request.user))
+
+
+KEPT: list[tuple[str, str, str]] = []
+
+
+def form(request: HttpRequest, thing: str) -> HttpResponse:
+    """A page that takes typed text."""
+    return HttpResponse("sent" if request.method == "POST" else "form")
+
+
+def keep(request: HttpRequest, *, thing: str) -> None:
+    """Stand in for records' drafts."""
+    KEPT.append((str(request.user), thing, request.POST["words"]))
+
+
+form.keep_draft = keep  # type: ignore[attr-defined]
+
+first_pages = [path("today/", page, name="today"), path("caseload/", page, name="caseload")]
+urlpatterns = [
+    path("", page, name="home"),
+    path("page/", page, name="page"),
+    path("public/", public, name="public"),
+    path("form/<str:thing>/", form, name="form"),
+    path("account/", include("couplesgoals.people.sign_in_urls")),
+    path("", include("couplesgoals.people.urls")),
+    path("", include("couplesgoals.program.urls")),
+    path("", include("couplesgoals.web.urls")),
+    path("", include((first_pages, "progress"))),
+]
