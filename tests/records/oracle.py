@@ -1,0 +1,147 @@
+"""Who reads what, a third time: in plain Python over plain values, from the words of architecture.md.
+
+Written from the table of the four audiences and the sentences below it, not from rule.py or policies.py, and
+sharing no code with either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+# Enrolled, or through with it: what is shared stays readable. Who left otherwise keeps only their own.
+STILL_SHARES = {"planned", "waitlist", "active", "onhold", "finished"}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who may sign in."""
+
+    id: UUID
+    role: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """One person's place in one couple."""
+
+    person: UUID
+    couple: UUID
+    slot: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Care:
+    """One clinician's place on one couple's care team."""
+
+    clinician: UUID
+    couple: UUID
+    ended: bool
+
+
+@dataclass(frozen=True)
+class Supervising:
+    """One clinician who answers for another."""
+
+    supervisor: UUID
+    clinician: UUID
+    ended: bool
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row with an audience; `needs` is the row it hangs on, `round` makes it a blind rating of `needs`."""
+
+    table: str
+    id: UUID
+    couple: UUID
+    subject: UUID | None
+    author: UUID
+    audience: str
+    needs: Record | None = None
+    round: int | None = None
+    # What else the row names; it has no say in who reads it.
+    other: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A row that is read where its parent is."""
+
+    table: str
+    id: UUID
+    parent: Record
+    # What else the row holds: who it is by, or a number.
+    by: UUID | None = None
+    number: int | None = None
+    other: UUID | None = None
+
+
+@dataclass
+class World:
+    """A small program with everything anybody wrote in it."""
+
+    people: list[Person]
+    frozen: dict[UUID, bool]
+    places: list[Place]
+    care: list[Care]
+    supervising: list[Supervising]
+    records: list[Record] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+    def readable(self, viewer: Person | None) -> set[tuple[str, UUID]]:
+        """Everything this person reads, by table and id."""
+        if viewer is None:
+            return set()
+        read = {(row.table, row.id) for row in self.records if self.reads(viewer, row)}
+        return read | {(part.table, part.id) for part in self.parts if self.reads(viewer, part.parent)}
+
+    def reads(self, viewer: Person, row: Record) -> bool:
+        """Whether this person reads this row."""
+        if not viewer.active or viewer.role == "administrator":
+            return False
+        if row.needs is not None and not self.reads(viewer, row.needs):
+            return False
+        if row.round is not None and not self._may_see_level(viewer, row):
+            return False
+        gives_care = row.couple in self._cared_for(viewer)
+        shares = viewer.role == "partner" and row.couple in self._couples(viewer, STILL_SHARES)
+        if row.author == viewer.id and (gives_care or row.couple in self._ever_in(viewer)):
+            return True
+        return {
+            "private": False,
+            "care_team": gives_care,
+            "subject": gives_care or (shares and row.subject == viewer.id),
+            "couple": gives_care or shares,
+        }[row.audience]
+
+    def _may_see_level(self, viewer: Person, rating: Record) -> bool:
+        """A level is its author's and the care team's until its round is revealed."""
+        assert rating.needs is not None
+        revealed = any(
+            part.table == "progress_revealedround"
+            and part.parent.id == rating.needs.id
+            and part.number == rating.round
+            for part in self.parts
+        )
+        return rating.author == viewer.id or rating.couple in self._cared_for(viewer) or revealed
+
+    def _cared_for(self, viewer: Person) -> set[UUID]:
+        """Couples of a clinician now: their own, and those of whom they supervise now."""
+        if viewer.role != "clinician" or not viewer.active:
+            return set()
+        answers_for = {s.clinician for s in self.supervising if s.supervisor == viewer.id and not s.ended}
+        return {c.couple for c in self.care if not c.ended and c.clinician in {viewer.id} | answers_for}
+
+    def _couples(self, viewer: Person, statuses: set[str]) -> set[UUID]:
+        return {
+            place.couple for place in self.places if place.person == viewer.id and place.status in statuses
+        }
+
+    def _ever_in(self, viewer: Person) -> set[UUID]:
+        """Couples a partner is or was one of; a place entered in error never was one."""
+        if viewer.role != "partner":
+            return set()
+        return self._couples(viewer, STILL_SHARES | {"cancelled"})
