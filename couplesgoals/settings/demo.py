@@ -7,12 +7,14 @@ import dj_database_url
 from couplesgoals.embedded import urls as embedded_urls
 from couplesgoals.embedded.places import state_dir
 from couplesgoals.settings.base import *  # noqa: F403
-from couplesgoals.settings.base import CONN_MAX_AGE
+from couplesgoals.settings.base import CONN_MAX_AGE, MIDDLEWARE
 
 DEBUG = True
 SECRET_KEY = "demo-only-never-for-a-real-program-0123456789abcdefghij"  # noqa: S105  (fictional data only)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 INTERNAL_IPS: list[str] = []
+# Under DEBUG, too, a page that is not there looks as it will in production.
+MIDDLEWARE = [*MIDDLEWARE, "couplesgoals.web.errors.plain_errors_middleware"]
 
 # A server of one's own wins, and then the owner's URL is one's own too.
 DATABASE_URL = os.environ.get("DATABASE_URL") or embedded_urls.database(embedded_urls.APP)

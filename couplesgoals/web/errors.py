@@ -1,20 +1,18 @@
 """Pages for what went wrong, in the words of the rest of the site."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from couplesgoals.web.headers import Handler
 from couplesgoals.web.page import leave_url
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: the same for what is hidden and for what is not there, whatever the exception says."""
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: the same for what is hidden, forbidden or not there, whatever the exception says."""
     return render(request, "404.html", status=404)
-
-
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: signed in, but not for this."""
-    return render(request, "403.html", status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -25,3 +23,19 @@ def broken(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form whose token is too old or missing."""
     return render(request, "403_csrf.html", status=403)
+
+
+def plain_errors_middleware(get_response: Handler) -> Handler:
+    """Show the demo's visitors the same 404 as production; Django's own under DEBUG name models."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if settings.DEBUG and response.status_code == 404 and request.resolver_match is None:
+            return not_found(request)
+        return response
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return not_found(request, exception) if isinstance(exception, Http404 | PermissionDenied) else None
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]  # how a function offers the hook
+    return middleware

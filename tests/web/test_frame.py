@@ -5,8 +5,9 @@ from django.conf import settings
 from django.test import Client, RequestFactory, override_settings
 
 from couplesgoals.web import page
-from couplesgoals.web.errors import csrf_failure
+from couplesgoals.web.errors import csrf_failure, not_found
 
+PLAIN_ERRORS = "couplesgoals.web.errors.plain_errors_middleware"
 ADDRESSES = ["/help-now/", "/live", "/fail/absent/", "/fail/forbidden/", "/fail/bug/", "/accounts/login/"]
 
 
@@ -87,7 +88,7 @@ def test_ready_fails_only_without_the_database(
     assert response.json() == {"database": "ok" if database else "down", "broker": "ok" if broker else "down"}
 
 
-@pytest.mark.parametrize(("how", "status"), [("absent", 404), ("forbidden", 403)])
+@pytest.mark.parametrize(("how", "status"), [("absent", 404), ("forbidden", 404)])
 def test_errors_do_not_repeat_what_the_code_said(visitor: Client, how: str, status: int) -> None:
     response = visitor.get(f"/fail/{how}/")
     assert response.status_code == status
@@ -135,3 +136,26 @@ def test_the_frame_without_a_person_has_no_places_and_the_devices_theme(rf: Requ
     context = page.page_context(rf.get("/"))
     assert not context["nav"]
     assert str(context["theme"]) == "auto"
+
+
+def test_a_chosen_theme_is_on_the_page_and_the_devices_own_is_not(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    with override_settings(ROOT_URLCONF="tests.web.urls"):
+        assert b"data-theme" not in not_found(request).content
+        request.user = Person()
+        assert b'data-theme="dark"' in not_found(request).content
+
+
+@override_settings(DEBUG=True)
+@pytest.mark.parametrize(
+    ("address", "status"), [("/fail/absent/", 404), ("/nothing-here/", 404), ("/fail/forbidden/", 404)]
+)
+def test_the_demo_shows_the_same_errors_as_production(visitor: Client, address: str, status: int) -> None:
+    middleware = [*settings.MIDDLEWARE]
+    if PLAIN_ERRORS not in middleware:
+        middleware.append(PLAIN_ERRORS)
+    with override_settings(MIDDLEWARE=middleware):
+        response = visitor.get(address)
+    assert response.status_code == status
+    assert b"Goal matches" not in response.content
+    assert b'action="/leave/"' in response.content

@@ -43,5 +43,5 @@ urlpatterns = [
     path("", include("couplesgoals.web.urls")),
 ]
 handler404 = "couplesgoals.web.errors.not_found"
-handler403 = "couplesgoals.web.errors.forbidden"
+handler403 = "couplesgoals.web.errors.not_found"
 handler500 = "couplesgoals.web.errors.broken"
