@@ -1,10 +1,134 @@
-"""How every API list is cut into pages."""
+"""What every endpoint shares: rows through the one rule, pages by cursor, explicit filters, kind refusals."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ValidationError as Invalid
+from django.db.models import FETCH_RAISE, Model, QuerySet
+from django.http import Http404
+from rest_framework import serializers, status
+from rest_framework.filters import BaseFilterBackend
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+from rest_framework.viewsets import GenericViewSet
+
+from couplesgoals.audit.actions import record_read
+from couplesgoals.people.refusals import OutOfTurn
 
 
 class Pages(CursorPagination):
-    """Newest first, 50 a page, by cursor: a deep page costs what the first one does."""
+    """50 a page, by cursor: a deep page costs what the first one does."""
 
     page_size = 50
     ordering = ("-created_at", "-id")
+    orderings: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "newest": ("-created_at", "-id"),
+        "oldest": ("created_at", "id"),
+    }
+
+    def get_ordering(self, request: Request, queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
+        """Read `ordering` from the explicit list; anything else is the newest first."""
+        return self.orderings.get(request.query_params.get("ordering", "newest"), self.ordering)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """Tell the schema about `ordering`."""
+        return [
+            *super().get_schema_operation_parameters(view),
+            {
+                "name": "ordering",
+                "in": "query",
+                "required": False,
+                "schema": {"type": "string", "enum": list(self.orderings)},
+            },
+        ]
+
+
+class ExplicitFilters(BaseFilterBackend):
+    """Filters only by what a view lists in `filter_by`: parameter → (lookup, serializer field that checks it)."""
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        """Apply the parameters that are listed; a value that is none of the field's is a 400 beside its name."""
+        for name, (lookup, field) in view.filter_by.items():
+            if name in request.query_params:
+                try:
+                    value = field.run_validation(request.query_params[name])
+                except serializers.ValidationError as error:
+                    raise serializers.ValidationError({name: error.detail}) from error
+                queryset = queryset.filter(**{lookup: value})
+        return queryset
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """Tell the schema which filters exist."""
+        return [
+            {"name": name, "in": "query", "required": False, "schema": _schema_of(field)}
+            for name, (_lookup, field) in view.filter_by.items()
+        ]
+
+
+def _schema_of(field: serializers.Field[Any, Any, Any, Any]) -> dict[str, Any]:
+    if isinstance(field, serializers.UUIDField):
+        return {"type": "string", "format": "uuid"}
+    if isinstance(field, serializers.ChoiceField):
+        return {"type": "string", "enum": list(field.choices)}
+    return {"type": "string"}
+
+
+class WalledViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
+    """Lists and shows rows the signed-in person may see; a clinician's reading is logged."""
+
+    model: ClassVar[Any]
+    filter_backends: ClassVar[Any] = [ExplicitFilters]
+    filter_by: ClassVar[dict[str, tuple[str, Any]]] = {}
+    related: ClassVar[Sequence[str]] = ()
+    http_method_names: ClassVar[Any] = ["get", "head", "options", "post"]
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Rows by the one rule."""
+        rows: QuerySet[Any] = self.model.visible_to(self.request.user)
+        return rows.select_related(*self.related).fetch_mode(FETCH_RAISE) if self.related else rows
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """A page of rows, newest first."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
+        self.log_read(page)
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One row; hidden and absent are the same 404."""
+        row = self.get_object()
+        self.log_read([row])
+        return Response(self.get_serializer(row).data)
+
+    def log_read(self, rows: Sequence[Model]) -> None:
+        """Write one audit event for what a clinician reads here."""
+        if rows and self.request.user.is_clinician:
+            record_read(
+                by=self.request.user.pk,
+                page=f"api:{self.basename}",
+                ids_by_target={self.model._meta.label: [row.pk for row in rows]},
+            )
+
+
+def checked(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """Read a request's body by a serializer, or answer 400 by field."""
+    serializer = serializer_class(data=request.data)
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
+def answer_exception(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Say an action's refusal in HTTP: 404 for may not, 409 for not now, 400 for what was typed."""
+    if isinstance(error, PermissionDenied):
+        error = Http404()
+    if isinstance(error, OutOfTurn):
+        return Response({"detail": str(error)}, status=status.HTTP_409_CONFLICT)
+    if isinstance(error, Invalid):
+        detail = error.message_dict if hasattr(error, "error_dict") else {"detail": error.messages}
+        return Response(detail, status=status.HTTP_400_BAD_REQUEST)
+    return exception_handler(error, context)

@@ -33,7 +33,8 @@ def log_progress(
 ) -> ProgressLog:
     """Log one thing done for a goal in effect; the same submission twice is one entry.
 
-    `how_it_went` and `effort` are 1–5. The audience may not be wider than the goal's: the entry names the goal.
+    `how_it_went` and `effort` are 1–5. The audience may not be wider than that of the goal,
+    which the entry names.
     """
     goal = _readable_goal(goal, by=by)
     today = timezone.localtime(timezone.now(), goal.couple.zone).date()

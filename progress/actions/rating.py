@@ -46,6 +46,10 @@ def rate_goal(*, by: User, goal: Goal, level: int) -> GoalRating:
     except IntegrityError as error:
         raise OutOfTurn(_("You have rated this round. A change of mind goes into the next one.")) from error
     record_event(
-        by=by.pk, action="progress.rate", target="progress.GoalRating", ids=[rating.pk], couple=found.couple_id
+        by=by.pk,
+        action="progress.rate",
+        target="progress.GoalRating",
+        ids=[rating.pk],
+        couple=found.couple_id,
     )
     return rating

@@ -2,99 +2,349 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import django.utils.timezone
 import django.db.models.functions.uuid
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('goals', '0001_initial'),
-        ('program', '0001_initial'),
+        ("goals", "0001_initial"),
+        ("program", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GoalRating',
+            name="GoalRating",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('round', models.PositiveIntegerField()),
-                ('level', models.SmallIntegerField(verbose_name='level')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='goals.goal')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("round", models.PositiveIntegerField()),
+                ("level", models.SmallIntegerField(verbose_name="level")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="goals.goal"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rating',
-                'verbose_name_plural': 'ratings',
-                'indexes': [models.Index(fields=['couple', 'goal', '-round'], name='progress_rating_latest')],
-                'constraints': [models.UniqueConstraint(fields=('goal', 'author', 'round'), name='progress_rating_once_a_round'), models.CheckConstraint(condition=models.Q(('level__range', (-2, 2))), name='progress_rating_level')],
+                "verbose_name": "rating",
+                "verbose_name_plural": "ratings",
+                "indexes": [models.Index(fields=["couple", "goal", "-round"], name="progress_rating_latest")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("goal", "author", "round"), name="progress_rating_once_a_round"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__range", (-2, 2))), name="progress_rating_level"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LastLooked',
+            name="LastLooked",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('place', models.CharField(choices=[('shared', 'What my partner shared'), ('couple-page', "A couple's page")], max_length=12)),
-                ('looked_at', models.DateTimeField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[("shared", "What my partner shared"), ("couple-page", "A couple's page")],
+                        max_length=12,
+                    ),
+                ),
+                ("looked_at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'last look',
-                'verbose_name_plural': 'last looks',
-                'constraints': [models.UniqueConstraint(fields=('author', 'couple', 'place'), name='progress_looked_once'), models.CheckConstraint(condition=models.Q(('audience', 'private')), name='progress_looked_private')],
+                "verbose_name": "last look",
+                "verbose_name_plural": "last looks",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("author", "couple", "place"), name="progress_looked_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("audience", "private")), name="progress_looked_private"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProgressLog',
+            name="ProgressLog",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('occurred_on', models.DateField(verbose_name='day')),
-                ('what', models.TextField(max_length=2000, verbose_name='what I did')),
-                ('how_it_went', models.PositiveSmallIntegerField(choices=[(1, 'Very hard'), (2, 'Hard'), (3, 'So-so'), (4, 'Well'), (5, 'Very well')], verbose_name='how it went')),
-                ('effort', models.PositiveSmallIntegerField(choices=[(1, 'A little'), (2, 'Some'), (3, 'Quite a bit'), (4, 'A lot'), (5, 'All I had')], verbose_name='effort')),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='logs', to='goals.goal')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("occurred_on", models.DateField(verbose_name="day")),
+                ("what", models.TextField(max_length=2000, verbose_name="what I did")),
+                (
+                    "how_it_went",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Very hard"), (2, "Hard"), (3, "So-so"), (4, "Well"), (5, "Very well")],
+                        verbose_name="how it went",
+                    ),
+                ),
+                (
+                    "effort",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "A little"),
+                            (2, "Some"),
+                            (3, "Quite a bit"),
+                            (4, "A lot"),
+                            (5, "All I had"),
+                        ],
+                        verbose_name="effort",
+                    ),
+                ),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="logs", to="goals.goal"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'log entry',
-                'verbose_name_plural': 'log entries',
-                'indexes': [models.Index(fields=['goal', '-created_at', '-id'], name='progress_log_goal_latest'), models.Index(fields=['couple', '-created_at', '-id'], name='progress_log_couple_latest')],
-                'constraints': [models.UniqueConstraint(fields=('author', 'submission'), name='progress_log_once'), models.CheckConstraint(condition=models.Q(('how_it_went__range', (1, 5))), name='progress_log_how_it_went'), models.CheckConstraint(condition=models.Q(('effort__range', (1, 5))), name='progress_log_effort')],
+                "verbose_name": "log entry",
+                "verbose_name_plural": "log entries",
+                "indexes": [
+                    models.Index(fields=["goal", "-created_at", "-id"], name="progress_log_goal_latest"),
+                    models.Index(fields=["couple", "-created_at", "-id"], name="progress_log_couple_latest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("author", "submission"), name="progress_log_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("how_it_went__range", (1, 5))), name="progress_log_how_it_went"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("effort__range", (1, 5))), name="progress_log_effort"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RevealedRound',
+            name="RevealedRound",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('number', models.PositiveIntegerField()),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revealed_rounds', to='goals.goal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revealed_rounds",
+                        to="goals.goal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revealed round',
-                'verbose_name_plural': 'revealed rounds',
-                'constraints': [models.UniqueConstraint(fields=('goal', 'number'), name='progress_revealed_once')],
+                "verbose_name": "revealed round",
+                "verbose_name_plural": "revealed rounds",
+                "constraints": [
+                    models.UniqueConstraint(fields=("goal", "number"), name="progress_revealed_once")
+                ],
             },
         ),
     ]

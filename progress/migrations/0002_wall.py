@@ -85,9 +85,7 @@ class Migration(migrations.Migration):
     operations = [
         record_wall("progress_progresslog", depends_on=("goal_id", "goals_goal")),
         part_wall("progress_revealedround", parent=("goal_id", "goals_goal"), immutable=True),
-        record_wall(
-            "progress_goalrating", depends_on=("goal_id", "goals_goal"), also=BLIND, immutable=True
-        ),
+        record_wall("progress_goalrating", depends_on=("goal_id", "goals_goal"), also=BLIND, immutable=True),
         record_wall("progress_lastlooked"),
         migrations.RunSQL(REVEAL, reverse_sql=DROP_REVEAL),
     ]

@@ -1,0 +1,22 @@
+"""The API's places. No rule lives here or in a serializer: rows come by visible_to, writes by the actions."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import SimpleRouter
+
+from goals.api import GoalViewSet, VersionViewSet
+from progress.api import LogViewSet, RatingViewSet
+from sessions.api import AppointmentViewSet
+
+router = SimpleRouter()
+router.register("goals", GoalViewSet, basename="goal")
+router.register("versions", VersionViewSet, basename="version")
+router.register("logs", LogViewSet, basename="log")
+router.register("ratings", RatingViewSet, basename="rating")
+router.register("appointments", AppointmentViewSet, basename="appointment")
+
+app_name = "api"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("v1/", include(router.urls)),
+]

@@ -1,0 +1,137 @@
+"""Goals and their versions under /api/v1/: the same actions and the same walls as the pages."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from couplesgoals.program.models import Couple
+from couplesgoals.web.api import WalledViewSet, checked
+from goals import actions
+from goals.actions.reviewing import Feedback
+from goals.models import Goal, GoalRevision, LifecycleStatus
+from goals.serializers import (
+    AcceptSerializer,
+    AudienceSerializer,
+    ChangeSerializer,
+    FeedbackSerializer,
+    GoalSerializer,
+    NewGoalSerializer,
+    VersionSerializer,
+)
+from goals.terms import GoalTerms, Voice
+
+
+class GoalViewSet(WalledViewSet):
+    """Goals this person may see."""
+
+    model: ClassVar = Goal
+    serializer_class = GoalSerializer
+    related: ClassVar = ("current", "agreed")
+    queryset = Goal.objects.none()  # only for the schema: rows come from get_queryset
+    filter_by: ClassVar = {
+        "status": ("lifecycle_status", serializers.ChoiceField(choices=LifecycleStatus.choices)),
+        "couple": ("couple", serializers.UUIDField()),
+        "subject": ("subject", serializers.UUIDField()),
+    }
+
+    @extend_schema(request=NewGoalSerializer, responses={201: GoalSerializer})
+    def create(self, request: Request) -> Response:
+        """Propose a joint goal, or set one of one's own."""
+        sent = checked(NewGoalSerializer, request)
+        couple = Couple.objects.of_partner(request.user).first()
+        if couple is None:
+            raise Http404
+        words: dict[str, Any] = {
+            "by": request.user,
+            "couple": couple,
+            "terms": GoalTerms(**sent["terms"]),
+            "voice": Voice(**sent["voice"]),
+            "submission": sent["submission"],
+        }
+        if sent["kind"] == "joint":
+            goal = actions.propose_goal(**words)
+        else:
+            goal = actions.set_individual_goal(**words, audience=sent["audience"])
+        return self._shown(goal, status.HTTP_201_CREATED)
+
+    @extend_schema(request=AcceptSerializer, responses=GoalSerializer)
+    @action(detail=True, methods=["post"])
+    def accept(self, request: Request, pk: str) -> Response:
+        """Say yes to a version of a joint goal."""
+        sent = checked(AcceptSerializer, request)
+        voice = Voice(**sent["voice"])
+        goal = self.get_object()
+        return self._shown(actions.accept_goal(by=request.user, goal=goal, number=sent["number"], voice=voice))
+
+    @extend_schema(request=ChangeSerializer, responses=GoalSerializer)
+    @action(detail=True, methods=["post"])
+    def suggest(self, request: Request, pk: str) -> Response:
+        """Answer a joint goal with its next version."""
+        return self._shown(actions.suggest_changes(**self._change(request)))
+
+    @extend_schema(request=ChangeSerializer, responses=GoalSerializer)
+    @action(detail=True, methods=["post"])
+    def revise(self, request: Request, pk: str) -> Response:
+        """Revise a goal of one's own."""
+        return self._shown(actions.revise_individual_goal(**self._change(request)))
+
+    @extend_schema(request=AudienceSerializer, responses=GoalSerializer)
+    @action(detail=True, methods=["post"])
+    def audience(self, request: Request, pk: str) -> Response:
+        """Choose who reads a goal of one's own from now on."""
+        sent = checked(AudienceSerializer, request)
+        goal = self.get_object()
+        return self._shown(actions.change_goal_audience(by=request.user, goal=goal, audience=sent["audience"]))
+
+    @extend_schema(request=FeedbackSerializer, responses=GoalSerializer)
+    @action(detail=True, methods=["post"])
+    def approve(self, request: Request, pk: str) -> Response:
+        """Approve a version both partners accepted."""
+        return self._shown(actions.approve_goal(**self._feedback(request)))
+
+    @extend_schema(request=FeedbackSerializer, responses=GoalSerializer)
+    @action(detail=True, methods=["post"], url_path="return", url_name="return")
+    def send_back(self, request: Request, pk: str) -> Response:
+        """Send a version back with thoughts."""
+        return self._shown(actions.return_goal(**self._feedback(request)))
+
+    def _change(self, request: Request) -> dict[str, Any]:
+        sent = checked(ChangeSerializer, request)
+        return {
+            "by": request.user,
+            "goal": self.get_object(),
+            "based_on": sent["based_on"],
+            "terms": GoalTerms(**sent["terms"]),
+            "voice": Voice(**sent["voice"]),
+            "reason": sent["reason"],
+        }
+
+    def _feedback(self, request: Request) -> dict[str, Any]:
+        sent = checked(FeedbackSerializer, request)
+        number = sent.pop("number")
+        return {
+            "by": request.user,
+            "goal": self.get_object(),
+            "number": number,
+            "feedback": Feedback(**sent),
+        }
+
+    def _shown(self, goal: Goal, code: int = status.HTTP_200_OK) -> Response:
+        """Show the goal as it stands now, through the rule again."""
+        return Response(GoalSerializer(self.get_queryset().get(pk=goal.pk)).data, status=code)
+
+
+class VersionViewSet(WalledViewSet):
+    """Every version of every goal this person may see."""
+
+    model: ClassVar = GoalRevision
+    serializer_class = VersionSerializer
+    queryset = GoalRevision.objects.none()  # only for the schema
+    filter_by: ClassVar = {"goal": ("goal", serializers.UUIDField())}

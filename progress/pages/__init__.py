@@ -1,0 +1,1 @@
+"""What the pages that read across all apps show, put together in a fixed number of queries."""

@@ -1,0 +1,198 @@
+"""Caseload: who needs me, why, since when. The number of queries is the same for one couple and for sixty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, DateTimeField, F, Max, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from goals.models import Goal
+from progress.models import GoalRating, LastLooked, Place, ProgressLog, RevealedRound
+from progress.pages.times import since_in_words
+from progress.rounds import gap_between
+from sessions.models import TherapySession
+
+SILENT_AFTER = timedelta(days=7)
+NEW_FOR = timedelta(days=28)  # entries older than this are history, read or not
+
+
+@dataclass(frozen=True)
+class Need:
+    """One reason why a couple needs this clinician."""
+
+    kind: str
+    words: str
+    since: datetime
+    since_words: str
+    url: str
+
+
+@dataclass
+class Row:
+    """One couple on the list."""
+
+    pk: UUID
+    name: str
+    url: str
+    status: str
+    last_entry: str
+    next_session: str
+    needs: list[Need] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[bool, datetime, str]:
+        """Couples with a need first, the longest waiting on top."""
+        oldest = min((need.since for need in self.needs), default=timezone.now())
+        return (not self.needs, oldest, self.name)
+
+
+def caseload_of(clinician: User) -> list[Row]:
+    """Return the clinician's couples with the reasons they need somebody, most pressing first."""
+    now = timezone.now()
+    couples = list(_couples(clinician))
+    rows = {couple.pk: _row(couple, clinician, now) for couple in couples}
+    for couple_id, need in _needs(clinician, couples, now):
+        if couple_id in rows:
+            rows[couple_id].needs.append(need)
+    return sorted(rows.values(), key=lambda row: row.order)
+
+
+def _couples(clinician: User) -> QuerySet[Couple]:
+    logs = ProgressLog.visible_to(clinician).filter(couple=OuterRef("pk")).latest_first()
+    sessions = TherapySession.visible_to(clinician).filter(couple=OuterRef("pk")).upcoming()
+    looks = LastLooked.visible_to(clinician).filter(
+        couple=OuterRef("pk"), author=clinician, place=Place.COUPLE_PAGE
+    )
+    enrolled = Enrollment.objects.filter(couple=OuterRef("pk"), ended_at=None).order_by("started_at")
+    return Couple.objects.caseload_of(clinician).annotate(
+        last_entry_at=Subquery(logs.values("created_at")[:1]),
+        next_session_at=Subquery(sessions.values("starts_at")[:1]),
+        looked_at=Subquery(looks.values("looked_at")[:1]),
+        enrolled_at=Subquery(enrolled.values("started_at")[:1]),
+        enrolled_as=Subquery(enrolled.values("status")[:1]),
+    )
+
+
+def _row(couple: Couple, clinician: User, now: datetime) -> Row:
+    last, upcoming = couple.last_entry_at, couple.next_session_at
+    status = couple.enrolled_as
+    return Row(
+        pk=couple.pk,
+        name=couple.name,
+        url=reverse("progress:couple", args=[couple.pk]),
+        status="" if status == EnrollmentStatus.ACTIVE else str(EnrollmentStatus(status or "finished").label),
+        last_entry=_("%(time)s ago") % {"time": since_in_words(last, now)} if last else _("Not recorded"),
+        next_session=date_format(timezone.localtime(upcoming, clinician.zone), "D M j, H:i")
+        if upcoming
+        else "",
+    )
+
+
+type Found = tuple[UUID, Need]
+
+
+def _needs(clinician: User, couples: list[Couple], now: datetime) -> list[Found]:
+    by_id = {couple.pk: couple for couple in couples}
+    return [
+        *_proposals(clinician, now),
+        *_differing(clinician, by_id, now),
+        *_unread(clinician, now),
+        *_silent(couples, now),
+    ]
+
+
+def _need(kind: str, words: str, since: datetime, now: datetime, url: str) -> Need:
+    return Need(kind, words, since, since_in_words(since, now), url)
+
+
+def _proposals(clinician: User, now: datetime) -> list[Found]:
+    waiting = (
+        Goal.visible_to(clinician)
+        .awaiting_review()
+        .values("couple")
+        .annotate(number=Count("pk"), since=Min("awaits_review_since"))
+    )
+    found = []
+    for one in waiting.order_by():
+        words = ngettext("%(count)s goal to review", "%(count)s goals to review", one["number"])
+        url = reverse("progress:couple", args=[one["couple"]])
+        found.append(
+            (one["couple"], _need("review", words % {"count": one["number"]}, one["since"], now, url))
+        )
+    return found
+
+
+def _unread(clinician: User, now: datetime) -> list[Found]:
+    looks = LastLooked.visible_to(clinician).filter(
+        couple=OuterRef("couple"), author=clinician, place=Place.COUPLE_PAGE
+    )
+    floor = Value(now - NEW_FOR, output_field=DateTimeField())
+    looked = Greatest(Coalesce(Subquery(looks.values("looked_at")[:1]), floor), floor)
+    unread = (
+        ProgressLog.visible_to(clinician)
+        .filter(audience_since__gt=now - NEW_FOR)
+        .annotate(looked=looked)
+        .filter(audience_since__gt=F("looked"))
+        .values("couple")
+        .annotate(number=Count("pk"), since=Min("audience_since"))
+    )
+    found = []
+    for one in unread.order_by():
+        words = ngettext("%(count)s new entry", "%(count)s new entries", one["number"])
+        url = reverse("progress:couple", args=[one["couple"]])
+        found.append(
+            (one["couple"], _need("unread", words % {"count": one["number"]}, one["since"], now, url))
+        )
+    return found
+
+
+def _silent(couples: list[Couple], now: datetime) -> list[Found]:
+    found = []
+    for couple in couples:
+        since = couple.last_entry_at or couple.enrolled_at
+        if couple.enrolled_as != EnrollmentStatus.ACTIVE or since is None or now - since < SILENT_AFTER:
+            continue
+        words = _("No entries for a week")
+        url = reverse("progress:couple", args=[couple.pk])
+        found.append((couple.pk, _need("silent", words, since, now, url)))
+    return found
+
+
+def _differing(clinician: User, by_id: dict[UUID, Couple], now: datetime) -> list[Found]:
+    """Goals whose two levels of the last revealed round are two or more apart."""
+    last_round = (
+        RevealedRound.objects.filter(goal=OuterRef("goal"))
+        .order_by()
+        .values("goal")
+        .annotate(last=Max("number"), at=Max("created_at"))
+    )
+    rows = (
+        GoalRating.visible_to(clinician)
+        .filter(couple__in=list(by_id), subject=None, goal__lifecycle_status="active")
+        .filter(round=Subquery(last_round.values("last")))
+        .annotate(revealed_at=Subquery(last_round.values("at")))
+        .values_list("goal_id", "couple_id", "level", "revealed_at")
+    )
+    levels: dict[UUID, list[int]] = {}
+    where: dict[UUID, tuple[UUID, datetime]] = {}
+    for goal_id, couple_id, level, revealed_at in rows:
+        levels.setdefault(goal_id, []).append(level)
+        where[goal_id] = (couple_id, revealed_at)
+    found = []
+    for goal_id, pair in levels.items():
+        if len(pair) == 2 and gap_between(*pair).size >= 2:
+            couple_id, since = where[goal_id]
+            words = _("Ratings differ by %(size)s") % {"size": gap_between(*pair).size}
+            url = reverse("progress:goal", args=[goal_id])
+            found.append((couple_id, _need("gap", words, since, now, url)))
+    return found

@@ -1,0 +1,86 @@
+"""One goal: its words, both voices, the blind rating, the chart and the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.safestring import SafeString
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus
+from progress.models import GoalRating, ProgressLog
+from progress.pages.ratings import Round, Side, chart_of, revealed_rounds, sides
+from progress.pages.timeline import Timeline, timeline_page
+
+
+@dataclass(frozen=True)
+class Rating:
+    """Where the blind rating stands for this viewer."""
+
+    may_rate: bool
+    waits_for_other: bool
+    last: Round | None
+    sides: list[Side]
+
+
+@dataclass(frozen=True)
+class GoalPage:
+    """What the page shows."""
+
+    goal: Goal
+    shown: GoalRevision
+    voices: list[GoalAcceptance]
+    review: GoalReview | None
+    rating: Rating
+    chart: SafeString
+    timeline: Timeline
+    is_mine: bool
+    may_log: bool
+    waits_for_me: bool = False
+    read_ids: dict[str, list[UUID]] = field(default_factory=dict)
+
+
+def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = None) -> GoalPage:
+    """Put the page of one visible goal together. `goal` comes with its current and agreed version."""
+    shown = goal.agreed or goal.current
+    assert shown is not None  # every goal is written together with its first version
+    acceptances = list(
+        GoalAcceptance.visible_to(viewer).filter(goal=goal, revision__in=[shown.pk, goal.current_id])
+    )
+    rounds = revealed_rounds([goal], pair=pair, viewer=viewer).get(goal.pk, [])
+    logs = ProgressLog.visible_to(viewer).filter(goal=goal)
+    timeline = timeline_page(logs, pair=pair, viewer=viewer, before=before)
+    is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk)
+    accepted_current = {one.person_id for one in acceptances if one.revision_id == goal.current_id}
+    return GoalPage(
+        goal=goal,
+        shown=shown,
+        voices=[one for one in acceptances if one.revision_id == shown.pk],
+        review=GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician").last(),
+        rating=rating_of(goal, viewer=viewer, pair=pair, rounds=rounds, is_mine=is_mine),
+        chart=chart_of(goal, rounds, pair=pair, uid="ratings"),
+        timeline=timeline,
+        is_mine=is_mine,
+        may_log=is_mine and goal.lifecycle_status == LifecycleStatus.ACTIVE,
+        waits_for_me=is_mine and goal.is_joint and viewer.pk not in accepted_current,
+        read_ids={"goals.Goal": [goal.pk], "progress.ProgressLog": [one.pk for one in timeline.entries]},
+    )
+
+
+def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], is_mine: bool) -> Rating:
+    """Say whether this person may rate now, has rated and waits, and what was last revealed."""
+    last = rounds[-1] if rounds else None
+    current = (last.number if last else 0) + 1
+    rated = (
+        is_mine
+        and GoalRating.visible_to(viewer).filter(goal=goal, author=viewer, round__gte=current).exists()
+    )
+    active = goal.lifecycle_status == LifecycleStatus.ACTIVE
+    return Rating(
+        may_rate=is_mine and active and not rated,
+        waits_for_other=rated,
+        last=last,
+        sides=sides(goal, last, pair=pair) if last else [],
+    )

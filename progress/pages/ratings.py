@@ -1,0 +1,109 @@
+"""Revealed ratings of goals: side by side, the gap in words, and the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Max, OuterRef, Subquery
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.web.charts import rating_chart
+from goals.models import Goal
+from progress.models import GoalRating, RevealedRound
+from progress.rounds import Gap, gap_between
+
+MARKS = {2: "+2", 1: "+1", 0: "0", -1: "−1", -2: "−2"}
+CHART_DAYS = 366  # what one chart holds; older rounds stay in the record
+
+
+@dataclass(frozen=True)
+class Round:
+    """One revealed round of one goal: both levels, and the day both were in."""
+
+    number: int
+    on: date
+    levels: dict[str, int]
+
+    @property
+    def gap(self) -> Gap | None:
+        """How far apart the two are, or None for one person's own goal."""
+        return gap_between(self.levels["a"], self.levels["b"]) if len(self.levels) == 2 else None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One partner's level in a round, in the goal's own words."""
+
+    slot: str
+    name: str
+    mark: str
+    words: str
+
+
+def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[UUID, list[Round]]:
+    """Return each goal's revealed rounds of the past year, oldest first, in one query."""
+    since = timezone.now() - timedelta(days=CHART_DAYS)
+    revealed = RevealedRound.objects.filter(goal=OuterRef("goal"), number=OuterRef("round"))
+    rows = (
+        GoalRating.visible_to(viewer)
+        .filter(goal__in=[goal.pk for goal in goals], created_at__gte=since)
+        .annotate(revealed_at=Subquery(revealed.values("created_at")[:1]))
+        .filter(revealed_at__isnull=False)
+        .order_by("goal_id", "round")
+        .values_list("goal_id", "round", "author_id", "level", "revealed_at")
+    )
+    rounds: dict[UUID, dict[int, Round]] = {}
+    for goal_id, number, author_id, level, revealed_at in rows:
+        on = timezone.localtime(revealed_at, pair.couple.zone).date()
+        known = rounds.setdefault(goal_id, {}).setdefault(number, Round(number, on, {}))
+        known.levels[pair.slot_of(author_id)] = level
+    return {goal_id: list(by_number.values()) for goal_id, by_number in rounds.items()}
+
+
+def sides(goal: Goal, shown: Round, *, pair: Pair) -> list[Side]:
+    """Give each partner's level with the goal's words for it, slot A first; no order of merit."""
+    words = goal.agreed.level_words() if goal.agreed else {}
+    return [
+        Side(slot, pair.names[slot], MARKS[level], words.get(level, ""))
+        for slot, level in sorted(shown.levels.items())
+    ]
+
+
+def chart_of(goal: Goal, rounds: Sequence[Round], *, pair: Pair, uid: str) -> SafeString:
+    """Draw both partners' ratings over time against the five levels."""
+    series: dict[str, list[tuple[date, int | None]]] = {
+        slot: [(one.on, one.levels.get(slot)) for one in rounds] for slot in ("a", "b")
+    }
+    if goal.subject_id is not None:
+        series = {pair.slot_of(goal.subject_id): series[pair.slot_of(goal.subject_id)]}
+    return rating_chart(series, names=pair.names, uid=uid)
+
+
+def rated_by(viewer: User, goals: Sequence[Goal]) -> dict[UUID, tuple[int, datetime]]:
+    """Return, for each goal this person has rated, their own latest round and when they rated it."""
+    rows = (
+        GoalRating.visible_to(viewer)
+        .filter(author=viewer, goal__in=[goal.pk for goal in goals])
+        .values("goal_id")
+        .annotate(latest=Max("round"), at=Max("created_at"))
+        .values_list("goal_id", "latest", "at")
+    )
+    return {goal_id: (latest, at) for goal_id, latest, at in rows}
+
+
+def last_revealed(viewer: User, goals: Sequence[Goal]) -> dict[UUID, tuple[int, datetime]]:
+    """Return each goal's last revealed round and when it was revealed."""
+    rows = (
+        RevealedRound.visible_to(viewer)
+        .filter(goal__in=[goal.pk for goal in goals])
+        .values("goal_id")
+        .annotate(latest=Max("number"), at=Max("created_at"))
+        .values_list("goal_id", "latest", "at")
+    )
+    return {goal_id: (latest, at) for goal_id, latest, at in rows}

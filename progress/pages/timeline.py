@@ -1,0 +1,106 @@
+"""Both partners' entries as one timeline, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import Audience
+from progress.models import Effort, HowItWent, ProgressLog
+from progress.models.log import ProgressLogQuerySet
+from progress.pages.times import day_in_words
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One log entry, ready to be shown."""
+
+    pk: UUID
+    slot: str
+    name: str
+    when: str
+    day: str
+    what: str
+    how: str
+    effort: str
+    goal_title: str
+    goal_url: str
+    audience: str
+    audience_words: str
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A page of entries and the cursor of the next."""
+
+    entries: list[Entry]
+    older: UUID | None
+
+
+def timeline_page(
+    logs: ProgressLogQuerySet, *, pair: Pair, viewer: User, before: UUID | None = None, size: int = PAGE
+) -> Timeline:
+    """Return `size` entries older than `before`, newest first, by keyset: any page costs the same."""
+    if before is not None:
+        cursor = logs.filter(pk=before).values("created_at").first()
+        if cursor is None:
+            return Timeline([], None)
+        logs = logs.filter(
+            Q(created_at__lte=cursor["created_at"])
+            & (Q(created_at__lt=cursor["created_at"]) | Q(pk__lt=before))
+        )
+    rows: list[ProgressLog] = list(
+        logs.select_related("goal__current").latest_first().fetch_mode(FETCH_RAISE)[: size + 1]
+    )
+    entries = present(rows[:size], pair=pair, viewer=viewer)
+    return Timeline(entries, rows[size - 1].pk if len(rows) > size else None)
+
+
+def present(rows: list[ProgressLog], *, pair: Pair, viewer: User) -> list[Entry]:
+    """Turn rows (with goal and its latest version) into what a page shows."""
+    today = timezone.localtime(timezone.now(), viewer.zone).date()
+    return [_present_one(row, pair=pair, viewer=viewer, today=today) for row in rows]
+
+
+def _present_one(row: ProgressLog, *, pair: Pair, viewer: User, today: date) -> Entry:
+    slot = pair.slot_of(row.author_id)
+    is_mine = row.author_id == viewer.pk
+    first_name = pair.people[slot].first_name if slot in pair.people else ""
+    return Entry(
+        pk=row.pk,
+        slot=slot,
+        name=_("You") if is_mine else first_name,
+        when=day_in_words(row.occurred_on, today),
+        day=date_format(row.occurred_on, "Y-m-d"),
+        what=row.what,
+        how=str(HowItWent(row.how_it_went).label),
+        effort=str(Effort(row.effort).label),
+        goal_title=row.goal.current.title,
+        goal_url=reverse("progress:goal", args=[row.goal_id]),
+        audience=row.audience,
+        audience_words=audience_in_words(row.audience, is_mine=is_mine, pair=pair, viewer=viewer),
+        is_mine=is_mine,
+    )
+
+
+def audience_in_words(audience: str, *, is_mine: bool, pair: Pair, viewer: User) -> str:
+    """Say who reads an item, to this viewer: names where the viewer knows them anyway."""
+    if viewer.is_clinician:
+        return _("Both partners and the care team") if audience == Audience.COUPLE else _("The care team")
+    if audience == Audience.PRIVATE:
+        return _("Only you")
+    if audience == Audience.CARE_TEAM:
+        return _("You and your care team")
+    return _("You, %(partner)s and your care team") % {"partner": pair.other_name(viewer)}

@@ -1,0 +1,169 @@
+"""Today: what is mine to do now, what comes next, what my partner shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import Audience
+from goals.models import Goal, GoalAcceptance, LifecycleStatus
+from progress.models import LastLooked, Place, ProgressLog
+from progress.pages.ratings import last_revealed, rated_by
+from progress.pages.timeline import Entry, present
+from progress.reviews import open_review
+from sessions.models import TherapySession
+
+RATE_AGAIN_AFTER = timedelta(days=14)
+NEWS = 5
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that is mine to do now."""
+
+    icon: str
+    title: str
+    detail: str
+    url: str
+    action: str
+
+
+@dataclass(frozen=True)
+class ActiveGoal:
+    """A goal in effect, with the one tap to log a step for it."""
+
+    pk: UUID
+    title: str
+    url: str
+    log_url: str
+    is_joint: bool
+
+
+@dataclass(frozen=True)
+class Today:
+    """What the page shows."""
+
+    tasks: list[Task]
+    goals: list[ActiveGoal]
+    session: TherapySession | None
+    news: list[Entry]
+
+
+def today_of(person: User, pair: Pair) -> Today:
+    """Put the page together."""
+    goals = list(Goal.visible_to(person).open().for_page().order_by("created_at", "id"))
+    mine = [goal for goal in goals if goal.subject_id in (None, person.pk)]
+    active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
+    tasks = to_answer(person, pair, [goal for goal in mine if goal.is_joint])
+    tasks += to_rate(person, pair, active)
+    upcoming = (
+        TherapySession.visible_to(person).upcoming().select_related("clinician").fetch_mode(FETCH_RAISE)
+    )
+    return Today(
+        tasks=tasks,
+        goals=[in_effect(goal) for goal in active],
+        session=upcoming.first(),
+        news=shared_since_last_look(person, pair),
+    )
+
+
+def in_effect(goal: Goal) -> ActiveGoal:
+    """Present a goal in effect."""
+    return ActiveGoal(
+        pk=goal.pk,
+        title=goal.agreed.title if goal.agreed else "",
+        url=reverse("progress:goal", args=[goal.pk]),
+        log_url=reverse("progress:log", args=[goal.pk]),
+        is_joint=goal.is_joint,
+    )
+
+
+def to_answer(person: User, pair: Pair, joint: list[Goal]) -> list[Task]:
+    """Proposals and suggestions of the other that wait for this person's answer."""
+    accepted = set(
+        GoalAcceptance.visible_to(person)
+        .filter(person=person, revision__in=[goal.current_id for goal in joint])
+        .values_list("revision_id", flat=True)
+    )
+    name = pair.other_name(person)
+    tasks = []
+    for goal in joint:
+        if goal.current is None or goal.current_id in accepted:
+            continue
+        first = goal.current.number == 1
+        title = _("%(name)s proposes a goal") if first else _("%(name)s suggests a change")
+        tasks.append(
+            Task(
+                icon="heart-handshake" if first else "git-compare-arrows",
+                title=title % {"name": name},
+                detail=goal.current.title,
+                url=reverse("goals:answer", args=[goal.pk]),
+                action=_("Read and answer"),
+            )
+        )
+    return tasks
+
+
+def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
+    """The open monthly review as one task, or else each goal whose round is open for this person."""
+    if not active:
+        return []
+    rated, revealed = rated_by(person, active), last_revealed(person, active)
+    review = open_review(person, pair.couple)
+    joint = [goal for goal in active if goal.is_joint]
+    if review and any(not _rated_since(rated, goal, review.due_at) for goal in joint):
+        detail = _("Look back together: each of you rates your goals again, apart.")
+        return [
+            Task(
+                "calendar-days",
+                _("Your monthly review is open"),
+                detail,
+                reverse("progress:review"),
+                _("Begin"),
+            )
+        ]
+    return [
+        Task(
+            icon="target",
+            title=_("How is it going?"),
+            detail=goal.agreed.title if goal.agreed else "",
+            url=reverse("progress:rate", args=[goal.pk]),
+            action=_("Rate this goal"),
+        )
+        for goal in active
+        if _round_is_open(rated.get(goal.pk), revealed.get(goal.pk), goal.created_at)
+    ]
+
+
+def _rated_since(rated: dict[UUID, tuple[int, datetime]], goal: Goal, moment: datetime) -> bool:
+    return goal.pk in rated and rated[goal.pk][1] >= moment
+
+
+def _round_is_open(
+    mine: tuple[int, datetime] | None, revealed: tuple[int, datetime] | None, created_at: datetime
+) -> bool:
+    """Whether this person has not rated the current round, and the last look is a while ago."""
+    current = (revealed[0] if revealed else 0) + 1
+    if mine and mine[0] >= current:
+        return False
+    since = revealed[1] if revealed else created_at
+    return revealed is None or timezone.now() - since >= RATE_AGAIN_AFTER
+
+
+def shared_since_last_look(person: User, pair: Pair) -> list[Entry]:
+    """What the other shared since this person last opened "Us", newest first."""
+    look = LastLooked.visible_to(person).filter(author=person, place=Place.SHARED).first()
+    logs = ProgressLog.visible_to(person).filter(couple=pair.couple, audience=Audience.COUPLE)
+    logs = logs.exclude(author=person)
+    if look is not None:
+        logs = logs.filter(audience_since__gt=look.looked_at)
+    rows = logs.select_related("goal__current").latest_first().fetch_mode(FETCH_RAISE)[:NEWS]
+    return present(list(rows), pair=pair, viewer=person)

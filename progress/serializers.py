@@ -1,0 +1,64 @@
+"""Log entries and ratings as the API shows and reads them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rest_framework import serializers
+
+from couplesgoals.records.audience import NARROW_TO_WIDE
+from progress.models import Effort, GoalRating, HowItWent, ProgressLog
+
+
+class LogSerializer(serializers.ModelSerializer[ProgressLog]):
+    """One log entry."""
+
+    class Meta:
+        model = ProgressLog
+        fields: ClassVar = [
+            "id",
+            "couple",
+            "author",
+            "goal",
+            "audience",
+            "created_at",
+            "occurred_on",
+            "what",
+            "how_it_went",
+            "effort",
+        ]
+        read_only_fields: ClassVar = fields
+
+
+class NewLogSerializer(serializers.Serializer[Any]):
+    """What somebody did for a goal."""
+
+    goal = serializers.UUIDField()
+    what = serializers.CharField(max_length=2000)
+    how_it_went = serializers.ChoiceField(choices=HowItWent.choices)
+    effort = serializers.ChoiceField(choices=Effort.choices)
+    occurred_on = serializers.DateField(required=False, allow_null=True, default=None)
+    audience = serializers.ChoiceField(choices=[str(one) for one in NARROW_TO_WIDE], default="care_team")
+    submission = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+class LogAudienceSerializer(serializers.Serializer[Any]):
+    """Who reads the entry from now on."""
+
+    audience = serializers.ChoiceField(choices=[str(one) for one in NARROW_TO_WIDE])
+
+
+class RatingSerializer(serializers.ModelSerializer[GoalRating]):
+    """One person's level for one goal in one round; the other's appears once the round is revealed."""
+
+    class Meta:
+        model = GoalRating
+        fields: ClassVar = ["id", "couple", "author", "goal", "round", "level", "created_at"]
+        read_only_fields: ClassVar = fields
+
+
+class NewRatingSerializer(serializers.Serializer[Any]):
+    """One's own level."""
+
+    goal = serializers.UUIDField()
+    level = serializers.IntegerField(min_value=-2, max_value=2)

@@ -1,0 +1,20 @@
+"""Places of progress and of the pages that read across all."""
+
+from django.urls import path
+
+from progress.views import clinician, goals, logs, partner, ratings
+
+app_name = "progress"
+
+urlpatterns = [
+    path("today/", partner.today, name="today"),
+    path("us/", partner.us, name="us"),
+    path("review/", partner.review, name="review"),
+    path("goals/<uuid:goal_id>/", goals.goal, name="goal"),
+    path("goals/<uuid:goal_id>/log/", logs.log, name="log"),
+    path("goals/<uuid:goal_id>/log/draft/", logs.log_draft, name="log_draft"),
+    path("goals/<uuid:goal_id>/rate/", ratings.rate, name="rate"),
+    path("log/<uuid:log_id>/audience/", logs.log_audience, name="log_audience"),
+    path("caseload/", clinician.caseload, name="caseload"),
+    path("caseload/<uuid:couple_id>/", clinician.couple, name="couple"),
+]

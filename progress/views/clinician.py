@@ -1,0 +1,56 @@
+"""A clinician's caseload and the page of one couple."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from couplesgoals.audit.actions import record_read
+from couplesgoals.people.gates import clinician_required
+from couplesgoals.program.models import Couple
+from couplesgoals.program.pair import pair_of_couple
+from progress.actions import look_at
+from progress.models import Place
+from progress.pages.caseload import caseload_of
+from progress.pages.couple_page import couple_page
+from progress.views.lookup import before_from, viewer_of
+from sessions.presenters import session_cards
+
+
+@require_safe
+@clinician_required
+def caseload(request: HttpRequest) -> HttpResponse:
+    """Who needs me, why, since when."""
+    clinician = viewer_of(request)
+    rows = caseload_of(clinician)
+    record_read(
+        by=clinician.pk, page="progress:caseload", ids_by_target={"program.Couple": [row.pk for row in rows]}
+    )
+    context = {"rows": rows, "waiting": sum(1 for row in rows if row.needs)}
+    return render(request, "progress/caseload.html", context)
+
+
+@require_safe
+@clinician_required
+def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
+    """Goals, both voices, timeline, charts, appointments and notes of one couple."""
+    clinician = viewer_of(request)
+    found = get_object_or_404(Couple.objects.caseload_of(clinician), pk=couple_id)
+    before = before_from(request)
+    pair = pair_of_couple(found)
+    page = couple_page(clinician, pair, before)
+    if before is None:
+        look_at(by=clinician, couple=found, place=Place.COUPLE_PAGE)
+    record_read(by=clinician.pk, page="progress:couple", ids_by_target=page.read_ids, couple=found.pk)
+    context = {
+        "page": page,
+        "pair": pair,
+        "couple": found,
+        "upcoming": session_cards(page.upcoming, clinician),
+        "past": session_cards(page.past, clinician),
+        "is_first_page": before is None,
+    }
+    return render(request, "progress/couple.html", context)

@@ -1,0 +1,53 @@
+"""A goal's own page, for everybody who reads the goal."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from couplesgoals.audit.actions import record_read
+from couplesgoals.program.pair import Pair
+from progress.pages.goal_page import GoalPage, goal_page
+from progress.pages.ratings import MARKS
+from progress.pages.timeline import audience_in_words
+from progress.views.lookup import before_from, goal_or_404, pair_of_goal, viewer_of
+
+
+@require_safe
+def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
+    """Words, voices, the blind rating, the chart and the timeline of one goal."""
+    viewer = viewer_of(request)
+    found = goal_or_404(request, goal_id)
+    pair = pair_of_goal(found)
+    page = goal_page(found, viewer=viewer, pair=pair, before=before_from(request))
+    if viewer.is_clinician:
+        record_read(by=viewer.pk, page="progress:goal", ids_by_target=page.read_ids, couple=found.couple_id)
+    context = {
+        "page": page,
+        "goal": found,
+        "pair": pair,
+        "partner_name": pair.other_name(viewer),
+        "goal_audience_words": audience_in_words(
+            found.audience, is_mine=page.is_mine, pair=pair, viewer=viewer
+        ),
+        "levels": _ladder(page.shown.level_words()),
+        "voices": _voices(page, pair),
+    }
+    return render(request, "progress/goal.html", context)
+
+
+def _ladder(words: dict[int, str]) -> list[dict[str, object]]:
+    return [
+        {"level": level, "mark": MARKS[level], "words": words[level]} for level in sorted(words, reverse=True)
+    ]
+
+
+def _voices(page: GoalPage, pair: Pair) -> list[dict[str, object]]:
+    said = [(pair.slot_of(one.person_id), one) for one in page.voices]
+    return [
+        {"slot": slot, "name": pair.names.get(slot, ""), "said": one}
+        for slot, one in sorted(said, key=lambda each: each[0])
+    ]

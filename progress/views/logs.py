@@ -1,0 +1,92 @@
+"""Log a step, and choose anew who reads it."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from couplesgoals.people.gates import partner_required
+from couplesgoals.people.refusals import OutOfTurn
+from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from goals.models import Goal
+from progress.actions import change_log_audience, log_progress
+from progress.forms import LogAudienceForm, LogForm
+from progress.models import ProgressLog
+from progress.views.lookup import goal_or_404, pair_of_goal, viewer_of
+
+FORM = "progress-log"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@partner_required
+@keeps_draft(form=FORM, about="goal_id")
+def log(request: HttpRequest, goal_id: UUID) -> HttpResponse:
+    """Log one thing done for a goal."""
+    person, goal = viewer_of(request), goal_or_404(request, goal_id)
+    pair = pair_of_goal(goal)
+    today = timezone.localtime(timezone.now(), pair.couple.zone).date()
+    draft = draft_of(by=person, form=FORM, about=goal_id)
+    form = LogForm(
+        request.POST or None,
+        goal=goal,
+        partner_name=pair.other_name(person),
+        today=today,
+        initial={"submission": uuid4()} | draft,
+    )
+    if request.method == "POST" and form.is_valid() and _log(request, goal, form):
+        discard_draft(by=person, form=FORM, about=goal_id)
+        messages.success(request, _("It is in your log. That counts."))
+        return redirect("progress:goal", goal_id)
+    context = {"form": form, "goal": goal, "has_draft": bool(draft)}
+    return render(request, "progress/log.html", context, status=422 if form.errors else 200)
+
+
+def _log(request: HttpRequest, goal: Goal, form: LogForm) -> bool:
+    try:
+        log_progress(by=viewer_of(request), goal=goal, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    except OutOfTurn as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+@require_POST
+@partner_required
+def log_draft(request: HttpRequest, goal_id: UUID) -> HttpResponse:
+    """Keep what is being typed."""
+    goal = goal_or_404(request, goal_id)
+    pair = pair_of_goal(goal)
+    save_draft(by=viewer_of(request), couple=pair.couple, form=FORM, about=goal_id, data=request.POST.dict())
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@partner_required
+def log_audience(request: HttpRequest, log_id: UUID) -> HttpResponse:
+    """Choose who reads one's own entry from now on."""
+    person = viewer_of(request)
+    own = ProgressLog.visible_to(person).filter(author=person)
+    entry = get_object_or_404(own.select_related("goal__current"), pk=log_id)
+    pair = pair_of_goal(entry.goal)
+    form = LogAudienceForm(
+        request.POST or None,
+        goal=entry.goal,
+        partner_name=pair.other_name(person),
+        initial={"audience": entry.audience},
+    )
+    if request.method == "POST" and form.is_valid():
+        change_log_audience(by=person, entry=entry, audience=form.cleaned_data["audience"])
+        messages.success(request, _("Saved. It holds from now on."))
+        return redirect("progress:goal", entry.goal_id)
+    context = {"form": form, "entry": entry, "partner_name": pair.other_name(person)}
+    return render(request, "progress/log_audience.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,46 @@
+"""How a page finds its rows: through what the person signed in may see, or not at all."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
+from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
+from goals.models import Goal
+
+
+def viewer_of(request: HttpRequest) -> User:
+    """Return the person signed in; 404 for nobody."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def goal_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
+    """Return a goal this person reads, with its words; the same 404 for hidden and absent."""
+    return get_object_or_404(Goal.visible_to(viewer_of(request)).for_page(), pk=goal_id)
+
+
+def pair_or_404(request: HttpRequest) -> Pair:
+    """Return the couple this partner is one of, or was last."""
+    pair = pair_of_partner(viewer_of(request))
+    if pair is None:
+        raise Http404
+    return pair
+
+
+def pair_of_goal(goal: Goal) -> Pair:
+    """Return the two people of a goal's couple."""
+    return pair_of_couple(Couple.objects.get(pk=goal.couple_id))
+
+
+def before_from(request: HttpRequest) -> UUID | None:
+    """Read the timeline's cursor from the URL; anything that is not one means the first page."""
+    try:
+        return UUID(request.GET["before"])
+    except (KeyError, ValueError):
+        return None

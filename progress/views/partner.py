@@ -1,0 +1,71 @@
+"""A partner's Today, Us, and the open monthly review."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from couplesgoals.people.gates import partner_required
+from goals.models import Goal
+from progress.actions import look_at
+from progress.models import Place
+from progress.pages.ratings import rated_by
+from progress.pages.today import today_of
+from progress.pages.us import us_of
+from progress.reviews import open_review
+from progress.views.lookup import before_from, pair_or_404, viewer_of
+from sessions.presenters import session_cards
+
+
+@require_safe
+@partner_required
+def today(request: HttpRequest) -> HttpResponse:
+    """What is mine to do now."""
+    person, pair = viewer_of(request), pair_or_404(request)
+    page = today_of(person, pair)
+    hour = timezone.localtime(timezone.now(), person.zone).hour
+    context = {
+        "page": page,
+        "pair": pair,
+        "partner_name": pair.other_name(person),
+        "part_of_day": "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening",
+        "sessions": session_cards([page.session], person) if page.session else [],
+    }
+    return render(request, "progress/today.html", context)
+
+
+@require_safe
+@partner_required
+def us(request: HttpRequest) -> HttpResponse:
+    """What both shared; opening the first page marks it as seen by this person."""
+    person, pair = viewer_of(request), pair_or_404(request)
+    before = before_from(request)
+    page = us_of(person, pair, before)
+    if before is None:
+        look_at(by=person, couple=pair.couple, place=Place.SHARED)
+    context = {
+        "page": page,
+        "pair": pair,
+        "partner_name": pair.other_name(person),
+        "sessions": session_cards(page.sessions, person),
+        "is_first_page": before is None,
+    }
+    return render(request, "progress/us.html", context)
+
+
+@require_safe
+@partner_required
+def review(request: HttpRequest) -> HttpResponse:
+    """The monthly review, for now: the couple's goals, to be rated again by each alone."""
+    person, pair = viewer_of(request), pair_or_404(request)
+    goals = list(Goal.visible_to(person).filter(couple=pair.couple).joint().in_effect().for_page())
+    reminder = open_review(person, pair.couple)
+    rated = rated_by(person, goals)
+    rows = [
+        {"goal": goal, "done": bool(reminder and goal.pk in rated and rated[goal.pk][1] >= reminder.due_at)}
+        for goal in goals
+    ]
+    context = {"rows": rows, "reminder": reminder, "partner_name": pair.other_name(person)}
+    return render(request, "progress/review.html", context)

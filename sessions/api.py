@@ -1,0 +1,51 @@
+"""Appointments under /api/v1/."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from couplesgoals.program.models import Couple
+from couplesgoals.web.api import WalledViewSet, checked
+from sessions import actions
+from sessions.models import SessionStatus, TherapySession
+from sessions.serializers import AppointmentSerializer, NewAppointmentSerializer
+
+
+class AppointmentViewSet(WalledViewSet):
+    """Appointments this person may see."""
+
+    model: ClassVar = TherapySession
+    serializer_class = AppointmentSerializer
+    queryset = TherapySession.objects.none()  # only for the schema: rows come from get_queryset
+    filter_by: ClassVar = {
+        "couple": ("couple", serializers.UUIDField()),
+        "status": ("status", serializers.ChoiceField(choices=SessionStatus.choices)),
+    }
+
+    @extend_schema(request=NewAppointmentSerializer, responses={201: AppointmentSerializer})
+    def create(self, request: Request) -> Response:
+        """Plan a session in one's own calendar."""
+        sent = checked(NewAppointmentSerializer, request)
+        couple = get_object_or_404(Couple.objects.caseload_of(request.user), pk=sent.pop("couple"))
+        subject_id = sent.pop("subject")
+        subject = next((one for one in couple.partners() if one.pk == subject_id), None)
+        if subject_id is not None and subject is None:
+            raise ValidationError({"subject": _("Choose one of the two.")})
+        session = actions.plan_session(by=request.user, couple=couple, subject=subject, **sent)
+        return Response(AppointmentSerializer(session).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(request=None, responses=AppointmentSerializer)
+    @action(detail=True, methods=["post"])
+    def cancel(self, request: Request, pk: str) -> Response:
+        """Cancel a planned session."""
+        session = actions.cancel_session(by=request.user, session=self.get_object())
+        return Response(AppointmentSerializer(session).data)
