@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -40,13 +40,13 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
         if not cursor.fetchone()[0]:
             return 0
         since = _created_up_to(at)
-        values: dict[str, str | int | datetime | time] = {
+        values: dict[str, str | int | datetime] = {
             "at": at,
             "since": since,
             "kind": ReminderKind.MONTHLY_REVIEW.value,
             "due": ReminderState.DUE.value,
             "active": EnrollmentStatus.ACTIVE.value,
-            "review_time": REVIEW_TIME,
+            "review_time": REVIEW_TIME.isoformat(),
             "days_before_first": DAYS_BEFORE_FIRST,
         }
         cursor.execute(sql.CREATE_REVIEWS, values)

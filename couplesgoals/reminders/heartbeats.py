@@ -35,10 +35,7 @@ class WorkerHeartbeat(bootsteps.StartStopStep):
 
     requires: Any = ("celery.worker.components:Timer",)
 
-    def __init__(self, parent: Any, **options: Any) -> None:
-        """Called by Celery for each worker."""
-        super().__init__(parent, **options)
-        self._entry: Any = None
+    _entry: Any = None
 
     def start(self, parent: Any) -> None:
         """Write one now, then one every half minute."""
@@ -61,4 +58,5 @@ class BeatScheduler(PersistentScheduler):
         if time.monotonic() >= self._next_heartbeat:
             self._next_heartbeat = time.monotonic() + EVERY_SECONDS
             beat_once(BEAT)
-        return min(float(super().tick(*args, **kwargs)), EVERY_SECONDS)
+        wait = super().tick(*args, **kwargs)  # type: ignore[no-untyped-call]  # Celery has no types
+        return min(float(wait), EVERY_SECONDS)

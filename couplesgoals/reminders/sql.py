@@ -16,7 +16,8 @@ MOMENTS = """
         WHERE zone IS NOT NULL
     ),
     wall_clocks AS (
-        SELECT zone, day, month + make_interval(days => least(day, last) - 1) + %(review_time)s AS here
+        SELECT zone, day,
+               month + make_interval(days => least(day, last) - 1) + %(review_time)s::interval AS here
         FROM months
         CROSS JOIN LATERAL (
             SELECT extract(day FROM month + interval '1 month' - interval '1 day')::integer AS last
@@ -44,7 +45,7 @@ MOMENTS = """
 
 # Asking what is there before inserting makes the same sweep again cheap; ON CONFLICT settles two at once.
 CREATE_REVIEWS = (
-    MOMENTS
+    MOMENTS  # noqa: S608  (constants of our own, no input)
     + """
     INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, created_at)
     SELECT enrollment.person_id, %(kind)s, moments.period, moments.due_at, %(due)s, 0, %(at)s
@@ -61,7 +62,7 @@ CREATE_REVIEWS = (
             AND known.kind = %(kind)s AND known.period = moments.period
       )
     ON CONFLICT (person_id, kind, period) DO NOTHING
-    """  # noqa: S608  (constants of our own, no input)
+    """
 )
 
 # Late rows first. Rows in somebody's hands are passed by; a batch may be short where two claim at once.

@@ -1,0 +1,157 @@
+"""Which reminders a sweep creates, for whom and for which period."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from couplesgoals.demo.factories import make_couple, make_partner
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Program
+from couplesgoals.reminders.actions import create_due_reminders
+from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderState
+from tests.reminders.conftest import DUE, START, forget_sweeps
+
+MINUTE = timedelta(minutes=1)
+
+
+def created() -> list[tuple[str, str]]:
+    """Who has a reminder for which period."""
+    return sorted(Reminder.objects.values_list("person__name", "period"))
+
+
+def test_both_partners_get_one_when_the_moment_has_come(reviewed: Couple) -> None:
+    assert create_due_reminders(at=DUE - MINUTE) == 2
+    assert created() == [("Jonas", "2026-02"), ("Maya", "2026-02")]
+    assert create_due_reminders(at=DUE) == 2
+    march = Reminder.objects.filter(period="2026-03")
+    assert {(each.due_at, each.state) for each in march} == {(DUE, ReminderState.DUE)}
+
+
+def test_twice_creates_nothing_more(reviewed: Couple) -> None:
+    assert create_due_reminders(at=DUE) == 2
+    assert create_due_reminders(at=DUE) == 0
+    forget_sweeps()
+    assert create_due_reminders(at=DUE + MINUTE) == 0
+    assert Reminder.objects.count() == 2
+
+
+def test_forty_days_without_a_worker_give_the_latest_period_alone(reviewed: Couple) -> None:
+    create_due_reminders(at=DUE)
+    create_due_reminders(at=DUE + timedelta(days=40))
+    assert created() == [("Jonas", "2026-03"), ("Jonas", "2026-04"), ("Maya", "2026-03"), ("Maya", "2026-04")]
+    assert create_due_reminders(at=DUE + timedelta(days=105)) == 2
+    assert ("Maya", "2026-05") not in created()
+
+
+@pytest.mark.parametrize("down", [timedelta(hours=1), timedelta(days=3), timedelta(days=40)])
+@pytest.mark.parametrize("day", [29, 30, 31])
+def test_a_review_at_the_month_end_is_not_lost_over_it(reviewed: Couple, day: int, down: timedelta) -> None:
+    reviewed.review_day = day
+    reviewed.save()
+    last_of_april = datetime(2026, 4, min(day, 30), 13, tzinfo=UTC)
+    create_due_reminders(at=last_of_april - MINUTE)
+    create_due_reminders(at=last_of_april + down)
+    expected = "2026-05" if down > timedelta(days=39) else "2026-04"
+    assert ("Maya", expected) in created()
+
+
+def test_the_first_review_comes_after_two_weeks(reviewed: Couple, maya: User) -> None:
+    Enrollment.objects.filter(person=maya).update(started_at=DUE - timedelta(days=13))
+    create_due_reminders(at=DUE)
+    assert created() == [("Jonas", "2026-03")]
+    create_due_reminders(at=DUE + timedelta(days=31))
+    assert created() == [("Jonas", "2026-03"), ("Jonas", "2026-04"), ("Maya", "2026-04")]
+
+
+def test_exactly_two_weeks_by_the_couples_calendar_are_enough(reviewed: Couple, maya: User) -> None:
+    # 23:00 on 1 March in New York is already the 2nd in UTC.
+    Enrollment.objects.filter(person=maya).update(started_at=datetime(2026, 3, 2, 4, tzinfo=UTC))
+    create_due_reminders(at=DUE)
+    assert ("Maya", "2026-03") in created()
+
+
+@pytest.mark.parametrize("status", ["onhold", "planned", "waitlist"])
+def test_nothing_for_someone_not_active(reviewed: Couple, maya: User, status: str) -> None:
+    Enrollment.objects.filter(person=maya).update(status=status)
+    create_due_reminders(at=DUE)
+    assert created() == [("Jonas", "2026-03")]
+
+
+def test_nothing_after_the_end(reviewed: Couple, maya: User) -> None:
+    ended = {"status": EnrollmentStatus.FINISHED, "ended_at": DUE - MINUTE}
+    Enrollment.objects.filter(person=maya).update(**ended)
+    create_due_reminders(at=DUE)
+    assert created() == [("Jonas", "2026-03")]
+
+
+def test_nothing_for_a_frozen_couple(reviewed: Couple) -> None:
+    reviewed.frozen_at = DUE - MINUTE
+    reviewed.save()
+    assert create_due_reminders(at=DUE) == 0
+
+
+def test_someone_back_from_a_pause_is_found_within_the_hour(reviewed: Couple, maya: User) -> None:
+    Enrollment.objects.filter(person=maya).update(status=EnrollmentStatus.ONHOLD)
+    create_due_reminders(at=DUE)
+    Enrollment.objects.filter(person=maya).update(status=EnrollmentStatus.ACTIVE)
+    create_due_reminders(at=DUE + timedelta(minutes=30))
+    create_due_reminders(at=DUE + timedelta(minutes=61))
+    assert ("Maya", "2026-03") in created()
+
+
+def test_a_clock_set_back_leaves_no_hole(reviewed: Couple) -> None:
+    create_due_reminders(at=DUE + timedelta(days=60))
+    Reminder.objects.all().delete()
+    assert create_due_reminders(at=DUE) == 2
+
+
+def test_a_quiet_minute_does_not_read_the_couples(program: Program, reviewed: Couple) -> None:
+    """The statement's cost follows zones and what is due, not how many couples there are."""
+    create_due_reminders(at=DUE)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO program_couple (program_id, name, time_zone, review_day, created_at) "
+            "SELECT %s, n::text, 'America/New_York', 1 + n %% 14, now() FROM generate_series(1, 20000) n",
+            [program.pk],
+        )
+        cursor.execute("ANALYZE program_couple")
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        create_due_reminders(at=DUE + timedelta(minutes=11))
+    statement = next(query["sql"] for query in queries if "INSERT INTO reminders_reminder" in query["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement)
+        plan = cursor.fetchone()[0][0]["Plan"]
+    assert plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] < 200
+
+
+def test_two_sweeps_at_once_create_each_reminder_once(transactional_db: None, program: Program) -> None:
+    for number in range(40):
+        a, b = make_partner(f"A{number}"), make_partner(f"B{number}")
+        make_couple(program, a, b, started_at=START, review_day=15)
+    counts: list[int] = []
+    start = threading.Barrier(2)
+
+    def sweep() -> None:
+        start.wait()
+        counts.append(create_due_reminders(at=DUE))
+        connection.close()
+
+    threads = [threading.Thread(target=sweep) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(counts) == Reminder.objects.count() == 80
+
+
+def test_each_sweep_notes_up_to_when_it_looked(reviewed: Couple) -> None:
+    create_due_reminders(at=DUE)
+    assert set(Heartbeat.objects.values_list("name", "at")) == {
+        ("reviews-created", DUE),
+        ("reviews-created-all", DUE),
+    }

@@ -1,0 +1,311 @@
+"""Each reminder leaves once, only while it is wanted, and is found again when its worker dies."""
+
+import smtplib
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+import time_machine
+from django.core import mail
+from django.core.mail import mailers
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection, transaction
+
+from couplesgoals.audit.models import AuditEvent
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.reminders import sending
+from couplesgoals.reminders.actions import MAX_ATTEMPTS
+from couplesgoals.reminders.models import Reminder, ReminderState
+from couplesgoals.reminders.sending import LEASE, send_due_reminders
+from tests.reminders.conftest import DUE, MAYAS_SAFE_ADDRESS, Remind
+
+NOW = DUE + timedelta(minutes=1)
+
+
+@pytest.fixture(autouse=True)
+def at_nine() -> Iterator[time_machine.Traveller]:
+    """A minute after the review fell due."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+def state_of(reminder: Reminder) -> str:
+    """What the database says now."""
+    reminder.refresh_from_db()
+    return reminder.state
+
+
+def addressees() -> list[str]:
+    """To whom mails left."""
+    return sorted(address for message in mail.outbox for address in message.to)
+
+
+class Refusing(EmailBackend):
+    """A mail server that refuses some addresses."""
+
+    refused: tuple[str, ...] = ()
+
+    def send_messages(self, messages: Any) -> int:
+        """Refuse, or take the mail."""
+        for message in messages:
+            if message.to[0] in self.refused:
+                raise smtplib.SMTPRecipientsRefused({message.to[0]: (550, b"no such mailbox")})
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def refuse(settings: Any) -> Callable[..., None]:
+    """Have the mail server refuse these addresses."""
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Refusing"}}
+
+    def refuse(*addresses: str) -> None:
+        Refusing.refused = addresses
+
+    return refuse
+
+
+def test_a_due_reminder_leaves_to_the_safe_address(remind: Remind, maya: User, jonas: User) -> None:
+    first, second = remind(maya), remind(jonas)
+    assert send_due_reminders() == 2
+    assert addressees() == [jonas.email, MAYAS_SAFE_ADDRESS]
+    assert state_of(first) == state_of(second) == ReminderState.SENT
+    assert first.sent_at == NOW
+
+
+def test_it_leaves_once(remind: Remind, maya: User) -> None:
+    remind(maya)
+    assert [send_due_reminders(), send_due_reminders()] == [1, 0]
+    assert len(mail.outbox) == 1
+
+
+def test_what_is_not_due_stays(remind: Remind, maya: User) -> None:
+    reminder = remind(maya, due_at=NOW + timedelta(seconds=1))
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.DUE
+
+
+@pytest.mark.parametrize("change", [{"email_ok": False}, {"is_active": False}])
+def test_who_does_not_want_mail_gets_none(remind: Remind, maya: User, change: dict[str, bool]) -> None:
+    reminder = remind(maya)
+    User.objects.filter(pk=maya.pk).update(**change)
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.SUPPRESSED
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": EnrollmentStatus.ONHOLD},
+        {"status": EnrollmentStatus.FINISHED, "ended_at": DUE},
+        {"status": EnrollmentStatus.CANCELLED, "ended_at": DUE},
+    ],
+)
+def test_who_is_not_in_treatment_gets_none(remind: Remind, maya: User, change: dict[str, Any]) -> None:
+    reminder = remind(maya)
+    Enrollment.objects.filter(person=maya).update(**change)
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.SUPPRESSED
+
+
+def test_a_separated_couple_gets_none(remind: Remind, maya: User, reviewed: Couple) -> None:
+    reminder = remind(maya)
+    Couple.objects.filter(pk=reviewed.pk).update(frozen_at=DUE)
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.SUPPRESSED
+
+
+def test_a_review_replaced_by_a_later_one_is_not_mailed(remind: Remind, maya: User) -> None:
+    old, new = remind(maya, period="2026-02", due_at=DUE - timedelta(days=28)), remind(maya)
+    assert send_due_reminders() == 1
+    assert (state_of(old), state_of(new)) == (ReminderState.SUPPRESSED, ReminderState.SENT)
+
+
+def test_consent_withdrawn_between_claim_and_sending_holds(
+    remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reminder = remind(maya)
+    claim = sending._claim
+
+    def claim_then_withdraw() -> Any:
+        claimed = claim()
+        User.objects.filter(pk=maya.pk).update(email_ok=False)
+        return claimed
+
+    monkeypatch.setattr(sending, "_claim", claim_then_withdraw)
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.SUPPRESSED
+
+
+def test_a_withdrawal_on_its_way_is_waited_for(
+    transactional_db: None, remind: Remind, maya: User, superuser_connection: psycopg.Connection
+) -> None:
+    """A withdrawal that is not committed yet when the mail is due still comes first."""
+    remind(maya)
+    sent: list[int] = []
+
+    def work() -> None:
+        sent.append(send_due_reminders())
+        connection.close()
+
+    worker = threading.Thread(target=work)
+    with transaction.atomic():
+        User.objects.filter(pk=maya.pk).update(email_ok=False)
+        worker.start()
+        _wait_for_a_lock(superuser_connection)
+    worker.join(10)
+    assert sent == [0]
+    assert mail.outbox == []
+
+
+def _wait_for_a_lock(observer: psycopg.Connection) -> None:
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    )
+    for _ in range(2000):
+        row = observer.execute(waiting).fetchone()
+        if row and row[0]:
+            return
+        threading.Event().wait(0.005)
+    raise AssertionError("the worker did not wait for the withdrawal")
+
+
+def test_two_workers_send_each_reminder_once(
+    transactional_db: None, remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "BATCH", 7)
+    monkeypatch.setattr(sending, "_is_wanted", lambda reminder: True)
+    for number in range(100):
+        remind(maya, period=f"extra-{number}")
+    sent: list[int] = []
+    start = threading.Barrier(2)
+
+    def work() -> None:
+        start.wait()
+        sent.append(send_due_reminders())
+        connection.close()
+
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    # A racing claim may leave a short batch; the next sweep takes what is left.
+    assert sum(sent) + send_due_reminders() == 100
+    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == len(mail.outbox) == 100
+
+
+def test_rows_of_a_killed_worker_come_free_with_the_lease(
+    remind: Remind, maya: User, at_nine: time_machine.Traveller
+) -> None:
+    reminder = remind(maya)
+    assert sending._claim() is not None
+    assert send_due_reminders() == 0
+    at_nine.shift(LEASE + timedelta(seconds=1))
+    assert send_due_reminders() == 1
+    assert (state_of(reminder), reminder.attempts) == (ReminderState.SENT, 0)
+
+
+def test_a_worker_that_lost_its_lease_sends_nothing(
+    remind: Remind, maya: User, at_nine: time_machine.Traveller
+) -> None:
+    remind(maya)
+    claimed = sending._claim()
+    assert claimed is not None
+    at_nine.shift(LEASE + timedelta(seconds=1))
+    assert sending._claim() is not None
+    assert sending._send_batch(mailers.default, *claimed, stop=float("inf")) == 0
+
+
+def test_when_the_time_is_over_the_rest_is_free_at_once(remind: Remind, maya: User, jonas: User) -> None:
+    remind(maya)
+    claimed = sending._claim()
+    assert claimed is not None
+    assert sending._send_batch(mailers.default, *claimed, stop=0.0) == 0
+    assert send_due_reminders() == 1
+
+
+def test_a_refused_address_does_not_hold_up_the_others(
+    remind: Remind, refuse: Callable[..., None], maya: User, jonas: User
+) -> None:
+    refused, other = remind(maya), remind(jonas)
+    refuse(MAYAS_SAFE_ADDRESS)
+    assert send_due_reminders() == 1
+    assert (state_of(refused), refused.attempts) == (ReminderState.LEASED, 1)
+    assert state_of(other) == ReminderState.SENT
+
+
+def test_tries_are_further_and_further_apart_and_end(
+    remind: Remind, refuse: Callable[..., None], maya: User, at_nine: time_machine.Traveller
+) -> None:
+    reminder = remind(maya)
+    refuse(MAYAS_SAFE_ADDRESS)
+    waits = []
+    for _ in range(MAX_ATTEMPTS - 1):
+        send_due_reminders()
+        reminder.refresh_from_db()
+        assert reminder.leased_until is not None
+        wait = reminder.leased_until - datetime.now(UTC)
+        waits.append(wait / timedelta(minutes=1))
+        at_nine.shift(wait)
+        assert send_due_reminders() == 0
+        at_nine.shift(timedelta(seconds=1))
+    assert waits == [5, 20, 80, 320]
+    send_due_reminders()
+    assert (state_of(reminder), reminder.leased_until) == (ReminderState.DEAD, None)
+    assert list(Reminder.objects.dead()) == [reminder]
+    assert AuditEvent.objects.get(action="reminder.give_up").ids == [reminder.pk]
+    refuse()
+    assert send_due_reminders() == 0
+
+
+def test_it_goes_out_when_the_address_works_again(
+    remind: Remind, refuse: Callable[..., None], maya: User, at_nine: time_machine.Traveller
+) -> None:
+    remind(maya)
+    refuse(MAYAS_SAFE_ADDRESS)
+    send_due_reminders()
+    refuse()
+    at_nine.shift(timedelta(minutes=6))
+    assert send_due_reminders() == 1
+
+
+def test_a_mail_server_that_is_away_costs_no_attempt(
+    remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reminder = remind(maya)
+    with monkeypatch.context() as away:
+        away.setattr(EmailBackend, "open", lambda backend: (_ for _ in ()).throw(ConnectionRefusedError()))
+        assert send_due_reminders() == 0
+    assert (state_of(reminder), reminder.attempts) == (ReminderState.DUE, 0)
+    assert send_due_reminders() == 1
+
+
+def test_many_failures_in_a_row_stop_the_sweep(
+    remind: Remind, refuse: Callable[..., None], maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "_is_wanted", lambda reminder: True)
+    for number in range(5):
+        remind(maya, period=f"extra-{number}")
+    refuse(MAYAS_SAFE_ADDRESS)
+    assert send_due_reminders() == 0
+    assert sorted(Reminder.objects.values_list("attempts", flat=True)) == [0, 0, 1, 1, 1]
+
+
+def test_a_failed_commit_sends_the_same_message_again(
+    remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch, at_nine: time_machine.Traveller
+) -> None:
+    """The one case that stays open: the copy carries the same Message-ID, so a mailbox can tell."""
+    remind(maya)
+    with monkeypatch.context() as broken:
+        broken.setattr(Reminder, "save", lambda *args, **kwargs: (_ for _ in ()).throw(RuntimeError()))
+        with pytest.raises(RuntimeError):
+            send_due_reminders()
+    assert send_due_reminders() == 1
+    assert len(mail.outbox) == 2
+    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 1
