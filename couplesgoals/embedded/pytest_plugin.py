@@ -55,7 +55,7 @@ def test_urls(test_slot: int) -> dict[str, str]:
     return {
         "DATABASE_URL": _renamed(given["DATABASE_URL"] or urls.database(urls.APP), name),
         "OWNER_DATABASE_URL": _renamed(given["OWNER_DATABASE_URL"] or urls.database(urls.OWNER), name),
-        "REDIS_URL": _renamed(given["REDIS_URL"], str(number)) if given["REDIS_URL"] else urls.cache(number),
+        "REDIS_URL": _numbered(given["REDIS_URL"], number) if given["REDIS_URL"] else urls.cache(number),
     }
 
 
@@ -137,6 +137,12 @@ def _own_valkey(test_urls: dict[str, str]) -> Iterator[None]:
 
 def _renamed(url: str, database: str) -> str:
     return urlsplit(url)._replace(path=f"/{database}").geturl()
+
+
+def _numbered(redis_url: str, number: int) -> str:
+    if urlsplit(redis_url).scheme == "unix":
+        return f"{redis_url.partition('?')[0]}?db={number}"
+    return _renamed(redis_url, str(number))
 
 
 def _database_in(test_urls: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
-from django.db import connections
+from django.db import connections, transaction
 
 from couplesgoals.demo import running
 from couplesgoals.demo.processes import ProcessEndedError
@@ -71,7 +71,9 @@ class Command(BaseCommand):
         story = _module("couplesgoals.demo.story")
         if story is not None and not get_user_model()._default_manager.exists():
             self.stdout.write("Writing a fictional program …")
-            story.tell()
+            # Whole or not at all: half a story would pass for a program that has people.
+            with transaction.atomic():
+                story.tell()
 
     def _greet(self, port: int) -> None:
         accounts = _accounts()
