@@ -9,7 +9,6 @@ from typing import Concatenate
 from django.http import Http404, HttpRequest, HttpResponse
 
 from couplesgoals.people.models import Role, User
-from couplesgoals.people.refusals import Refused
 
 type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -46,16 +45,3 @@ def signed_in(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise Http404
     return request.user
-
-
-def absent_when_refused[**P](view: Page[P]) -> Page[P]:
-    """Answer what an action refuses with the same 404 as what is not there."""
-
-    @wraps(view)
-    def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except Refused:
-            raise Http404 from None
-
-    return page

@@ -47,9 +47,11 @@ def write_note(
     plan: str = "",
     goals: Iterable[Goal] = (),
     edition: Edition | None = None,
+    while_typing: bool = False,
 ) -> SessionNote:
     """Write one's own draft of a session's note, creating it the first time; nobody else reads it yet.
 
+    Saved `while_typing`, only the first time is an event: one every few seconds would bury the log.
     Raises Stale when another form of the same author wrote in between, OutOfTurn once it is signed.
     """
     session = locked_session(session.pk, by=by)
@@ -59,6 +61,7 @@ def write_note(
     note: SessionNote | None = (
         SessionNote.visible_to(by).select_for_update().filter(session=session, author=by).first()
     )
+    begun = note is None
     if note is None:
         note = SessionNote(
             session=session, couple_id=session.couple_id, subject_id=session.subject_id, author=by
@@ -73,7 +76,8 @@ def write_note(
     note.edition = edition.own if edition is not None else uuid4()
     note.save()
     _link(note, chosen)
-    log_note(note, "note.write", by=by)
+    if begun or not while_typing:
+        log_note(note, "note.write", by=by)
     return note
 
 

@@ -41,6 +41,12 @@ class SessionNoteQuerySet(ClinicalQuerySet["SessionNote"]):
             author__supervised_by__ended_at=None,
         )
 
+    def for_page(self) -> Self:
+        """With the session and the names a page shows; anything else fetched in a loop raises."""
+        return self.select_related(
+            "author", "cosigned_by", "session__couple", "session__subject", "session__clinician"
+        ).fetch_mode(models.FETCH_RAISE)
+
 
 class SessionNote(ClinicalRecord):
     """A DAP note (data, assessment, plan) of one session. A draft is its author's; signing shares it."""

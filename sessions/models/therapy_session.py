@@ -45,8 +45,17 @@ class TherapySessionQuerySet(ClinicalQuerySet["TherapySession"]):
     def upcoming(self, at: datetime | None = None) -> Self:
         """Planned and not over, the next one first."""
         return self.filter(status=SessionStatus.PLANNED, ends_at__gt=at or timezone.now()).order_by(
-            "starts_at"
+            "starts_at", "pk"
         )
+
+    def past(self, at: datetime | None = None) -> Self:
+        """Over or marked as having taken place, the last one first."""
+        over = Q(ends_at__lte=at or timezone.now()) | Q(status=SessionStatus.FINISHED)
+        return self.filter(over).order_by("-starts_at", "-pk")
+
+    def for_page(self) -> Self:
+        """With the names a page shows; anything else fetched in a loop raises."""
+        return self.select_related("couple", "clinician", "subject").fetch_mode(models.FETCH_RAISE)
 
 
 class TherapySession(ClinicalRecord):
