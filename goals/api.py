@@ -68,7 +68,9 @@ class GoalViewSet(WalledViewSet):
         sent = checked(AcceptSerializer, request)
         voice = Voice(**sent["voice"])
         goal = self.get_object()
-        return self._shown(actions.accept_goal(by=request.user, goal=goal, number=sent["number"], voice=voice))
+        return self._shown(
+            actions.accept_goal(by=request.user, goal=goal, number=sent["number"], voice=voice)
+        )
 
     @extend_schema(request=ChangeSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
@@ -88,7 +90,9 @@ class GoalViewSet(WalledViewSet):
         """Choose who reads a goal of one's own from now on."""
         sent = checked(AudienceSerializer, request)
         goal = self.get_object()
-        return self._shown(actions.change_goal_audience(by=request.user, goal=goal, audience=sent["audience"]))
+        return self._shown(
+            actions.change_goal_audience(by=request.user, goal=goal, audience=sent["audience"])
+        )
 
     @extend_schema(request=FeedbackSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])

@@ -220,7 +220,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_PAGINATION_CLASS": "couplesgoals.web.api.Pages",
+    "DEFAULT_PAGINATION_CLASS": "couplesgoals.web.paging.Pages",
+    "EXCEPTION_HANDLER": "couplesgoals.web.api.answer_exception",
     "PAGE_SIZE": 50,
 }
 SPECTACULAR_SETTINGS = {

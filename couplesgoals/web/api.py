@@ -1,8 +1,8 @@
-"""What every endpoint shares: rows through the one rule, pages by cursor, explicit filters, kind refusals."""
+"""What every endpoint shares: rows through the one rule, explicit filters, kind refusals."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +12,6 @@ from django.http import Http404
 from rest_framework import serializers, status
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
-from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -22,38 +21,11 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.refusals import OutOfTurn
 
 
-class Pages(CursorPagination):
-    """50 a page, by cursor: a deep page costs what the first one does."""
-
-    page_size = 50
-    ordering = ("-created_at", "-id")
-    orderings: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "newest": ("-created_at", "-id"),
-        "oldest": ("created_at", "id"),
-    }
-
-    def get_ordering(self, request: Request, queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
-        """Read `ordering` from the explicit list; anything else is the newest first."""
-        return self.orderings.get(request.query_params.get("ordering", "newest"), self.ordering)
-
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
-        """Tell the schema about `ordering`."""
-        return [
-            *super().get_schema_operation_parameters(view),
-            {
-                "name": "ordering",
-                "in": "query",
-                "required": False,
-                "schema": {"type": "string", "enum": list(self.orderings)},
-            },
-        ]
-
-
 class ExplicitFilters(BaseFilterBackend):
-    """Filters only by what a view lists in `filter_by`: parameter → (lookup, serializer field that checks it)."""
+    """Filters by what a view lists in `filter_by` only: parameter → (lookup, field that checks it)."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
-        """Apply the parameters that are listed; a value that is none of the field's is a 400 beside its name."""
+        """Apply the listed parameters; a value the field refuses is a 400 beside its name."""
         for name, (lookup, field) in view.filter_by.items():
             if name in request.query_params:
                 try:
