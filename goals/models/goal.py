@@ -98,8 +98,9 @@ class Goal(ClinicalRecord):
         constraints = (
             models.UniqueConstraint(fields=["author", "submission"], name="goals_goal_once"),
             models.CheckConstraint(
+                # "subject = author" alone is NULL for a joint goal, and a CHECK lets NULL pass.
                 condition=Q(subject=None, audience=Audience.COUPLE)
-                | (Q(subject=F("author")) & ~Q(audience=Audience.SUBJECT)),
+                | (Q(subject__isnull=False, subject=F("author")) & ~Q(audience=Audience.SUBJECT)),
                 name="goals_goal_joint_or_own",
             ),
             models.CheckConstraint(
