@@ -45,11 +45,11 @@ class GoalViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Propose a joint goal, or set one of one's own."""
         sent = checked(NewGoalSerializer, request)
-        couple = Couple.objects.of_partner(request.user).first()
+        couple = Couple.objects.of_partner(self.viewer).first()
         if couple is None:
             raise Http404
         words: dict[str, Any] = {
-            "by": request.user,
+            "by": self.viewer,
             "couple": couple,
             "terms": GoalTerms(**sent["terms"]),
             "voice": Voice(**sent["voice"]),
@@ -68,9 +68,7 @@ class GoalViewSet(WalledViewSet):
         sent = checked(AcceptSerializer, request)
         voice = Voice(**sent["voice"])
         goal = self.get_object()
-        return self._shown(
-            actions.accept_goal(by=request.user, goal=goal, number=sent["number"], voice=voice)
-        )
+        return self._shown(actions.accept_goal(by=self.viewer, goal=goal, number=sent["number"], voice=voice))
 
     @extend_schema(request=ChangeSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
@@ -90,9 +88,7 @@ class GoalViewSet(WalledViewSet):
         """Choose who reads a goal of one's own from now on."""
         sent = checked(AudienceSerializer, request)
         goal = self.get_object()
-        return self._shown(
-            actions.change_goal_audience(by=request.user, goal=goal, audience=sent["audience"])
-        )
+        return self._shown(actions.change_goal_audience(by=self.viewer, goal=goal, audience=sent["audience"]))
 
     @extend_schema(request=FeedbackSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
@@ -109,7 +105,7 @@ class GoalViewSet(WalledViewSet):
     def _change(self, request: Request) -> dict[str, Any]:
         sent = checked(ChangeSerializer, request)
         return {
-            "by": request.user,
+            "by": self.viewer,
             "goal": self.get_object(),
             "based_on": sent["based_on"],
             "terms": GoalTerms(**sent["terms"]),
@@ -121,7 +117,7 @@ class GoalViewSet(WalledViewSet):
         sent = checked(FeedbackSerializer, request)
         number = sent.pop("number")
         return {
-            "by": request.user,
+            "by": self.viewer,
             "goal": self.get_object(),
             "number": number,
             "feedback": Feedback(**sent),

@@ -12,6 +12,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from couplesgoals.people.models import User
 from couplesgoals.web.api import WalledViewSet, checked
 from goals.models import Goal
 from progress import actions
@@ -41,8 +42,8 @@ class LogViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Log one thing done for a goal."""
         sent = checked(NewLogSerializer, request)
-        goal = _goal(request, sent.pop("goal"))
-        entry = actions.log_progress(by=request.user, goal=goal, **sent)
+        goal = _goal(self.viewer, sent.pop("goal"))
+        entry = actions.log_progress(by=self.viewer, goal=goal, **sent)
         return Response(LogSerializer(entry).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(request=LogAudienceSerializer, responses=LogSerializer)
@@ -51,7 +52,7 @@ class LogViewSet(WalledViewSet):
         """Choose who reads one's own entry from now on."""
         sent = checked(LogAudienceSerializer, request)
         entry = self.get_object()
-        changed = actions.change_log_audience(by=request.user, entry=entry, audience=sent["audience"])
+        changed = actions.change_log_audience(by=self.viewer, entry=entry, audience=sent["audience"])
         return Response(LogSerializer(changed).data)
 
 
@@ -67,10 +68,10 @@ class RatingViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Give one's own level in the goal's current round."""
         sent = checked(NewRatingSerializer, request)
-        rating = actions.rate_goal(by=request.user, goal=_goal(request, sent["goal"]), level=sent["level"])
+        rating = actions.rate_goal(by=self.viewer, goal=_goal(self.viewer, sent["goal"]), level=sent["level"])
         return Response(RatingSerializer(rating).data, status=status.HTTP_201_CREATED)
 
 
-def _goal(request: Request, goal_id: UUID) -> Goal:
-    goal: Goal = get_object_or_404(Goal.visible_to(request.user), pk=goal_id)
+def _goal(viewer: User, goal_id: UUID) -> Goal:
+    goal: Goal = get_object_or_404(Goal.visible_to(viewer), pk=goal_id)
     return goal

@@ -35,17 +35,17 @@ class AppointmentViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Plan a session in one's own calendar."""
         sent = checked(NewAppointmentSerializer, request)
-        couple = get_object_or_404(Couple.objects.caseload_of(request.user), pk=sent.pop("couple"))
+        couple = get_object_or_404(Couple.objects.caseload_of(self.viewer), pk=sent.pop("couple"))
         subject_id = sent.pop("subject")
         subject = next((one for one in couple.partners() if one.pk == subject_id), None)
         if subject_id is not None and subject is None:
             raise ValidationError({"subject": _("Choose one of the two.")})
-        session = actions.plan_session(by=request.user, couple=couple, subject=subject, **sent)
+        session = actions.plan_session(by=self.viewer, couple=couple, subject=subject, **sent)
         return Response(AppointmentSerializer(session).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(request=None, responses=AppointmentSerializer)
     @action(detail=True, methods=["post"])
     def cancel(self, request: Request, pk: str) -> Response:
         """Cancel a planned session."""
-        session = actions.cancel_session(by=request.user, session=self.get_object())
+        session = actions.cancel_session(by=self.viewer, session=self.get_object())
         return Response(AppointmentSerializer(session).data)

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Concatenate, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from couplesgoals.people.models import Role, User
 
+
+class SignedInRequest(HttpRequest):
+    """A request that has passed a gate: its user is a person."""
+
+    user: User
+
+
 type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
+type GatedPage[**P] = Callable[Concatenate[SignedInRequest, P], HttpResponse]
 
 
-def for_role[**P](role: Role, view: Page[P]) -> Page[P]:
+def for_role[**P](role: Role, view: GatedPage[P]) -> Page[P]:
     """Wrap a page so that only people of this role reach it; signing in is asked for before."""
 
     @wraps(view)
     def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not isinstance(request.user, User) or request.user.role != role:
             raise Http404
-        return view(request, *args, **kwargs)
+        return view(cast(SignedInRequest, request), *args, **kwargs)
 
     return page
 
 
-def partner_required[**P](view: Page[P]) -> Page[P]:
+def partner_required[**P](view: GatedPage[P]) -> Page[P]:
     """Let only partners in."""
     return for_role(Role.PARTNER, view)
 
 
-def clinician_required[**P](view: Page[P]) -> Page[P]:
+def clinician_required[**P](view: GatedPage[P]) -> Page[P]:
     """Let only clinicians in; supervisors are clinicians."""
     return for_role(Role.CLINICIAN, view)
 
 
-def administrator_required[**P](view: Page[P]) -> Page[P]:
+def administrator_required[**P](view: GatedPage[P]) -> Page[P]:
     """Let only administrators in."""
     return for_role(Role.ADMINISTRATOR, view)
 

@@ -28,7 +28,7 @@ def reads_nothing(viewer: Viewer) -> bool:
     return viewer is None or not viewer.is_authenticated or not viewer.is_active or viewer.is_administrator
 
 
-def own_couples(partner: User) -> QuerySet[Enrollment, dict[str, Any]]:
+def own_couples(partner: User) -> QuerySet[Enrollment, Any]:
     """Couples this person is or was one of: here they keep what they wrote themselves."""
     return (
         Enrollment.objects.filter(person=partner)
@@ -37,7 +37,7 @@ def own_couples(partner: User) -> QuerySet[Enrollment, dict[str, Any]]:
     )
 
 
-def joint_couples(partner: User) -> QuerySet[Enrollment, dict[str, Any]]:
+def joint_couples(partner: User) -> QuerySet[Enrollment, Any]:
     """Couples whose shared rows this person reads."""
     return Enrollment.objects.filter(person=partner, status__in=READS_JOINT).values("couple")
 

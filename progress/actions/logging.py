@@ -112,4 +112,4 @@ def _check(*, what: str, how_it_went: int, effort: int, day: date, today: date) 
     if day > today:
         errors["occurred_on"] = _("Choose today or an earlier day.")
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]  # a dict of plain strings is allowed
+        raise ValidationError(errors)

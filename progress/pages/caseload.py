@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, DateTimeField, F, Max, Min, OuterRef, QuerySet, Subquery, Value
@@ -59,7 +60,7 @@ class Row:
 def caseload_of(clinician: User) -> list[Row]:
     """Return the clinician's couples with the reasons they need somebody, most pressing first."""
     now = timezone.now()
-    couples = list(_couples(clinician))
+    couples: list[Any] = list(_couples(clinician))  # with what _couples annotates
     rows = {couple.pk: _row(couple, clinician, now) for couple in couples}
     for couple_id, need in _needs(clinician, couples, now):
         if couple_id in rows:
@@ -83,7 +84,7 @@ def _couples(clinician: User) -> QuerySet[Couple]:
     )
 
 
-def _row(couple: Couple, clinician: User, now: datetime) -> Row:
+def _row(couple: Any, clinician: User, now: datetime) -> Row:
     last, upcoming = couple.last_entry_at, couple.next_session_at
     status = couple.enrolled_as
     return Row(
@@ -101,7 +102,7 @@ def _row(couple: Couple, clinician: User, now: datetime) -> Row:
 type Found = tuple[UUID, Need]
 
 
-def _needs(clinician: User, couples: list[Couple], now: datetime) -> list[Found]:
+def _needs(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     by_id = {couple.pk: couple for couple in couples}
     return [
         *_proposals(clinician, now),
@@ -156,7 +157,7 @@ def _unread(clinician: User, now: datetime) -> list[Found]:
     return found
 
 
-def _silent(couples: list[Couple], now: datetime) -> list[Found]:
+def _silent(couples: list[Any], now: datetime) -> list[Found]:
     found = []
     for couple in couples:
         since = couple.last_entry_at or couple.enrolled_at

@@ -87,7 +87,7 @@ def _present_one(row: ProgressLog, *, pair: Pair, viewer: User, today: date) -> 
         what=row.what,
         how=str(HowItWent(row.how_it_went).label),
         effort=str(Effort(row.effort).label),
-        goal_title=row.goal.current.title,
+        goal_title=row.goal.current.title if row.goal.current else "",
         goal_url=reverse("progress:goal", args=[row.goal_id]),
         audience=row.audience,
         audience_words=audience_in_words(row.audience, is_mine=is_mine, pair=pair, viewer=viewer),
