@@ -11,16 +11,19 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from goals.models import LEVELS, GoalRevision
+from goals.models import GoalRevision
 
 # Below this likeness a sentence was written anew; marking single words in it would only confuse.
 SAME_SENTENCE = 0.45
 
-MARKS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 # As the page shows them: the wish, then the ladder from the top, then the day.
 FIELDS: tuple[tuple[str, str, str | Promise], ...] = (
     ("title", "", _("What we want")),
-    *((field, MARKS[level], name) for level, field, name in reversed(LEVELS)),
+    ("much_more", "+2", _("Much more than hoped")),
+    ("more", "+1", _("More than hoped")),
+    ("expected", "0", _("As hoped")),
+    ("less", "−1", _("Less than hoped")),
+    ("much_less", "−2", _("Much less than hoped")),
     ("target_date", "", _("By when")),
 )
 

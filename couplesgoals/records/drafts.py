@@ -6,7 +6,7 @@ No audit event: a draft is nobody else's, and one every few seconds would bury t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -62,6 +62,11 @@ def draft_of(*, by: User, form: str, about: UUID | None) -> dict[str, str]:
     """Return what this person has typed into this form and not sent; empty where there is nothing."""
     draft = Draft.visible_to(by).filter(author=by, form=form, about=about).first()
     return dict(draft.data) if draft else {}
+
+
+def drafts_of(*, by: User, forms: Collection[str]) -> list[Draft]:
+    """List what this person has begun in these forms, the latest first."""
+    return list(Draft.visible_to(by).filter(author=by, form__in=forms).order_by("-updated_at"))
 
 
 def discard_draft(*, by: User, form: str, about: UUID | None) -> None:

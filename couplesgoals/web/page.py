@@ -15,7 +15,7 @@ LEAVE_TO = "https://www.weather.gov/"
 PLACES: dict[str, list[tuple[str, str | Promise, str]]] = {
     "partner": [
         ("progress:today", _("Today"), "sun"),
-        ("goals:goal_list", _("Goals"), "target"),
+        ("goals:list", _("Goals"), "target"),
         ("progress:us", _("Us"), "heart-handshake"),
         ("people:more", _("More"), "ellipsis"),
     ],

@@ -1,0 +1,80 @@
+"""A goal of one's own: the same questions, put to one person, and who reads the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.records.audience import partner_choices
+from couplesgoals.web.forms import AudienceField, PageForm
+from goals.forms.joint import SuggestForm
+from goals.forms.writing import TermsForm
+
+type Words = str | Promise
+
+QUESTIONS: dict[str, tuple[Words, Words]] = {
+    "title": (
+        _("What do I want?"),
+        _("One sentence that starts with “I”. For example: I go to bed by eleven."),
+    ),
+    "why": (_("Why does this matter to me?"), _("In your own voice.")),
+    "expected": (
+        _("What I hope for"),
+        _("If it goes well, what would you see or count? For example: in bed by eleven five nights a week."),
+    ),
+    "more": (_("More than I hoped"), _("A bit better. For example: six nights a week.")),
+    "much_more": (_("Much more than I hoped"), _("The best you can picture. For example: every night.")),
+    "less": (_("Less than I hoped"), _("Some of it, not yet all. For example: three or four nights.")),
+    "much_less": (_("Much less than I hoped"), _("If little changed. For example: two nights or fewer.")),
+}
+
+
+class OwnGoalForm(TermsForm):
+    """A new goal of one's own; who reads it is chosen before anything is written."""
+
+    audience = AudienceField(label=_("Who can read this goal?"))
+    submission = forms.UUIDField(widget=forms.HiddenInput(), required=False)
+    ask_of_partner = None  # type: ignore[assignment]  # Django's way to drop an inherited field
+
+    def __init__(self, *args: Any, partner_name: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, partner_name=partner_name, **kwargs)
+        speak_to_one(self)
+        offer_audiences(self, partner_name)
+
+
+class OwnReviseForm(SuggestForm):
+    """The next version of one's own goal."""
+
+    ask_of_partner = None  # type: ignore[assignment]  # Django's way to drop an inherited field
+
+    def __init__(self, *args: Any, partner_name: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, partner_name=partner_name, **kwargs)
+        speak_to_one(self)
+        self.fields["reason"].help_text = _("For yourself, and for whoever else reads this goal.")
+
+
+class AudienceForm(PageForm):
+    """Who reads one's own goal from now on."""
+
+    audience = AudienceField(label=_("Who can read this goal from now on?"))
+
+    def __init__(self, *args: Any, partner_name: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_audiences(self, partner_name)
+
+
+def speak_to_one(form: TermsForm) -> None:
+    """Put the questions of a joint goal to one person."""
+    for name, (label, hint) in QUESTIONS.items():
+        form.fields[name].label = label
+        form.fields[name].help_text = hint
+
+
+def offer_audiences(form: PageForm, partner_name: str) -> None:
+    """Offer the three audiences a partner may choose, narrow to wide."""
+    field = form.fields["audience"]
+    if isinstance(field, AudienceField):
+        field.offer([(value, sentence) for value, sentence, _icon in partner_choices(partner_name)])

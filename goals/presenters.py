@@ -1,0 +1,183 @@
+"""How a goal stands, in words: whose turn it is and what can be done next. Nothing here asks the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import Audience
+from goals.models import Goal, GoalAcceptance, GoalRevision, LifecycleStatus, ReviewOutcome
+
+# What status_line reads: prefetch_related(*ANSWERS) adds two queries, however long the list.
+ANSWERS = ("current__acceptances", "current__reviews")
+
+type Words = str | Promise
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """How a goal stands, in one sentence; `tone` is the chip's class, `rank` orders a list (mine first)."""
+
+    text: str
+    tone: str = ""
+    action_url: str = ""
+    action_label: str = ""
+    rank: int = 9
+
+    @property
+    def is_my_turn(self) -> bool:
+        """Whether the next step is the viewer's."""
+        return self.rank == 0
+
+
+@dataclass(frozen=True)
+class GoalCard:
+    """A goal as a list shows it."""
+
+    goal: Goal
+    revision: GoalRevision
+    status: StatusLine
+    url: str
+    audience_words: str
+
+
+def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable[User] = ()) -> StatusLine:
+    """Say whose turn it is, to this viewer.
+
+    Needs `goal.current` with the relations in ANSWERS fetched. `partner` is the viewer's partner, None for
+    staff or while nobody has joined; staff give both `people` to read a name.
+    """
+    if goal.lifecycle_status not in (
+        LifecycleStatus.PROPOSED,
+        LifecycleStatus.ACCEPTED,
+        LifecycleStatus.ACTIVE,
+    ):
+        return StatusLine(goal.get_lifecycle_status_display())
+    if not goal.is_joint or (goal.lifecycle_status == LifecycleStatus.ACTIVE and not goal.has_pending_change):
+        return StatusLine(_("In effect"), "good", rank=4)
+    if viewer.is_clinician:
+        return _for_staff(goal, people)
+    return _for_partner(goal, viewer, partner)
+
+
+def goal_cards(
+    goals: Iterable[Goal], viewer: User, partner: User | None, people: Iterable[User] = ()
+) -> list[GoalCard]:
+    """Present goals for a list, what is mine to do first, then the newest."""
+    cards = [
+        GoalCard(
+            goal=goal,
+            revision=goal.agreed or goal.current,
+            status=status_line(goal, viewer, partner, people),
+            url=reverse("progress:goal", args=[goal.pk]),
+            audience_words=audience_words(goal, viewer, partner),
+        )
+        for goal in goals
+        if goal.current is not None
+    ]
+    newest_first = sorted(cards, key=lambda card: card.goal.created_at, reverse=True)
+    return sorted(newest_first, key=lambda card: card.status.rank)
+
+
+def audience_words(goal: Goal, viewer: User, partner: User | None) -> str:
+    """Say who reads a goal, with the names this viewer knows; empty for the standard sentence."""
+    if not viewer.is_partner:
+        return ""
+    name = partner.first_name if partner else _("your partner")
+    if goal.author_id != viewer.pk or goal.audience == Audience.COUPLE:
+        return _("You, %(partner)s and your care team") % {"partner": name}
+    return ""
+
+
+def _for_partner(goal: Goal, viewer: User, partner: User | None) -> StatusLine:
+    name = partner.first_name if partner else _("your partner")
+    is_change = goal.agreed_id is not None
+    if goal.awaits_review_since is not None:
+        text = _("In effect. Your change is with your clinician") if is_change else _("With your clinician")
+        return StatusLine(text, "on", rank=3)
+    if was_returned(goal):
+        return StatusLine(
+            _("Back from your clinician, with thoughts for you both"),
+            "warm",
+            reverse("goals:answer", args=[goal.pk]),
+            _("Read and answer"),
+            rank=0,
+        )
+    if viewer.pk in accepted_by(goal):
+        text = (
+            _("In effect. Waiting for %(partner)s about your change")
+            if is_change
+            else _("Waiting for %(partner)s")
+        )
+        return StatusLine(text % {"partner": name}, rank=2)
+    text = (
+        _("In effect. %(partner)s would like a change: your turn")
+        if is_change
+        else _("Your turn: accept or suggest changes")
+    )
+    return StatusLine(
+        text % {"partner": name},
+        "warm",
+        reverse("goals:answer", args=[goal.pk]),
+        _("Read and answer"),
+        rank=0,
+    )
+
+
+def _for_staff(goal: Goal, people: Iterable[User]) -> StatusLine:
+    if goal.awaits_review_since is not None:
+        return StatusLine(
+            _("Waiting for your review"), "warm", reverse("goals:review", args=[goal.pk]), _("Review"), rank=0
+        )
+    if was_returned(goal):
+        return StatusLine(_("Sent back with thoughts"), rank=3)
+    yes = accepted_by(goal)
+    names = [person.first_name for person in people if person.pk not in yes]
+    if not names:
+        return StatusLine(_("Waiting for a partner"), rank=2)
+    return StatusLine(_("Waiting for %(partner)s") % {"partner": " & ".join(names)}, rank=2)
+
+
+def accepted_by(goal: Goal) -> set[UUID]:
+    """Return who said yes to the latest version."""
+    return {voice.person_id for voice in goal.current.acceptances.all()} if goal.current else set()
+
+
+def was_returned(goal: Goal) -> bool:
+    """Whether the clinician sent the latest version back."""
+    reviews = list(goal.current.reviews.all()) if goal.current else []
+    return bool(reviews) and reviews[-1].outcome == ReviewOutcome.RETURNED
+
+
+@dataclass(frozen=True)
+class Side:
+    """One partner's voice on a version, or the place where it will stand."""
+
+    slot: str
+    name: str
+    asked: str
+    said: GoalAcceptance | None
+
+
+def sides_of(voices: Iterable[GoalAcceptance], *, pair: Pair, viewer: User) -> list[Side]:
+    """Put both partners' words on a version side by side, slot A first; the viewer is "You"."""
+    said = {voice.person_id: voice for voice in voices}
+
+    def name(person: User) -> str:
+        return _("You") if person.pk == viewer.pk else person.first_name
+
+    def asked_by(person: User) -> str:
+        other = pair.other(person)
+        return _("you") if other and other.pk == viewer.pk else pair.other_name(person)
+
+    return [
+        Side(slot, name(person), asked_by(person), said.get(person.pk))
+        for slot, person in pair.people.items()
+    ]

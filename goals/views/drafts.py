@@ -1,0 +1,70 @@
+"""Where the pages save what is being typed, and where a draft is thrown away."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from couplesgoals.people.gates import partner_required
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import Refused
+from couplesgoals.records.drafts import discard_draft, own_couple, save_draft
+from goals.models import Goal, GoalAcceptance, GoalReview
+from goals.views.opening import couple_of_goal, read_number
+
+TOO_LARGE = 413
+
+
+@require_POST
+def draft_save(request: HttpRequest, form: str, goal_id: UUID | None = None) -> HttpResponse:
+    """Keep what is being typed into one form; 204 when kept."""
+    couple = couple_of_goal(request, goal_id) if goal_id else own_couple(request)
+    if couple is None:
+        raise Http404
+    # A save may arrive after the form it belongs to; it must not bring the draft back.
+    if not _is_sent(request, goal_id):
+        try:
+            save_draft(by=request.user, couple=couple, form=form, about=goal_id, data=request.POST)
+        except Refused as reason:
+            raise Http404 from reason
+        except ValidationError:
+            return HttpResponse(status=TOO_LARGE)
+    return HttpResponse(status=204)
+
+
+@partner_required
+@require_POST
+def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) -> HttpResponse:
+    """Throw a draft away."""
+    discard_draft(by=request.user, form=form, about=goal_id)
+    messages.success(request, _("The draft is gone."))
+    return redirect("goals:list")
+
+
+def _is_sent(request: HttpRequest, goal_id: UUID | None) -> bool:
+    """Whether the very form these words come from was sent already."""
+    if goal_id is None:
+        return _is_sent_goal(request.user, request.POST.get("submission", ""))
+    number = read_number(request.POST.dict())
+    if number is None:
+        return False
+    user = request.user
+    if user.is_clinician:
+        reviews = GoalReview.visible_to(user).filter(goal=goal_id, clinician=user)
+        return bool(reviews.filter(revision__number=number).exists())
+    voices = GoalAcceptance.visible_to(user).filter(goal=goal_id, person=user)
+    return bool(voices.filter(revision__based_on=number, revision__author=user).exists())
+
+
+def _is_sent_goal(user: User, submission: str) -> bool:
+    try:
+        number = UUID(submission)
+    except ValueError:
+        return False
+    return bool(Goal.visible_to(user).filter(author=user, submission=number).exists())

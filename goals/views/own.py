@@ -1,0 +1,124 @@
+"""A partner's own goals: set one, write its next version, choose who reads it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from couplesgoals.people.gates import partner_required
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
+from couplesgoals.program.pair import pair_of_couple
+from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
+from goals.actions import change_goal_audience, revise_individual_goal, set_individual_goal
+from goals.forms import AudienceForm, OwnGoalForm, OwnReviseForm, first_values, values_of
+from goals.history import history_of
+from goals.models import Goal
+from goals.views.opening import (
+    OWN,
+    REVISE,
+    TO_FIX,
+    carried_out,
+    now_about,
+    own_goal_or_404,
+    read_number,
+    resumed,
+    writing_pair_or_404,
+)
+from goals.views.proposing import kept_for_later, wants_to_keep
+
+ANY = ["GET", "HEAD", "POST"]
+
+
+@keeps_draft(form=OWN)
+@partner_required
+@require_http_methods(ANY)
+def own_new(request: HttpRequest) -> HttpResponse:
+    """Write a goal for oneself."""
+    couple, pair = writing_pair_or_404(request)
+    name = pair.other_name(request.user)
+    if request.method == "POST":
+        form = OwnGoalForm(request.POST, partner_name=name)
+        if wants_to_keep(request) and kept_for_later(request, couple, OWN, form):
+            return redirect("goals:list")
+        if not wants_to_keep(request) and form.is_valid():
+            goal = carried_out(form, lambda: _set(request.user, couple, form))
+            if goal:
+                discard_draft(by=request.user, form=OWN, about=None)
+                messages.success(request, _("Your goal is set."))
+                return redirect("progress:goal", goal.pk)
+    else:
+        draft = draft_of(by=request.user, form=OWN, about=None)
+        form = OwnGoalForm(initial=resumed(OwnGoalForm, first_values(), draft), partner_name=name)
+    return render(request, "goals/own_new.html", {"form": form}, status=TO_FIX if form.is_bound else 200)
+
+
+@keeps_draft(form=REVISE, about="goal_id")
+@partner_required
+@require_http_methods(ANY)
+def own_revise(request: HttpRequest, goal_id: UUID) -> HttpResponse:
+    """Write the next version of one's own goal."""
+    goal = own_goal_or_404(request.user, goal_id)
+    form = None
+    if request.method == "POST":
+        form = OwnReviseForm(request.POST)
+        if form.is_valid() and carried_out(form, lambda: _revise(request.user, goal, form)):
+            discard_draft(by=request.user, form=REVISE, about=goal.pk)
+            messages.success(request, _("Saved. The earlier version stays readable."))
+            return redirect("progress:goal", goal.pk)
+        goal = own_goal_or_404(request.user, goal_id)
+    history = history_of(goal, viewer=request.user)
+    latest = history.latest.revision
+    if form is None:
+        typed = draft_of(by=request.user, form=REVISE, about=goal.pk)
+        values = values_of(latest, history.last_voice_of(request.user))
+        form = OwnReviseForm(initial=resumed(OwnReviseForm, values, typed))
+    else:
+        typed = request.POST.dict()
+        now_about(form, latest.number)
+    context = {"form": form, "goal": goal, "revision": latest, "newer": history.since(read_number(typed))}
+    return render(request, "goals/own_revise.html", context, status=TO_FIX if form.is_bound else 200)
+
+
+@partner_required
+@require_http_methods(ANY)
+def own_audience(request: HttpRequest, goal_id: UUID) -> HttpResponse:
+    """Choose anew who reads one's own goal."""
+    goal = own_goal_or_404(request.user, goal_id)
+    name = pair_of_couple(goal.couple).other_name(request.user)
+    form = AudienceForm(request.POST or None, initial={"audience": goal.audience}, partner_name=name)
+    if request.method == "POST" and form.is_valid():
+        audience = form.cleaned_data["audience"]
+        if carried_out(form, lambda: change_goal_audience(by=request.user, goal=goal, audience=audience)):
+            messages.success(request, _("Saved. This holds from now on."))
+            return redirect("progress:goal", goal.pk)
+    context = {"form": form, "goal": goal, "partner": name}
+    return render(request, "goals/own_audience.html", context, status=TO_FIX if form.is_bound else 200)
+
+
+def _set(by: User, couple: Couple, form: OwnGoalForm) -> Goal:
+    return set_individual_goal(
+        by=by,
+        couple=couple,
+        terms=form.terms(),
+        voice=form.voice(),
+        audience=form.cleaned_data["audience"],
+        submission=form.cleaned_data["submission"],
+    )
+
+
+def _revise(by: User, goal: Goal, form: OwnReviseForm) -> Goal:
+    said = form.cleaned_data
+    return revise_individual_goal(
+        by=by,
+        goal=goal,
+        based_on=said["number"],
+        terms=form.terms(),
+        voice=form.voice(),
+        reason=said["reason"],
+    )

@@ -1,0 +1,111 @@
+"""The list of goals, and every version of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from couplesgoals.people.gates import partner_required
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import pair_of_couple, pair_of_partner
+from couplesgoals.records.drafts import drafts_of, own_couple
+from couplesgoals.records.models import Draft
+from goals.history import history_of
+from goals.models import Goal
+from goals.presenters import ANSWERS, audience_words, goal_cards, sides_of
+from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
+
+# Where each kind of draft is taken up again, and where it is thrown away.
+RESUME = {
+    PROPOSE: ("goals:propose", "goals:propose_discard"),
+    OWN: ("goals:own_new", "goals:own_new_discard"),
+    ANSWER: ("goals:answer", "goals:answer_discard"),
+    SUGGEST: ("goals:suggest", "goals:suggest_discard"),
+    REVISE: ("goals:own_revise", "goals:own_revise_discard"),
+}
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """Something the viewer started writing."""
+
+    title: str
+    what: str
+    url: str
+    discard_url: str
+
+
+@partner_required
+@require_safe
+def goal_list(request: HttpRequest) -> HttpResponse:
+    """Show the couple's goals and one's own, what is mine to do first."""
+    viewer = request.user
+    pair = pair_of_partner(viewer)
+    partner = pair.other(viewer) if pair else None
+    goals: list[Goal] = list(Goal.visible_to(viewer).for_page().prefetch_related(*ANSWERS))
+    cards = goal_cards(goals, viewer, partner)
+    couple = own_couple(request)
+    context: dict[str, Any] = {
+        "joint": [card for card in cards if card.goal.is_joint],
+        "mine": [card for card in cards if card.goal.subject_id == viewer.pk],
+        "theirs": [card for card in cards if card.goal.subject_id not in (None, viewer.pk)],
+        "unfinished": _unfinished(viewer, {goal.pk: goal for goal in goals}),
+        "partner": pair.other_name(viewer) if pair else _("your partner"),
+        "has_joined": partner is not None,
+        "may_write": couple is not None and couple.frozen_at is None,
+    }
+    return render(request, "goals/goal_list.html", context)
+
+
+@require_safe
+def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
+    """Show every version of a goal with its reason, who said yes and why, and what the clinician answered."""
+    viewer = request.user
+    goal = goal_or_404(viewer, goal_id)
+    pair = pair_of_couple(goal.couple)
+    history = history_of(goal, viewer=viewer)
+    note_staff_read(viewer, "goals:versions", history)
+    partner = pair.other(viewer) if viewer.is_partner else None
+    versions = [
+        {
+            "version": version,
+            "slot": pair.slot_of(version.revision.author_id),
+            "by_viewer": version.revision.author_id == viewer.pk,
+            "is_first": version.revision.number == 1,
+            "sides": [side for side in sides_of(version.voices, pair=pair, viewer=viewer) if side.said],
+        }
+        for version in reversed(history.versions)
+    ]
+    words = audience_words(goal, viewer, partner)
+    return render(
+        request, "goals/goal_versions.html", {"goal": goal, "versions": versions, "audience_words": words}
+    )
+
+
+def _unfinished(viewer: User, goals: dict[UUID, Goal]) -> list[Unfinished]:
+    """List drafts that still lead somewhere: about nothing yet, or about a goal the viewer reads."""
+    drafts = drafts_of(by=viewer, forms=list(RESUME))
+    return [_resume(draft, goals) for draft in drafts if draft.about is None or draft.about in goals]
+
+
+def _resume(draft: Draft, goals: dict[UUID, Goal]) -> Unfinished:
+    about = goals.get(draft.about) if draft.about else None
+    arguments = [draft.about] if draft.about else []
+    resume, discard = RESUME[draft.form]
+    what = {
+        PROPOSE: _("A goal for you both"),
+        OWN: _("A goal of your own"),
+        ANSWER: _("Your answer"),
+        SUGGEST: _("Your changes"),
+        REVISE: _("Your next version"),
+    }[draft.form]
+    known = about.current.title if about and about.current else ""
+    title = known or draft.data.get("title", "").strip() or draft.data.get("why", "").strip()
+    return Unfinished(title, what, reverse(resume, args=arguments), reverse(discard, args=arguments))
