@@ -34,6 +34,8 @@ class PageForm(forms.Form):
     """Base of the project's forms. A field named in `questions` shows its label large, one a screen."""
 
     questions: tuple[str, ...] = ()
+    # Its messages stand alone in the summary; other forms' get the field's label put before them.
+    names_fields = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

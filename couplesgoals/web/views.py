@@ -4,6 +4,7 @@ from celery import current_app
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
@@ -24,17 +25,14 @@ def help_now_page() -> HttpResponse:
 
 
 def leave_page() -> HttpResponse:
-    """Give a blank page that moves on by itself and takes the sign-in with it.
+    """Give a blank page that moves on by itself and takes every cookie of ours with it.
 
     Not a redirect: the policy `form-action 'self'` also holds for where a form's answer redirects to.
     """
     response = HttpResponse(render_to_string("web/leave.html", {"leave_url": leave_url()}))
     response["Referrer-Policy"] = "no-referrer"
-    response.delete_cookie(
-        settings.SESSION_COOKIE_NAME,
-        path=settings.SESSION_COOKIE_PATH,
-        domain=settings.SESSION_COOKIE_DOMAIN,
-    )
+    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name):
+        response.delete_cookie(name)
     return response
 
 

@@ -112,3 +112,12 @@ def test_what_is_not_required_says_so_and_hidden_fields_stay_hidden() -> None:
     html = str(Sample())
     assert html.count("if you like") == 1
     assert '<input type="hidden" name="key" id="id_key">' in html
+
+
+def test_the_summary_names_the_field_where_a_message_does_not() -> None:
+    class Foreign(forms.Form):
+        password = forms.CharField(widget=forms.PasswordInput())
+
+    html = str(Foreign({}))
+    assert '<a href="#id_password">Password: This field is required.</a>' in html
+    assert "Nothing you wrote is lost" not in html, "a password is"

@@ -1,10 +1,13 @@
 """What every page has and needs nobody signed in: help, leaving, headers, errors, the four places."""
 
 import pytest
+from celery import current_app
 from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 
-from couplesgoals.web import page
+from couplesgoals.web import page, views
 from couplesgoals.web.errors import csrf_failure, not_found
 
 PLAIN_ERRORS = "couplesgoals.web.errors.plain_errors_middleware"
@@ -63,6 +66,17 @@ def test_leaving_is_a_blank_page_that_moves_on_and_takes_the_sign_in_along() -> 
     assert "Together" not in html
     assert response["Clear-Site-Data"]
     assert response["Referrer-Policy"] == "no-referrer"
+    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
+        assert response.cookies[name]["max-age"] == 0
+
+
+def test_leaving_does_not_wait_for_the_database(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_database(request: HttpRequest) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(views, "logout", no_database)
+    response = visitor.post("/leave/")
+    assert response.status_code == 200
     assert response.cookies[settings.SESSION_COOKIE_NAME].value == ""
 
 
@@ -86,6 +100,12 @@ def test_ready_fails_only_without_the_database(
     response = visitor.get("/ready")
     assert response.status_code == status
     assert response.json() == {"database": "ok" if database else "down", "broker": "ok" if broker else "down"}
+
+
+def test_a_broker_that_is_away_is_noticed_within_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "BROKER_WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(current_app.conf, "broker_url", "redis+socket:///nowhere/socket?virtual_host=0")
+    assert not views.broker_answers()
 
 
 @pytest.mark.parametrize(("how", "status"), [("absent", 404), ("forbidden", 404)])
