@@ -5,9 +5,13 @@ from celery import current_app
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest
+from django.template import Context, Template
 from django.test import Client, RequestFactory, override_settings
+from django.utils.html import escape
 
+from couplesgoals.records.audience import Audience
 from couplesgoals.web import page, views
+from couplesgoals.web.audiences import audience_icon
 from couplesgoals.web.errors import csrf_failure, not_found
 
 PLAIN_ERRORS = "couplesgoals.web.errors.plain_errors_middleware"
@@ -179,3 +183,17 @@ def test_the_demo_shows_the_same_errors_as_production(visitor: Client, address: 
     assert response.status_code == status
     assert b"Goal matches" not in response.content
     assert b'action="/leave/"' in response.content
+
+
+@pytest.mark.parametrize("value", Audience.values)
+def test_every_audience_shows_its_sentence_and_an_icon_of_its_own(value: str) -> None:
+    html = Template("{% load page %}{% audience value %}").render(Context({"value": value}))
+    assert escape(Audience(value).label) in html
+    assert f"#{audience_icon(value)}" in html
+    assert len({audience_icon(other) for other in Audience.values}) == len(Audience.values)
+
+
+def test_words_for_another_reader_replace_the_sentence_and_are_escaped() -> None:
+    html = Template("{% load page %}{% audience 'private' words %}").render(Context({"words": "<i>Maya</i>"}))
+    assert "&lt;i&gt;Maya" in html
+    assert "Only you" not in html
