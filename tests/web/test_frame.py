@@ -188,7 +188,7 @@ def test_the_demo_shows_the_same_errors_as_production(visitor: Client, address: 
 @pytest.mark.parametrize("value", Audience.values)
 def test_every_audience_shows_its_sentence_and_an_icon_of_its_own(value: str) -> None:
     html = Template("{% load page %}{% audience value %}").render(Context({"value": value}))
-    assert escape(Audience(value).label) in html
+    assert str(escape(Audience(value).label)) in html
     assert f"#{audience_icon(value)}" in html
     assert len({audience_icon(other) for other in Audience.values}) == len(Audience.values)
 
