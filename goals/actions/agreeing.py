@@ -14,6 +14,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_partner
+from couplesgoals.records.submissions import made_before
 from goals.actions.steps import (
     accepted_by_both,
     local_today,
@@ -38,7 +39,7 @@ def propose_goal(
     require_partner(by=by, couple_id=couple.pk)
     terms.check(today=local_today(couple).date())
     voice.check()
-    if submission and (sent := Goal.visible_to(by).filter(author=by, submission=submission).first()):
+    if sent := made_before(Goal, by=by, submission=submission):
         return sent
     goal = Goal.objects.create(couple=couple, author=by, audience=Audience.COUPLE, submission=submission)
     revision = write_revision(goal, by=by, terms=terms, reason="", based_on=None)

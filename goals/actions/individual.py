@@ -11,6 +11,7 @@ from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE
 from couplesgoals.records.rights import require_partner
+from couplesgoals.records.submissions import made_before
 from goals.actions.steps import (
     local_today,
     locked,
@@ -33,7 +34,7 @@ def set_individual_goal(
     _require_own_audience(audience)
     terms.check(today=local_today(couple).date())
     voice.check()
-    if submission and (sent := Goal.visible_to(by).filter(author=by, submission=submission).first()):
+    if sent := made_before(Goal, by=by, submission=submission):
         return sent
     goal = Goal.objects.create(couple=couple, subject=by, author=by, audience=audience, submission=submission)
     goal.agreed = write_revision(goal, by=by, terms=terms, reason="", based_on=None)

@@ -15,6 +15,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.rights import require_partner
+from couplesgoals.records.submissions import made_before
 from goals.models import Goal, LifecycleStatus
 from progress.models import Effort, HowItWent, ProgressLog
 
@@ -41,7 +42,7 @@ def log_progress(
     day = occurred_on or today
     _check(what=what, how_it_went=how_it_went, effort=effort, day=day, today=today)
     require_audience_within(goal, audience)
-    if submission and (sent := ProgressLog.visible_to(by).filter(author=by, submission=submission).first()):
+    if sent := made_before(ProgressLog, by=by, submission=submission):
         return sent
     if goal.lifecycle_status != LifecycleStatus.ACTIVE:
         raise OutOfTurn(_("Steps can be logged once the goal is active."))
