@@ -76,7 +76,8 @@ def discard_draft(*, by: User, form: str, about: UUID | None) -> None:
 
 def own_couple(request: HttpRequest, **_kwargs: object) -> Couple | None:
     """Return the couple this partner belongs to now."""
-    couple: Couple | None = Couple.objects.of_partner(request.user).first()
+    user = request.user
+    couple: Couple | None = Couple.objects.of_partner(user).first() if isinstance(user, User) else None
     return couple
 
 
@@ -92,6 +93,8 @@ def keeps_draft(
     def decorate(view: View) -> View:
         def keep_draft(request: HttpRequest, **kwargs: Any) -> None:
             user = request.user
+            if not isinstance(user, User):
+                return
             # A draft too large or no longer allowed must not stand in the way of signing out.
             with suppress(Refused, ValidationError), acting_as(user):
                 found = couple(request, **kwargs)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import partner_choices
@@ -13,9 +12,10 @@ from couplesgoals.web.forms import AudienceField, PageForm
 from goals.forms.joint import SuggestForm
 from goals.forms.writing import TermsForm
 
-type Words = str | Promise
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
-QUESTIONS: dict[str, tuple[Words, Words]] = {
+QUESTIONS: dict[str, tuple[str | StrPromise, str | StrPromise]] = {
     "title": (
         _("What do I want?"),
         _("One sentence that starts with “I”. For example: I go to bed by eleven."),
@@ -77,4 +77,4 @@ def offer_audiences(form: PageForm, partner_name: str) -> None:
     """Offer the three audiences a partner may choose, narrow to wide."""
     field = form.fields["audience"]
     if isinstance(field, AudienceField):
-        field.offer([(value, sentence) for value, sentence, _icon in partner_choices(partner_name)])
+        field.offer(partner_choices(partner_name))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Model
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.web.forms import LongText
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class AtMost(MaxLengthValidator):
@@ -26,8 +28,8 @@ class Words(forms.CharField):
         self,
         of: type[Model],
         field: str,
-        label: str | Promise,
-        hint: str | Promise = "",
+        label: str | StrPromise,
+        hint: str | StrPromise = "",
         *,
         rows: int = 2,
         **kwargs: Any,

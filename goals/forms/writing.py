@@ -20,7 +20,7 @@ from goals.terms import GoalTerms, Voice
 class VoiceForm(PageForm):
     """One partner's own words: why, a first step, an ask."""
 
-    questions = ("why",)
+    questions: tuple[str, ...] = ("why",)
 
     why = Words(GoalAcceptance, "why", _("Why does this matter to me?"), rows=4)
     first_step = Words(

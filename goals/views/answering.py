@@ -17,7 +17,7 @@ from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
 from goals.actions import accept_goal, suggest_changes
 from goals.actions.agreeing import AGREEING
-from goals.forms import AcceptForm, SuggestForm, VoiceForm, values_of
+from goals.forms import AcceptForm, SuggestForm, values_of
 from goals.history import History, history_of
 from goals.models import Goal
 from goals.presenters import sides_of
@@ -30,7 +30,14 @@ from goals.views.opening import (
     now_about,
     read_number,
     resumed,
+    viewer_of,
 )
+
+# For each form: the key of its draft, and its page.
+PAGES: dict[type[AcceptForm | SuggestForm], tuple[str, str]] = {
+    AcceptForm: (ANSWER, "goals/goal_answer.html"),
+    SuggestForm: (SUGGEST, "goals/goal_suggest.html"),
+}
 
 
 @keeps_draft(form=ANSWER, about="goal_id")
@@ -38,16 +45,18 @@ from goals.views.opening import (
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_answer(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Read a proposal with the other's why beside it, and say yes to it."""
-    goal = joint_goal_or_404(request.user, goal_id)
+    viewer = viewer_of(request)
+    goal = joint_goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
-    form = None
-    if request.method == "POST":
-        form = AcceptForm(request.POST, partner_name=pair.other_name(request.user))
-        if form.is_valid() and (done := carried_out(form, lambda: _accept(request.user, goal, form))):
-            discard_draft(by=request.user, form=ANSWER, about=goal.pk)
-            messages.success(request, _said_yes(done, pair.other_name(request.user)))
-            return redirect("progress:goal", goal.pk)
-    return _page(request, goal_id, pair, form, key=ANSWER, kind=AcceptForm)
+    name = pair.other_name(viewer)
+    if request.method != "POST":
+        return _page(request, goal_id, pair, AcceptForm)
+    form = AcceptForm(request.POST, partner_name=name)
+    if done := carried_out(form, lambda: _accept(viewer, goal, form)):
+        discard_draft(by=viewer, form=ANSWER, about=goal.pk)
+        messages.success(request, _said_yes(done, name))
+        return redirect("progress:goal", goal.pk)
+    return _page(request, goal_id, pair, AcceptForm, form)
 
 
 @keeps_draft(form=SUGGEST, about="goal_id")
@@ -55,17 +64,18 @@ def goal_answer(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_suggest(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Write the next version of a joint goal, starting from the words of the latest."""
-    goal = joint_goal_or_404(request.user, goal_id)
+    viewer = viewer_of(request)
+    goal = joint_goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
-    name = pair.other_name(request.user)
-    form = None
-    if request.method == "POST":
-        form = SuggestForm(request.POST, partner_name=name)
-        if form.is_valid() and carried_out(form, lambda: _suggest(request.user, goal, form)):
-            discard_draft(by=request.user, form=SUGGEST, about=goal.pk)
-            messages.success(request, _("Your changes went to %(partner)s.") % {"partner": name})
-            return redirect("progress:goal", goal.pk)
-    return _page(request, goal_id, pair, form, key=SUGGEST, kind=SuggestForm)
+    name = pair.other_name(viewer)
+    if request.method != "POST":
+        return _page(request, goal_id, pair, SuggestForm)
+    form = SuggestForm(request.POST, partner_name=name)
+    if carried_out(form, lambda: _suggest(viewer, goal, form)):
+        discard_draft(by=viewer, form=SUGGEST, about=goal.pk)
+        messages.success(request, _("Your changes went to %(partner)s.") % {"partner": name})
+        return redirect("progress:goal", goal.pk)
+    return _page(request, goal_id, pair, SuggestForm, form)
 
 
 def _accept(by: User, goal: Goal, form: AcceptForm) -> Goal:
@@ -94,24 +104,22 @@ def _page(
     request: HttpRequest,
     goal_id: UUID,
     pair: Pair,
-    form: VoiceForm | None,
-    *,
-    key: str,
     kind: type[AcceptForm | SuggestForm],
+    form: AcceptForm | SuggestForm | None = None,
 ) -> HttpResponse:
     """Show the goal as it is now; what was typed about an older version stays, with what changed since."""
-    goal = joint_goal_or_404(request.user, goal_id)
-    history = history_of(goal, viewer=request.user)
+    viewer = viewer_of(request)
+    goal = joint_goal_or_404(viewer, goal_id)
+    history = history_of(goal, viewer=viewer)
     latest = history.latest.revision
+    key, template = PAGES[kind]
+    typed: dict[str, str] = request.POST.dict()
     if form is None:
-        typed = draft_of(by=request.user, form=key, about=goal.pk)
-        values = values_of(latest, history.last_voice_of(request.user))
-        form = kind(initial=resumed(kind, values, typed), partner_name=pair.other_name(request.user))
-    else:
-        typed = form.data.dict()  # type: ignore[attr-defined]  # a bound form of a page holds a QueryDict
-        now_about(form, latest.number)
-    context = _context(request.user, pair, history, read_number(typed)) | {"form": form}
-    template = "goals/goal_answer.html" if kind is AcceptForm else "goals/goal_suggest.html"
+        typed = draft_of(by=viewer, form=key, about=goal.pk)
+        values = values_of(latest, history.last_voice_of(viewer))
+        form = kind(initial=resumed(kind, values, typed), partner_name=pair.other_name(viewer))
+    now_about(form, latest.number)
+    context = _context(viewer, pair, history, read_number(typed)) | {"form": form}
     return render(request, template, context, status=TO_FIX if form.is_bound else 200)
 
 

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_POST
 
 from couplesgoals.people.gates import partner_required
 from couplesgoals.people.models import User
-from couplesgoals.people.refusals import Refused
 from couplesgoals.records.drafts import discard_draft, own_couple, save_draft
 from goals.models import Goal, GoalAcceptance, GoalReview
-from goals.views.opening import couple_of_goal, read_number
+from goals.views.opening import couple_of_goal, read_number, viewer_of
 
 TOO_LARGE = 413
 
@@ -30,9 +29,7 @@ def draft_save(request: HttpRequest, form: str, goal_id: UUID | None = None) -> 
     # A save may arrive after the form it belongs to; it must not bring the draft back.
     if not _is_sent(request, goal_id):
         try:
-            save_draft(by=request.user, couple=couple, form=form, about=goal_id, data=request.POST)
-        except Refused as reason:
-            raise Http404 from reason
+            save_draft(by=viewer_of(request), couple=couple, form=form, about=goal_id, data=request.POST)
         except ValidationError:
             return HttpResponse(status=TOO_LARGE)
     return HttpResponse(status=204)
@@ -42,7 +39,7 @@ def draft_save(request: HttpRequest, form: str, goal_id: UUID | None = None) -> 
 @require_POST
 def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) -> HttpResponse:
     """Throw a draft away."""
-    discard_draft(by=request.user, form=form, about=goal_id)
+    discard_draft(by=viewer_of(request), form=form, about=goal_id)
     messages.success(request, _("The draft is gone."))
     return redirect("goals:list")
 
@@ -50,11 +47,11 @@ def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) 
 def _is_sent(request: HttpRequest, goal_id: UUID | None) -> bool:
     """Whether the very form these words come from was sent already."""
     if goal_id is None:
-        return _is_sent_goal(request.user, request.POST.get("submission", ""))
+        return _is_sent_goal(viewer_of(request), request.POST.get("submission", ""))
     number = read_number(request.POST.dict())
     if number is None:
         return False
-    user = request.user
+    user = viewer_of(request)
     if user.is_clinician:
         reviews = GoalReview.visible_to(user).filter(goal=goal_id, clinician=user)
         return bool(reviews.filter(revision__number=number).exists())

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 
 from couplesgoals.audit.actions import record_read
 from couplesgoals.people.models import User
-from couplesgoals.people.refusals import NotPossible, Refused
+from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair, pair_of_partner
 from couplesgoals.records.drafts import own_couple
@@ -29,6 +29,13 @@ PROPOSE, ANSWER, SUGGEST, OWN, REVISE, REVIEW = (
 )
 # A form with something to fix is not done, and says so to scripts and tests as well.
 TO_FIX = 422
+
+
+def viewer_of(request: HttpRequest) -> User:
+    """Return the person signed in; 404 for nobody."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
 
 
 def goal_or_404(viewer: User, goal_id: UUID) -> Goal:
@@ -58,7 +65,7 @@ def own_goal_or_404(viewer: User, goal_id: UUID) -> Goal:
 def writing_pair_or_404(request: HttpRequest) -> tuple[Couple, Pair]:
     """Return the couple this partner may write in now, and its people."""
     couple = own_couple(request)
-    pair = pair_of_partner(request.user)
+    pair = pair_of_partner(viewer_of(request))
     if couple is None or pair is None or couple.frozen_at is not None:
         raise Http404
     return couple, pair
@@ -66,18 +73,18 @@ def writing_pair_or_404(request: HttpRequest) -> tuple[Couple, Pair]:
 
 def couple_of_goal(request: HttpRequest, goal_id: UUID) -> Couple | None:
     """Return the couple of a goal this person reads, for keeping a draft about it."""
-    goal = Goal.visible_to(request.user).select_related("couple").filter(pk=goal_id).first()
+    goal = Goal.visible_to(viewer_of(request)).select_related("couple").filter(pk=goal_id).first()
     return goal.couple if goal else None
 
 
 def carried_out[T](form: PageForm, act: Callable[[], T]) -> T | None:
-    """Run an action; what it says against it stands in the form, and nothing typed is lost."""
+    """Run an action if the form is valid; what it says against it stands in the form, and no word is lost."""
+    if not form.is_valid():
+        return None
     try:
         return act()
     except (ValidationError, NotPossible) as reason:
         form.add_error(None, reason if isinstance(reason, ValidationError) else str(reason))
-    except Refused as reason:
-        raise Http404 from reason
     return None
 
 
@@ -96,8 +103,7 @@ def read_number(values: Mapping[str, str]) -> int | None:
 def now_about(form: PageForm, number: int) -> None:
     """Let a form that was answered by a newer version speak about that one, its typed text untouched."""
     if form.is_bound:
-        form.data = form.data.copy()
-        form.data["number"] = str(number)
+        form.data = {**form.data.dict(), "number": str(number)}  # type: ignore[attr-defined]  # a QueryDict
 
 
 def note_staff_read(viewer: User, page: str, history: History) -> None:

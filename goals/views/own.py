@@ -19,6 +19,7 @@ from goals.actions import change_goal_audience, revise_individual_goal, set_indi
 from goals.forms import AudienceForm, OwnGoalForm, OwnReviseForm, first_values, values_of
 from goals.history import history_of
 from goals.models import Goal
+from goals.presenters import audience_words
 from goals.views.opening import (
     OWN,
     REVISE,
@@ -28,6 +29,7 @@ from goals.views.opening import (
     own_goal_or_404,
     read_number,
     resumed,
+    viewer_of,
     writing_pair_or_404,
 )
 from goals.views.proposing import kept_for_later, wants_to_keep
@@ -40,20 +42,20 @@ ANY = ["GET", "HEAD", "POST"]
 @require_http_methods(ANY)
 def own_new(request: HttpRequest) -> HttpResponse:
     """Write a goal for oneself."""
+    viewer = viewer_of(request)
     couple, pair = writing_pair_or_404(request)
-    name = pair.other_name(request.user)
+    name = pair.other_name(viewer)
     if request.method == "POST":
         form = OwnGoalForm(request.POST, partner_name=name)
-        if wants_to_keep(request) and kept_for_later(request, couple, OWN, form):
-            return redirect("goals:list")
-        if not wants_to_keep(request) and form.is_valid():
-            goal = carried_out(form, lambda: _set(request.user, couple, form))
-            if goal:
-                discard_draft(by=request.user, form=OWN, about=None)
-                messages.success(request, _("Your goal is set."))
-                return redirect("progress:goal", goal.pk)
+        if wants_to_keep(request):
+            if kept_for_later(request, couple, OWN, form):
+                return redirect("goals:list")
+        elif goal := carried_out(form, lambda: _set(viewer, couple, form)):
+            discard_draft(by=viewer, form=OWN, about=None)
+            messages.success(request, _("Your goal is set."))
+            return redirect("progress:goal", goal.pk)
     else:
-        draft = draft_of(by=request.user, form=OWN, about=None)
+        draft = draft_of(by=viewer, form=OWN, about=None)
         form = OwnGoalForm(initial=resumed(OwnGoalForm, first_values(), draft), partner_name=name)
     return render(request, "goals/own_new.html", {"form": form}, status=TO_FIX if form.is_bound else 200)
 
@@ -63,42 +65,58 @@ def own_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(ANY)
 def own_revise(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Write the next version of one's own goal."""
-    goal = own_goal_or_404(request.user, goal_id)
-    form = None
-    if request.method == "POST":
-        form = OwnReviseForm(request.POST)
-        if form.is_valid() and carried_out(form, lambda: _revise(request.user, goal, form)):
-            discard_draft(by=request.user, form=REVISE, about=goal.pk)
-            messages.success(request, _("Saved. The earlier version stays readable."))
-            return redirect("progress:goal", goal.pk)
-        goal = own_goal_or_404(request.user, goal_id)
-    history = history_of(goal, viewer=request.user)
-    latest = history.latest.revision
-    if form is None:
-        typed = draft_of(by=request.user, form=REVISE, about=goal.pk)
-        values = values_of(latest, history.last_voice_of(request.user))
-        form = OwnReviseForm(initial=resumed(OwnReviseForm, values, typed))
-    else:
-        typed = request.POST.dict()
-        now_about(form, latest.number)
-    context = {"form": form, "goal": goal, "revision": latest, "newer": history.since(read_number(typed))}
-    return render(request, "goals/own_revise.html", context, status=TO_FIX if form.is_bound else 200)
+    viewer = viewer_of(request)
+    goal = own_goal_or_404(viewer, goal_id)
+    if request.method != "POST":
+        return _revise_page(request, goal_id)
+    form = OwnReviseForm(request.POST)
+    if carried_out(form, lambda: _revise(viewer, goal, form)):
+        discard_draft(by=viewer, form=REVISE, about=goal.pk)
+        messages.success(request, _("Saved. The earlier version stays readable."))
+        return redirect("progress:goal", goal.pk)
+    return _revise_page(request, goal_id, form)
 
 
 @partner_required
 @require_http_methods(ANY)
 def own_audience(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Choose anew who reads one's own goal."""
-    goal = own_goal_or_404(request.user, goal_id)
-    name = pair_of_couple(goal.couple).other_name(request.user)
-    form = AudienceForm(request.POST or None, initial={"audience": goal.audience}, partner_name=name)
-    if request.method == "POST" and form.is_valid():
-        audience = form.cleaned_data["audience"]
-        if carried_out(form, lambda: change_goal_audience(by=request.user, goal=goal, audience=audience)):
-            messages.success(request, _("Saved. This holds from now on."))
-            return redirect("progress:goal", goal.pk)
+    viewer = viewer_of(request)
+    goal = own_goal_or_404(viewer, goal_id)
+    name = pair_of_couple(goal.couple).other_name(viewer)
+    data = request.POST if request.method == "POST" else None
+    form = AudienceForm(data, initial={"audience": goal.audience}, partner_name=name)
+    if request.method == "POST" and carried_out(form, lambda: _choose(viewer, goal, form)) is not None:
+        messages.success(request, _("Saved. This holds from now on."))
+        return redirect("progress:goal", goal.pk)
     context = {"form": form, "goal": goal, "partner": name}
     return render(request, "goals/own_audience.html", context, status=TO_FIX if form.is_bound else 200)
+
+
+def _revise_page(request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None = None) -> HttpResponse:
+    """Show the form about the latest version; what was typed about an older one stays."""
+    viewer = viewer_of(request)
+    goal = own_goal_or_404(viewer, goal_id)
+    history = history_of(goal, viewer=viewer)
+    latest = history.latest.revision
+    typed: dict[str, str] = request.POST.dict()
+    if form is None:
+        typed = draft_of(by=viewer, form=REVISE, about=goal.pk)
+        values = values_of(latest, history.last_voice_of(viewer))
+        form = OwnReviseForm(initial=resumed(OwnReviseForm, values, typed))
+    now_about(form, latest.number)
+    context = {
+        "form": form,
+        "goal": goal,
+        "revision": latest,
+        "newer": history.since(read_number(typed)),
+        "audience_words": audience_words(goal, viewer, pair_of_couple(goal.couple).other(viewer)),
+    }
+    return render(request, "goals/own_revise.html", context, status=TO_FIX if form.is_bound else 200)
+
+
+def _choose(by: User, goal: Goal, form: AudienceForm) -> Goal:
+    return change_goal_audience(by=by, goal=goal, audience=form.cleaned_data["audience"])
 
 
 def _set(by: User, couple: Couple, form: OwnGoalForm) -> Goal:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from couplesgoals.people.gates import partner_required
+from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
 from couplesgoals.web.forms import PageForm
 from goals.actions import propose_goal
 from goals.forms import ProposeForm, first_values
-from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, writing_pair_or_404
+from goals.models import Goal
+from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, viewer_of, writing_pair_or_404
 
 
 @keeps_draft(form=PROPOSE)
@@ -22,32 +25,33 @@ from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, writing_p
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_propose(request: HttpRequest) -> HttpResponse:
     """Write a goal for both, and send it to the other."""
+    viewer = viewer_of(request)
     couple, pair = writing_pair_or_404(request)
-    name = pair.other_name(request.user)
+    name = pair.other_name(viewer)
     if request.method == "POST":
         form = ProposeForm(request.POST, partner_name=name)
-        if wants_to_keep(request) and kept_for_later(request, couple, PROPOSE, form):
-            return redirect("goals:list")
-        if not wants_to_keep(request) and form.is_valid():
-            goal = carried_out(
-                form,
-                lambda: propose_goal(
-                    by=request.user,
-                    couple=couple,
-                    terms=form.terms(),
-                    voice=form.voice(),
-                    submission=form.cleaned_data["submission"],
-                ),
-            )
-            if goal:
-                discard_draft(by=request.user, form=PROPOSE, about=None)
-                messages.success(request, _("Sent to %(partner)s.") % {"partner": name})
-                return redirect("progress:goal", goal.pk)
+        if wants_to_keep(request):
+            if kept_for_later(request, couple, PROPOSE, form):
+                return redirect("goals:list")
+        elif goal := carried_out(form, lambda: _propose(viewer, couple, form)):
+            discard_draft(by=viewer, form=PROPOSE, about=None)
+            messages.success(request, _("Sent to %(partner)s.") % {"partner": name})
+            return redirect("progress:goal", goal.pk)
     else:
-        draft = draft_of(by=request.user, form=PROPOSE, about=None)
+        draft = draft_of(by=viewer, form=PROPOSE, about=None)
         form = ProposeForm(initial=resumed(ProposeForm, first_values(), draft), partner_name=name)
     status = TO_FIX if form.is_bound else 200
     return render(request, "goals/goal_propose.html", {"form": form, "partner": name}, status=status)
+
+
+def _propose(by: User, couple: Couple, form: ProposeForm) -> Goal:
+    return propose_goal(
+        by=by,
+        couple=couple,
+        terms=form.terms(),
+        voice=form.voice(),
+        submission=form.cleaned_data["submission"],
+    )
 
 
 def wants_to_keep(request: HttpRequest) -> bool:
@@ -57,10 +61,10 @@ def wants_to_keep(request: HttpRequest) -> bool:
 
 def kept_for_later(request: HttpRequest, couple: Couple, key: str, form: PageForm) -> bool:
     """Keep a new goal's words as they are, finished or not."""
-    kept = carried_out(
-        form, lambda: save_draft(by=request.user, couple=couple, form=key, about=None, data=request.POST)
-    )
-    if kept:
-        messages.success(request, _("Your draft is kept. Only you can see it."))
-        return True
-    return False
+    try:
+        save_draft(by=viewer_of(request), couple=couple, form=key, about=None, data=request.POST)
+    except ValidationError as reason:
+        form.add_error(None, reason)
+        return False
+    messages.success(request, _("Your draft is kept. Only you can see it."))
+    return True

@@ -20,7 +20,7 @@ from couplesgoals.records.models import Draft
 from goals.history import history_of
 from goals.models import Goal
 from goals.presenters import ANSWERS, audience_words, goal_cards, sides_of
-from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
+from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read, viewer_of
 
 # Where each kind of draft is taken up again, and where it is thrown away.
 RESUME = {
@@ -46,7 +46,7 @@ class Unfinished:
 @require_safe
 def goal_list(request: HttpRequest) -> HttpResponse:
     """Show the couple's goals and one's own, what is mine to do first."""
-    viewer = request.user
+    viewer = viewer_of(request)
     pair = pair_of_partner(viewer)
     partner = pair.other(viewer) if pair else None
     goals: list[Goal] = list(Goal.visible_to(viewer).for_page().prefetch_related(*ANSWERS))
@@ -67,7 +67,7 @@ def goal_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Show every version of a goal with its reason, who said yes and why, and what the clinician answered."""
-    viewer = request.user
+    viewer = viewer_of(request)
     goal = goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     history = history_of(goal, viewer=viewer)

@@ -31,6 +31,7 @@ from goals.views.opening import (
     now_about,
     read_number,
     resumed,
+    viewer_of,
 )
 
 
@@ -38,12 +39,12 @@ from goals.views.opening import (
 @require_safe
 def review_queue(request: HttpRequest) -> HttpResponse:
     """List goals both partners accepted that wait for an answer, oldest first."""
-    waiting = Goal.visible_to(request.user).awaiting_review().for_page().select_related("couple")
-    goals = list(waiting.order_by("awaits_review_since", "pk"))
+    viewer = viewer_of(request)
+    waiting = Goal.visible_to(viewer).awaiting_review().for_page().select_related("couple")
+    goals: list[Goal] = list(waiting.order_by("awaits_review_since", "pk"))
     if goals:
-        record_read(
-            by=request.user.pk, page="goals:queue", ids_by_target={"goals.Goal": [goal.pk for goal in goals]}
-        )
+        ids = {"goals.Goal": [goal.pk for goal in goals]}
+        record_read(by=viewer.pk, page="goals:queue", ids_by_target=ids)
     return render(request, "goals/review_queue.html", {"goals": goals})
 
 
@@ -52,29 +53,34 @@ def review_queue(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_review(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Read the version both accepted, and approve it or send it back with thoughts."""
-    goal = joint_goal_or_404(request.user, goal_id)
-    form = None
-    if request.method == "POST":
-        form = ReviewForm(request.POST)
-        outcome = request.POST.get("outcome", "")
-        if form.is_valid() and carried_out(form, lambda: _answer(request.user, goal, form, outcome)):
-            discard_draft(by=request.user, form=REVIEW, about=goal.pk)
-            approved = outcome == ReviewOutcome.APPROVED
-            messages.success(
-                request, _("Approved. The goal is in effect.") if approved else _("Sent back to both.")
-            )
-            return redirect("progress:goal", goal.pk)
-        goal = joint_goal_or_404(request.user, goal_id)
-    history = history_of(goal, viewer=request.user)
-    note_staff_read(request.user, "goals:review", history)
+    viewer = viewer_of(request)
+    goal = joint_goal_or_404(viewer, goal_id)
+    if request.method != "POST":
+        return _page(request, goal_id)
+    form = ReviewForm(request.POST)
+    outcome = request.POST.get("outcome", "")
+    if carried_out(form, lambda: _answer(viewer, goal, form, outcome)):
+        discard_draft(by=viewer, form=REVIEW, about=goal.pk)
+        approved = outcome == ReviewOutcome.APPROVED
+        messages.success(
+            request, _("Approved. The goal is in effect.") if approved else _("Sent back to both.")
+        )
+        return redirect("progress:goal", goal.pk)
+    return _page(request, goal_id, form)
+
+
+def _page(request: HttpRequest, goal_id: UUID, form: ReviewForm | None = None) -> HttpResponse:
+    """Show the latest version with both voices, and the clinician's form."""
+    viewer = viewer_of(request)
+    history = history_of(joint_goal_or_404(viewer, goal_id), viewer=viewer)
+    note_staff_read(viewer, "goals:review", history)
+    number = history.latest.revision.number
+    typed: dict[str, str] = request.POST.dict()
     if form is None:
-        typed = draft_of(by=request.user, form=REVIEW, about=goal.pk)
-        number = {"number": history.latest.revision.number}
-        form = ReviewForm(initial=resumed(ReviewForm, number, typed))
-    else:
-        typed = request.POST.dict()
-        now_about(form, history.latest.revision.number)
-    context = _context(request.user, history, read_number(typed)) | {"form": form}
+        typed = draft_of(by=viewer, form=REVIEW, about=goal_id)
+        form = ReviewForm(initial=resumed(ReviewForm, {"number": number}, typed))
+    now_about(form, number)
+    context = _context(viewer, history, read_number(typed)) | {"form": form}
     return render(request, "goals/goal_review.html", context, status=TO_FIX if form.is_bound else 200)
 
 

@@ -17,9 +17,21 @@ from tests.goals.pages import goals_of, new_goal, typed
 URL = "/goals/propose/"
 
 
-def test_it_asks_level_zero_first_and_says_who_will_read(couple: Couple, maya: User, client_of: ClientOf) -> None:
+def test_it_asks_level_zero_first_and_says_who_will_read(
+    couple: Couple, maya: User, client_of: ClientOf
+) -> None:
     page = client_of(maya).get(URL).content.decode()
-    names = ["title", "why", "expected", "more", "much_more", "less", "much_less", "target_date", "first_step"]
+    names = [
+        "title",
+        "why",
+        "expected",
+        "more",
+        "much_more",
+        "less",
+        "much_less",
+        "target_date",
+        "first_step",
+    ]
     places = [page.index(f'name="{name}"') for name in names]
     assert places == sorted(places)
     assert "When you send it: you, Jonas and your care team." in page
@@ -120,7 +132,9 @@ def test_keeping_a_draft_needs_nothing_finished(
     assert not goals_of(maya)
 
 
-def test_a_draft_too_large_says_so_and_keeps_the_words(couple: Couple, maya: User, client_of: ClientOf) -> None:
+def test_a_draft_too_large_says_so_and_keeps_the_words(
+    couple: Couple, maya: User, client_of: ClientOf
+) -> None:
     client = client_of(maya)
     form = {"title": "Long", "why": "w" * 61_000}
     assert client.post(URL + "draft/", form).status_code == 413
