@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from couplesgoals.people.models import User
@@ -21,6 +26,21 @@ type Plan = Callable[..., TherapySession]
 type Write = Callable[..., SessionNote]
 
 
+def without_tokens(answer: HttpResponse) -> str:
+    """A page's content without what differs at every request: the CSRF token, masked anew each time."""
+    return re.sub(r"[A-Za-z0-9]{64}", "", answer.content.decode())
+
+
+def at(name: str, pk: UUID) -> str:
+    """The address of one session's or one note's page."""
+    return reverse(f"sessions:{name}", args=[pk])
+
+
+def opened(client: Client, session: TherapySession) -> str:
+    """The page on which somebody writes their note of a session."""
+    return client.get(at("note", session.pk)).content.decode()
+
+
 def in_hours(hours: float) -> datetime:
     """A moment that many hours from now, to the minute."""
     return timezone.now().replace(second=0, microsecond=0) + timedelta(hours=hours)
@@ -30,7 +50,9 @@ def in_hours(hours: float) -> datetime:
 def plan(couple: Couple, clinician: User) -> Plan:
     """Plan a session with Maya and Jonas, or with one of them."""
 
-    def plan(by: User = clinician, subject: User | None = None, hours: float = 24, **over: object) -> TherapySession:
+    def plan(
+        by: User = clinician, subject: User | None = None, hours: float = 24, **over: object
+    ) -> TherapySession:
         given = {
             "couple": couple,
             "kind": SessionKind.INDIVIDUAL if subject else SessionKind.COUPLE,

@@ -42,7 +42,9 @@ def test_not_without_words_and_not_endlessly(text, had, signed, clinician, actin
     assert list(refusal.value.message_dict) == ["text"]
 
 
-@pytest.mark.parametrize("who", ["maya", "jonas", "tess", "former_clinician", "idle_clinician", "administrator"])
+@pytest.mark.parametrize(
+    "who", ["maya", "jonas", "tess", "former_clinician", "idle_clinician", "administrator"]
+)
 def test_it_refuses_everybody_else(who, had, signed, request, acting_as):
     note = signed(had())
     with pytest.raises(Refused):

@@ -49,7 +49,9 @@ def test_one_excludes_the_other(plan, had, clinician, acting_as):
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-@pytest.mark.parametrize("who", ["maya", "jonas", "tess", "former_clinician", "idle_clinician", "administrator"])
+@pytest.mark.parametrize(
+    "who", ["maya", "jonas", "tess", "former_clinician", "idle_clinician", "administrator"]
+)
 def test_it_refuses_everybody_else(action, who, had, maya, request, acting_as):
     session = had(subject=maya)
     with pytest.raises(Refused):

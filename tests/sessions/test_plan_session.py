@@ -20,7 +20,11 @@ def errors_of(refusal: pytest.ExceptionInfo[ValidationError]) -> dict[str, list[
 
 def test_a_couple_session_is_read_by_both_and_the_care_team(plan, maya, jonas, clinician, tess, acting_as):
     session = plan()
-    assert (session.clinician, session.author, session.status) == (clinician, clinician, SessionStatus.PLANNED)
+    assert (session.clinician, session.author, session.status) == (
+        clinician,
+        clinician,
+        SessionStatus.PLANNED,
+    )
     for reader in (maya, jonas, clinician):
         with acting_as(reader):
             assert TherapySession.visible_to(reader).get().pk == session.pk

@@ -28,7 +28,9 @@ def test_it_is_final_where_nobody_has_to_co_sign(had, signed):
 
 
 @pytest.mark.parametrize("over", [{"cosign_required": False}, {"ended": True}])
-def test_it_is_final_where_the_supervision_asks_for_none_or_is_over(over, had, signed, clinician, idle_clinician):
+def test_it_is_final_where_the_supervision_asks_for_none_or_is_over(
+    over, had, signed, clinician, idle_clinician
+):
     supervision = supervise(idle_clinician, clinician, cosign_required=over.get("cosign_required", True))
     if "ended" in over:
         supervision.ended_at = supervision.started_at

@@ -47,7 +47,8 @@ def test_its_co_signer_cannot_change_it(change, had, signed, supervisor, acting_
         actions.cosign_note(by=supervisor, note=note)
         assert refused(f"UPDATE therapy_sessions_sessionnote SET {change} WHERE id = %s", note.pk)
         assert refused(
-            "UPDATE therapy_sessions_sessionnote SET cosigned_by_id = NULL, cosigned_at = NULL WHERE id = %s", note.pk
+            "UPDATE therapy_sessions_sessionnote SET cosigned_by_id = NULL, cosigned_at = NULL WHERE id = %s",
+            note.pk,
         )
 
 
@@ -57,8 +58,8 @@ def test_nobody_co_signs_in_anothers_name(had, signed, supervisor, clinician, ac
         other = supervisor if person == clinician else clinician
         with acting_as(person):
             assert refused(
-                "UPDATE therapy_sessions_sessionnote SET status = 'final', cosigned_at = now(), cosigned_by_id = %s"
-                " WHERE id = %s",
+                "UPDATE therapy_sessions_sessionnote"
+                " SET status = 'final', cosigned_at = now(), cosigned_by_id = %s WHERE id = %s",
                 other.pk,
                 note.pk,
             )
@@ -71,7 +72,9 @@ def test_its_goals_and_addenda_stay(had, signed, couple, maya, jonas, clinician,
     with acting_as(clinician):
         addendum = actions.add_addendum(by=clinician, note=note, text="Added.")
         assert refused("DELETE FROM therapy_sessions_notegoal WHERE note_id = %s", note.pk)
-        assert refused("UPDATE therapy_sessions_notegoal SET goal_id = %s WHERE note_id = %s", other.pk, note.pk)
+        assert refused(
+            "UPDATE therapy_sessions_notegoal SET goal_id = %s WHERE note_id = %s", other.pk, note.pk
+        )
         assert refused(
             "INSERT INTO therapy_sessions_notegoal (note_id, goal_id) VALUES (%s, %s)", note.pk, other.pk
         )

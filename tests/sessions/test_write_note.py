@@ -114,7 +114,9 @@ def test_a_signed_note_is_not_written(had, draft, signed):
         draft(session, data="otherwise")
 
 
-@pytest.mark.parametrize("who", ["maya", "jonas", "tess", "former_clinician", "idle_clinician", "administrator"])
+@pytest.mark.parametrize(
+    "who", ["maya", "jonas", "tess", "former_clinician", "idle_clinician", "administrator"]
+)
 def test_it_refuses_everybody_else(who, plan, maya, request, acting_as):
     session, person = plan(subject=maya), request.getfixturevalue(who)
     with acting_as(person), pytest.raises(Refused):
