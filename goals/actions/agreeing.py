@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from couplesgoals.records.rights import require_partner
 from couplesgoals.records.submissions import made_before
 from goals.actions.steps import (
     accepted_by_both,
+    check_reason,
     local_today,
     locked,
     log,
@@ -90,7 +90,7 @@ def suggest_changes(
     require_status(goal, *AGREEING)
     terms.check(today=local_today(goal.couple).date())
     voice.check()
-    _check_reason(reason)
+    check_reason(reason)
     if goal.current is not None and GoalTerms.of(goal.current) == terms:
         raise OutOfTurn(_("Nothing is different yet. Change some words, or accept the goal as it is."))
     revision = write_revision(goal, by=by, terms=terms, reason=reason, based_on=based_on)
@@ -101,8 +101,3 @@ def suggest_changes(
     goal.save(update_fields=["current", "awaits_review_since", "lifecycle_status"])
     log(goal, "goal.suggest_changes", by=by)
     return goal
-
-
-def _check_reason(reason: str) -> None:
-    if len(reason) > 500:
-        raise ValidationError({"reason": _("Please keep this under %(limit)s characters.") % {"limit": 500}})

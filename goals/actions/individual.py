@@ -13,6 +13,7 @@ from couplesgoals.records.audience import NARROW_TO_WIDE
 from couplesgoals.records.rights import require_partner
 from couplesgoals.records.submissions import made_before
 from goals.actions.steps import (
+    check_reason,
     local_today,
     locked,
     log,
@@ -55,6 +56,7 @@ def revise_individual_goal(
     require_status(goal, LifecycleStatus.ACTIVE)
     terms.check(today=local_today(goal.couple).date())
     voice.check()
+    check_reason(reason)
     goal.agreed = write_revision(goal, by=by, terms=terms, reason=reason, based_on=based_on)
     write_acceptance(goal, goal.agreed, by=by, voice=voice)
     goal.save(update_fields=["current", "agreed"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,12 @@ def require_status(goal: Goal, *statuses: str) -> None:
 def local_today(couple: Couple, at: datetime | None = None) -> datetime:
     """The present moment in the couple's time zone."""
     return timezone.localtime(at or timezone.now(), couple.zone)
+
+
+def check_reason(reason: str) -> None:
+    """Raise ValidationError for too long a reason; none at all is fine."""
+    if len(reason) > 500:
+        raise ValidationError({"reason": _("Please keep this under %(limit)s characters.") % {"limit": 500}})
 
 
 def write_revision(goal: Goal, *, by: User, terms: GoalTerms, reason: str, based_on: int | None) -> GoalRevision:
