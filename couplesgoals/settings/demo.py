@@ -33,8 +33,6 @@ CACHES = {
     }
 }
 CELERY_BROKER_URL = embedded_urls.broker_of(REDIS_URL) if REDIS_URL else embedded_urls.broker()
-# The root of this site in messages; nothing in them is taken from a request, whose host may be forged.
-SITE_URL = os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
 # Messages become files one can open and read; nothing leaves the machine.
 MAILERS = {
     "default": {
