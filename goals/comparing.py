@@ -54,6 +54,8 @@ class FieldChange:
     @property
     def pieces(self) -> list[Piece]:
         """The new words, with what went before them where it was."""
+        if self.field == "target_date":
+            return [Piece("gone", self.old), Piece("new", self.new)]
         return word_pieces(self.old, self.new)
 
 

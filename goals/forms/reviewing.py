@@ -41,7 +41,7 @@ class ReviewForm(PageForm):
         GoalReview,
         "message",
         _("A word to both"),
-        _("The first thing they read. Needed, here or above, when you send it back."),
+        _("The first thing they read. When you send it back, write here or below."),
         rows=4,
         required=False,
     )
