@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.forms import PlainForm, TimeZoneField
@@ -20,7 +19,10 @@ class EnrollForm(PlainForm):
     """The next couple: a program, two people, two addresses."""
 
     program = forms.ModelChoiceField(
-        Program.objects.none(), label=_("Program"), error_messages={"required": _("Choose a program")}
+        Program.objects.none(),
+        label=_("Program"),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose a program")},
     )
     name_a = forms.CharField(label=_("First partner’s name"), max_length=80)
     email_a = forms.EmailField(
@@ -52,6 +54,9 @@ class EnrollForm(PlainForm):
         super().__init__(*args, **kwargs)
         programs: Any = self.fields["program"]
         programs.queryset = programs_for(by)
+        first_two = list(programs.queryset[:2])
+        if len(first_two) == 1:
+            self.initial.setdefault("program", first_two[0].pk)
         zone: Any = self.fields["time_zone"]
         zone.choices = [("", _("The same as the program’s")), *zone.choices]
 
@@ -65,7 +70,10 @@ class CareTeamForm(PlainForm):
     """A clinician for a couple."""
 
     clinician = forms.ModelChoiceField(
-        User.objects.none(), label=_("Clinician"), error_messages={"required": _("Choose a clinician")}
+        User.objects.none(),
+        label=_("Clinician"),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose a clinician")},
     )
     lead = forms.BooleanField(label=_("Leads the care of this couple"), required=False)
 
@@ -109,8 +117,10 @@ class ClinicianForm(PlainForm):
 class SupervisionForm(PlainForm):
     """Who answers for whose work."""
 
-    supervisor = forms.ModelChoiceField(User.objects.none(), label=_("Supervisor"))
-    clinician = forms.ModelChoiceField(User.objects.none(), label=_("Supervised clinician"))
+    supervisor = forms.ModelChoiceField(User.objects.none(), label=_("Supervisor"), empty_label=_("Choose"))
+    clinician = forms.ModelChoiceField(
+        User.objects.none(), label=_("Supervised clinician"), empty_label=_("Choose")
+    )
     cosign_required = forms.BooleanField(label=_("Notes need a co-signature"), required=False, initial=True)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
@@ -134,6 +144,10 @@ class JoinForm(PlainForm):
         label=_("Choose a password"),
         strip=False,
         max_length=200,
+        help_text=_(
+            "At least 12 characters. Three or four words that do not belong together are easy to remember "
+            "and hard to guess. Not one your partner knows."
+        ),
         error_messages={"required": _("Choose a password")},
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
@@ -153,7 +167,3 @@ class JoinForm(PlainForm):
         help_text=_("An address nobody else reads. Leave it empty to use the one we wrote to."),
         widget=forms.EmailInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = " ".join(password_validators_help_texts())

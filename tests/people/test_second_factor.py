@@ -1,4 +1,4 @@
-"""A partner adds an app as their second step; from then on it is asked for, and the other sign-ins are over."""
+"""A partner adds an app as their second step: from then on it is asked for, and other sign-ins are over."""
 
 from __future__ import annotations
 

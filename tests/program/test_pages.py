@@ -18,7 +18,7 @@ from couplesgoals.program.models import CareTeamMember, Couple, Enrollment, Invi
 from tests.conftest import ClientOf
 from tests.program.conftest import INVITEES
 
-pytestmark = [pytest.mark.urls("tests.people.page_urls"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 PAGES = ["/couples/", "/couples/{couple}/", "/enroll/", "/programs/", "/staff/", "/activity/"]
 POSTS = [
@@ -74,7 +74,7 @@ def test_for_anybody_else_there_is_no_such_page(
 @pytest.mark.parametrize("page", [*PAGES, *POSTS])
 def test_nobody_is_led_to_the_sign_in(page: str, ids: dict[str, Any]) -> None:
     for response in (Client().get(page.format(**ids)), Client().post(page.format(**ids))):
-        assert response.headers["Location"].startswith("/account/login/")
+        assert response.headers["Location"].startswith("/accounts/login/")
 
 
 @pytest.mark.parametrize("page", POSTS)
@@ -86,8 +86,9 @@ def test_a_change_is_never_a_link(page: str, ids: dict[str, Any], browser: Clien
     "page", ["/couples/{}/", "/couples/{}/hold/", "/enrollments/{}/hold/", "/care-team/{}/end/"]
 )
 def test_what_is_absent_is_absent(page: str, browser: Client) -> None:
-    assert browser.get(page.format(uuid4())).status_code in (404, 405)
-    assert browser.post(page.format(uuid4())).status_code in (404, 405)
+    absent = page.format(uuid4())
+    answer = browser.get(absent) if page == "/couples/{}/" else browser.post(absent)
+    assert answer.status_code == 404
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,19 @@ from django.db.models import F, Q
 from django.db.models.functions import UUID7
 from django.utils.translation import gettext_lazy as _
 
+from couplesgoals.people.models import User
 from couplesgoals.program.models.couple import Couple
+
+
+class CareTeamQuerySet(models.QuerySet["CareTeamMember"]):
+    """Care-team memberships by who cares."""
+
+    def caring(self, clinician: User) -> Self:
+        """Current memberships of this clinician and of those they supervise now; nobody else's ever."""
+        if not (clinician.is_authenticated and clinician.is_active and clinician.is_clinician):
+            return self.none()
+        supervised = Supervision.objects.filter(supervisor=clinician, ended_at=None).values("clinician")
+        return self.filter(Q(clinician=clinician) | Q(clinician__in=supervised), ended_at=None)
 
 
 class CareTeamMember(models.Model):
@@ -24,6 +36,8 @@ class CareTeamMember(models.Model):
     is_lead = models.BooleanField(_("leads the care"), default=False)
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar = CareTeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("care team member")

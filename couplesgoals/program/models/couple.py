@@ -42,17 +42,10 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
 
     def caseload_of(self, clinician: User) -> Self:
         """Couples this clinician cares for now, or whose clinician they supervise now."""
-        if not (clinician.is_authenticated and clinician.is_active and clinician.is_clinician):
-            return self.none()
-        now_in_team = Q(care_team__ended_at=None)
-        mine = Q(care_team__clinician=clinician)
-        supervised = Q(
-            care_team__clinician__supervised_by__supervisor=clinician,
-            care_team__clinician__supervised_by__ended_at=None,
-        )
-        return self.filter(
-            pk__in=Couple.objects.filter(now_in_team & (mine | supervised)).values("pk").order_by()
-        )
+        # The care team's module imports this one.
+        from couplesgoals.program.models.care_team import CareTeamMember
+
+        return self.filter(pk__in=CareTeamMember.objects.caring(clinician).order_by().values("couple"))
 
     def of_partner(self, partner: User) -> Self:
         """The couple this person belongs to now; nobody belongs to two."""
