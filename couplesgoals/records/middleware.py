@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from couplesgoals.records.acting import acting_as
 
 
-def viewer_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def viewer_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Open the transaction here, since a setting made outside it would be lost; undo it on a 5xx."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

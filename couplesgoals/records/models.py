@@ -14,17 +14,23 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
+from couplesgoals.records.lookups import ids
 from couplesgoals.records.rule import Viewer, readable, reads_nothing
 
 
 class ClinicalQuerySet[M: models.Model](models.QuerySet[M]):
-    """The only way pages reach clinical rows."""
+    """The only way pages reach clinical rows.
+
+    The rule is a condition on the row's own columns and on subqueries, never a join, so a later filter can
+    neither widen it nor double a row. Written as `pk IN (SELECT … the same table …)` it would make PostgreSQL
+    compute all the viewer may read for every page of twenty: 9 s instead of 60 ms for a caseload with ten years.
+    """
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Rows this viewer reads; nothing for nobody, for the inactive and for administrators."""
         if viewer is None or reads_nothing(viewer):
             return self.none()
-        return self.filter(pk__in=self.model.readable_rows(viewer).values("pk"))  # type: ignore[attr-defined]
+        return self.filter(self.model.readable_when(viewer))  # type: ignore[attr-defined]
 
 
 class ClinicalModel(models.Model):
@@ -47,8 +53,8 @@ class ClinicalModel(models.Model):
         return cls.objects.visible_to(viewer)
 
     @classmethod
-    def readable_rows(cls, viewer: User) -> models.QuerySet[Any]:
-        """All rows this viewer reads, before any other filter."""
+    def readable_when(cls, viewer: User) -> Q:
+        """The condition under which this viewer reads a row."""
         raise NotImplementedError
 
 
@@ -58,25 +64,36 @@ class ClinicalRecord(ClinicalModel):
     # A record that also hangs on another (a log on a goal) is read only where that one is read too.
     depends_on: ClassVar[str] = ""
 
-    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="+")
+    # No index of their own: each model has one that begins with the couple and ends with what its pages order by.
+    # A plain one beside it would be chosen for being smaller, and then a whole history be sorted.
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="+", db_index=False)
     subject = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    audience = models.CharField(_("who can read this"), max_length=10, choices=Audience, default=Audience.CARE_TEAM)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    audience = models.CharField(
+        _("who can read this"), max_length=10, choices=Audience, default=Audience.CARE_TEAM
+    )
     audience_since = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
 
     class Meta:
         abstract = True
 
     @classmethod
-    def readable_rows(cls, viewer: User) -> models.QuerySet[Any]:
-        """Rows whose audience holds the viewer, and whose parent, if any, the viewer reads."""
-        rows = cls.objects.filter(readable(viewer) & cls.also_required(viewer))
-        if cls.depends_on:
-            parent: Any = cls._meta.get_field(cls.depends_on).related_model
-            rows = rows.filter(**{f"{cls.depends_on}__in": parent.readable_rows(viewer)})
-        return rows
+    def readable_when(cls, viewer: User) -> Q:
+        """The audience holds the viewer, and the viewer reads what the row hangs on, if anything."""
+        rule = readable(viewer) & cls.also_required(viewer)
+        if not cls.depends_on:
+            return rule
+        parent: Any = cls._meta.get_field(cls.depends_on).related_model
+        return rule & Q(**{f"{cls.depends_on}__within": ids(parent.visible_to(viewer).values("pk"))})
 
     @classmethod
     def also_required(cls, viewer: User) -> Q:
@@ -93,10 +110,10 @@ class ClinicalPart(ClinicalModel):
         abstract = True
 
     @classmethod
-    def readable_rows(cls, viewer: User) -> models.QuerySet[Any]:
-        """Rows of parents the viewer reads."""
+    def readable_when(cls, viewer: User) -> Q:
+        """The viewer reads the parent."""
         parent: Any = cls._meta.get_field(cls.parent_field).related_model
-        return cls.objects.filter(**{f"{cls.parent_field}__in": parent.readable_rows(viewer)})
+        return Q(**{f"{cls.parent_field}__in": parent.visible_to(viewer).order_by().values("pk")})
 
 
 class Draft(ClinicalRecord):

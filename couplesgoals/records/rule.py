@@ -8,8 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.program.models import CareTeamMember, Enrollment, EnrollmentStatus
 from couplesgoals.records.audience import Audience
+from couplesgoals.records.lookups import ids
 
 type Viewer = User | AnonymousUser | None
 
@@ -45,11 +46,8 @@ def joint_couples(partner: User) -> QuerySet[Enrollment, Any]:
 def readable(viewer: User) -> Q:
     """The condition on a record's own columns under which this viewer reads it."""
     if viewer.is_clinician:
-        care = Couple.objects.caseload_of(viewer).order_by().values("pk")
-        return Q(couple__in=care) & (Q(author=viewer) | ~Q(audience=Audience.PRIVATE))
-    joint = Q(couple__in=joint_couples(viewer))
-    return (
-        Q(author=viewer, couple__in=own_couples(viewer))
-        | (joint & Q(audience=Audience.COUPLE))
-        | (joint & Q(audience=Audience.SUBJECT, subject=viewer))
-    )
+        care = CareTeamMember.objects.caring(viewer).values("couple")
+        return Q(couple__among=ids(care)) & (Q(author=viewer) | ~Q(audience=Audience.PRIVATE))
+    for_viewer = Q(audience=Audience.COUPLE) | Q(audience=Audience.SUBJECT, subject=viewer)
+    shared = Q(couple__within=ids(joint_couples(viewer))) & for_viewer
+    return Q(couple__among=ids(own_couples(viewer))) & (Q(author=viewer) | shared)

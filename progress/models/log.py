@@ -70,6 +70,7 @@ class ProgressLog(ClinicalRecord):
         indexes: ClassVar = [
             models.Index(fields=["goal", "-created_at", "-id"], name="progress_log_goal_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_log_couple_latest"),
+            models.Index(fields=["couple", "-audience_since"], name="progress_log_couple_shared"),
         ]
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ class LastLooked(ClinicalRecord):
         verbose_name = _("last look")
         verbose_name_plural = _("last looks")
         constraints = (
-            models.UniqueConstraint(fields=["author", "couple", "place"], name="progress_looked_once"),
+            models.UniqueConstraint(fields=["couple", "author", "place"], name="progress_looked_once"),
             models.CheckConstraint(condition=Q(audience=Audience.PRIVATE), name="progress_looked_private"),
         )
 

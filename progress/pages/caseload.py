@@ -180,8 +180,8 @@ def _differing(clinician: User, by_id: dict[UUID, Couple], now: datetime) -> lis
     rows = (
         GoalRating.visible_to(clinician)
         .filter(couple__in=list(by_id), subject=None, goal__lifecycle_status="active")
-        .filter(round=Subquery(last_round.values("last")))
-        .annotate(revealed_at=Subquery(last_round.values("at")))
+        .filter(round=Subquery(last_round.values("last")[:1]))
+        .annotate(revealed_at=Subquery(last_round.values("at")[:1]))
         .values_list("goal_id", "couple_id", "level", "revealed_at")
     )
     levels: dict[UUID, list[int]] = {}

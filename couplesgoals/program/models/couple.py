@@ -116,6 +116,14 @@ class Couple(models.Model):
         enrollments = self.enrollments.filter(ended_at=None).select_related("person").order_by("slot")
         return [enrollment.person for enrollment in enrollments]
 
+    def free_slots(self) -> list[str]:
+        """Places of this couple that nobody has and nobody is invited to."""
+        taken = set(self.enrollments.filter(ended_at=None).values_list("slot", flat=True))
+        taken |= set(
+            self.invitations.filter(accepted_at=None, revoked_at=None).values_list("slot", flat=True)
+        )
+        return [slot for slot in ("a", "b") if slot not in taken]
+
     def partner_of(self, person: User) -> User | None:
         """The other one of the two, or None while they have not joined."""
         others = [partner for partner in self.partners() if partner.pk != person.pk]

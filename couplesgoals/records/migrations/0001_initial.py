@@ -2,41 +2,103 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import django.utils.timezone
 import django.db.models.functions.uuid
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('program', '0001_initial'),
+        ("program", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('form', models.CharField(max_length=40)),
-                ('about', models.UUIDField(blank=True, null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("form", models.CharField(max_length=40)),
+                ("about", models.UUIDField(blank=True, null=True)),
+                ("data", models.JSONField(default=dict)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft',
-                'verbose_name_plural': 'drafts',
-                'constraints': [models.UniqueConstraint(fields=('author', 'form', 'about'), name='records_draft_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('audience', 'private')), name='records_draft_private')],
+                "verbose_name": "draft",
+                "verbose_name_plural": "drafts",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("author", "form", "about"), name="records_draft_once", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("audience", "private")), name="records_draft_private"
+                    ),
+                ],
             },
         ),
     ]
