@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.people.forms import PlainForm, TimeZoneField
 from couplesgoals.people.models import User
 from couplesgoals.program.administration import clinicians_for, programs_for
-from couplesgoals.program.models import DischargeReason, Program
+from couplesgoals.program.models import DischargeReason, Program, Slot
 
 EMAIL = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 
@@ -64,6 +64,14 @@ class EnrollForm(PlainForm):
         """Return both people as (name, e-mail)."""
         data = self.cleaned_data
         return [(data["name_a"], data["email_a"]), (data["name_b"], data["email_b"])]
+
+
+class InviteForm(PlainForm):
+    """Somebody for a free place in a couple."""
+
+    slot = forms.ChoiceField(choices=Slot, widget=forms.HiddenInput)
+    name = forms.CharField(label=_("Partner’s name"), max_length=80)
+    email = forms.EmailField(label=_("Partner’s e-mail"), max_length=254, widget=forms.EmailInput(EMAIL))
 
 
 class CareTeamForm(PlainForm):

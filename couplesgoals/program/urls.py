@@ -12,6 +12,7 @@ urlpatterns = [
     path("couples/<uuid:couple_id>/resume/", care.couple_resume, name="couple_resume"),
     path("couples/<uuid:couple_id>/discharge/", care.couple_discharge, name="couple_discharge"),
     path("couples/<uuid:couple_id>/care-team/", care.care_team_assign, name="care_team_assign"),
+    path("couples/<uuid:couple_id>/invite/", care.invitation_create, name="invitation_create"),
     path("care-team/<uuid:member_id>/end/", care.care_team_end, name="care_team_end"),
     path("enrollments/<uuid:enrollment_id>/hold/", care.enrollment_hold, name="enrollment_hold"),
     path("enrollments/<uuid:enrollment_id>/resume/", care.enrollment_resume, name="enrollment_resume"),

@@ -198,3 +198,32 @@ def test_only_administrators_resend_and_take_back(
 ) -> None:
     with pytest.raises(Refused):
         action(by=request.getfixturevalue(who), invitation=invitation)
+
+
+def test_a_place_taken_back_is_given_to_another_address(
+    administrator: User, invited_couple: Couple, invitation: Invitation
+) -> None:
+    given = {"by": administrator, "couple": invited_couple, "slot": "a", "name": "Nora"}
+    with pytest.raises(NotPossible):
+        actions.invite_partner(**given, email="right@example.org")
+    actions.revoke_invitation(by=administrator, invitation=invitation)
+    with pytest.raises(ValidationError):
+        actions.invite_partner(**given, email="ben@example.org")
+    actions.invite_partner(**given, email="Right@example.org")
+    rows = invited_couple.invitations.filter(slot="a", revoked_at=None)
+    assert list(rows.values_list("email", flat=True)) == ["right@example.org"]
+    with pytest.raises(NotPossible):
+        actions.invite_partner(**given, email="third@example.org")
+
+
+def test_nobody_is_invited_to_a_couple_that_was_left(administrator: User, couple: Couple, maya: User) -> None:
+    actions.discharge(by=administrator, enrollment=maya.enrollments.get(), reason="transferred")
+    with pytest.raises(NotPossible):
+        actions.invite_partner(by=administrator, couple=couple, slot="a", name="N", email="n@example.org")
+
+
+@pytest.mark.parametrize("who", ["maya", "clinician"])
+def test_only_administrators_invite(who: str, invited_couple: Couple, request: pytest.FixtureRequest) -> None:
+    by = request.getfixturevalue(who)
+    with pytest.raises(Refused):
+        actions.invite_partner(by=by, couple=invited_couple, slot="a", name="N", email="n@example.org")

@@ -21,6 +21,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program import actions
 from couplesgoals.program.models import Couple, Enrollment, Invitation, Program, StatusChange
+from tests.conftest import PASSWORD as CAST_PASSWORD
 from tests.conftest import ClientOf
 from tests.program.conftest import Send
 
@@ -186,6 +187,21 @@ def test_it_looks_closed_to_somebody_signed_in_as_another(
 ) -> None:
     assert plain(opened(token, client_of(maya))) == plain(opened("x" * 43, client_of(maya)))
     assert opened(token).status_code == 200
+
+
+def test_who_comes_back_may_be_signed_in_already(
+    administrator: User, couple: Couple, maya: User, token: str, invitation: Invitation
+) -> None:
+    actions.discharge_couple(by=administrator, couple=couple, reason="completed")
+    Invitation.objects.filter(pk=invitation.pk).update(email=maya.email)
+    client, elsewhere = Client(), Client()
+    for browser in (client, elsewhere):
+        browser.post("/accounts/login/", {"login": maya.email, "password": CAST_PASSWORD})
+        assert browser.get("/more/").status_code == 200
+    opened(token, client)
+    assert client.post("/join/", TYPED).headers["Location"] == "/"
+    assert client.get("/more/").status_code == 200
+    assert elsewhere.get("/more/").status_code == 302
 
 
 @pytest.mark.django_db(transaction=True)

@@ -26,6 +26,7 @@ POSTS = [
     "/couples/{couple}/resume/",
     "/couples/{couple}/discharge/",
     "/couples/{couple}/care-team/",
+    "/couples/{couple}/invite/",
     "/care-team/{member}/end/",
     "/enrollments/{enrollment}/hold/",
     "/enrollments/{enrollment}/resume/",
@@ -225,7 +226,17 @@ def test_a_refusal_is_said_on_the_page(browser: Client, ids: dict[str, Any]) -> 
 def test_invitations_are_sent_again_and_taken_back(browser: Client, ids: dict[str, Any]) -> None:
     browser.post(f"/invitations/{ids['invitation']}/resend/")
     browser.post(f"/invitations/{ids['invitation']}/revoke/")
-    assert Invitation.objects.get(pk=ids["invitation"]).revoked_at is not None
+    old = Invitation.objects.get(pk=ids["invitation"])
+    assert old.revoked_at is not None
+    page = f"/couples/{old.couple_id}/"
+    assert "free place" in browser.get(page).content.decode()
+    browser.post(f"{page}invite/", {"slot": "a", "name": "Nora", "email": "ben@example.org"})
+    assert "already has an open invitation" in browser.get(page).content.decode()
+    for wrong in ({"slot": "c"}, {"email": "x"}, {"name": ""}):
+        browser.post(f"{page}invite/", {"slot": "a", "name": "Nora", "email": "n@example.org"} | wrong)
+    browser.post(f"{page}invite/", {"slot": "a", "name": "Nora", "email": "right@example.org"})
+    assert Invitation.objects.open().get(slot="a").email == "right@example.org"
+    assert "free place" not in browser.get(page).content.decode()
 
 
 def test_staff_and_programs_are_added(

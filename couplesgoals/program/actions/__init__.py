@@ -11,6 +11,7 @@ from couplesgoals.program.actions.enrollments import (
 )
 from couplesgoals.program.actions.invitations import (
     enroll_couple,
+    invite_partner,
     mail_invitation,
     resend_invitation,
     revoke_invitation,
@@ -30,6 +31,7 @@ __all__ = [
     "end_supervision",
     "enroll_couple",
     "find_open_invitation",
+    "invite_partner",
     "mail_invitation",
     "put_couple_on_hold",
     "put_on_hold",

@@ -61,6 +61,22 @@ def enroll_couple(
     return couple
 
 
+@transaction.atomic
+def invite_partner(*, by: User, couple: Couple, slot: str, name: str, email: str) -> None:
+    """Invite somebody to a place in a couple that is free, after an invitation was taken back.
+
+    Raises ValidationError, by form field, on a wrong value.
+    """
+    must_be_administrator(by)
+    couple = Couple.objects.select_for_update().get(pk=couple.pk)
+    if couple.frozen_at is not None or slot not in couple.free_slots():
+        raise NotPossible(_("This place is taken, or a partner has left."))
+    name, email = name.strip(), email.strip().lower()
+    if error := _why_not(email):
+        raise ValidationError({"email": error})
+    _invite(by=by, couple=couple, slot=slot, name=name, email=email)
+
+
 def _first_name(name: str) -> str:
     return (name.split() or [""])[0]
 
@@ -70,13 +86,20 @@ def _check_invitees(people: Sequence[Invitee]) -> None:
     if people[0][1] == people[1][1]:
         errors["email_b"] = _("Each partner needs an e-mail address of their own.")
     for slot, (_name, email) in zip(Slot, people, strict=True):
-        person = User.objects.filter(email=email).first()
-        if person is not None and not may_come_back(person):
-            errors[f"email_{slot}"] = _("This address already has a sign-in here, so it cannot be invited.")
-        elif Invitation.objects.open().filter(email=email).exists():
-            errors[f"email_{slot}"] = _("This address already has an open invitation.")
+        if error := _why_not(email):
+            errors[f"email_{slot}"] = error
     if errors:
         raise ValidationError(errors)
+
+
+def _why_not(email: str) -> str:
+    """Why this address cannot be invited; empty where it can."""
+    person = User.objects.filter(email=email).first()
+    if person is not None and not may_come_back(person):
+        return _("This address already has a sign-in here, so it cannot be invited.")
+    if Invitation.objects.open().filter(email=email).exists():
+        return _("This address already has an open invitation.")
+    return ""
 
 
 def _invite(*, by: User, couple: Couple, slot: str, name: str, email: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from couplesgoals.program.administration import (
     enrollments_for,
     invitations_for,
 )
-from couplesgoals.program.forms import CareTeamForm, DischargeForm
+from couplesgoals.program.forms import CareTeamForm, DischargeForm, InviteForm
 from couplesgoals.program.trying import tried
 
 
@@ -129,6 +130,22 @@ def care_team_end(request: HttpRequest, member_id: UUID) -> HttpResponse:
     member = get_object_or_404(care_team_members_for(signed_in(request)), pk=member_id)
     tried(request, _("The membership is ended."), actions.end_care_team_membership, member=member)
     return _back(member.couple_id)
+
+
+@administrator_required
+@require_POST
+def invitation_create(request: HttpRequest, couple_id: UUID) -> HttpResponse:
+    """Invite somebody to a free place in the couple."""
+    couple = get_object_or_404(couples_for(signed_in(request)), pk=couple_id)
+    form = InviteForm(request.POST)
+    if form.is_valid():
+        done = _("The invitation is on its way.")
+        try:
+            tried(request, done, actions.invite_partner, couple=couple, **form.cleaned_data)
+        except ValidationError as error:
+            form.refuse(error)
+    _say_errors(request, form)
+    return _back(couple_id)
 
 
 @administrator_required

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from couplesgoals.people.gates import administrator_required, signed_in
 from couplesgoals.program.actions import enroll_couple
 from couplesgoals.program.administration import couples_for, programs_for
-from couplesgoals.program.forms import CareTeamForm, DischargeForm, EnrollForm
+from couplesgoals.program.forms import CareTeamForm, DischargeForm, EnrollForm, InviteForm
 from couplesgoals.program.listing import couples_matching, row_of, status_counts, with_row_parts
-from couplesgoals.program.models import EnrollmentStatus
+from couplesgoals.program.models import Couple, EnrollmentStatus
 from couplesgoals.program.one_couple import care_team_of, history_of, invitations_of, partners_of
 
 A_PAGE = 25
@@ -73,8 +73,15 @@ def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
             "history": history_of(found, signed_in(request)),
             "care_team_form": CareTeamForm(by=signed_in(request)),
             "discharge_form": DischargeForm(),
+            "invite_forms": invite_forms_of(found),
         },
     )
+
+
+def invite_forms_of(couple: Couple) -> list[InviteForm]:
+    """One form for each place nobody has or is invited to; none once a partner left."""
+    slots = [] if couple.frozen_at else couple.free_slots()
+    return [InviteForm(initial={"slot": slot}, auto_id=f"id_{slot}_%s") for slot in slots]
 
 
 @administrator_required
