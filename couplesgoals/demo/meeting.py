@@ -36,7 +36,7 @@ class Step(Scene):
 def steps_of(meet: Meet) -> Iterator[Scene]:
     """The steps of one session, each at its time; what would be today or later has not happened."""
     held, hour = Held(meet), int(meet.at[:2])
-    yield Step(max(meet.ago + 7, 1), "12:10", meet.who, held, "plan")
+    yield Step(max(meet.ago + meet.planned, 1), "12:10", meet.who, held, "plan")
     if meet.canceled:
         yield Step(meet.ago + 1, "16:40", meet.who, held, "cancel")
         return

@@ -141,6 +141,7 @@ class Meet(Scene):
     minutes: int = 50
     note: Note | None = None
     canceled: bool = False
+    planned: int = 7  # days before
 
 
 @dataclass(frozen=True)
