@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
-from goals.models import Goal, GoalAcceptance, GoalRevision, LifecycleStatus, ReviewOutcome
+from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 
 # What status_line reads: prefetch_related(*ANSWERS) adds two queries, however long the list.
 ANSWERS = ("current__acceptances", "current__reviews")
@@ -143,6 +143,12 @@ def _for_staff(goal: Goal, people: Iterable[User]) -> StatusLine:
     if not names:
         return StatusLine(_("Waiting for a partner"), rank=2)
     return StatusLine(_("Waiting for %(partner)s") % {"partner": " & ".join(names)}, rank=2)
+
+
+def says_something(review: GoalReview) -> bool:
+    """Whether there is anything to read in a review beyond its outcome."""
+    returned = review.outcome == ReviewOutcome.RETURNED
+    return returned or any((review.message, review.realistic, review.actionable, review.tailored))
 
 
 def accepted_by(goal: Goal) -> set[UUID]:

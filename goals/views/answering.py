@@ -20,7 +20,7 @@ from goals.actions.agreeing import AGREEING
 from goals.forms import AcceptForm, SuggestForm, values_of
 from goals.history import History, history_of
 from goals.models import Goal
-from goals.presenters import sides_of
+from goals.presenters import says_something, sides_of
 from goals.views.opening import (
     ANSWER,
     SUGGEST,
@@ -132,7 +132,7 @@ def _context(viewer: User, pair: Pair, history: History, seen: int | None) -> di
         "goal": goal,
         "revision": latest.revision,
         "sides": [side for side in sides_of(latest.voices, pair=pair, viewer=viewer) if side.said],
-        "reviews": latest.reviews,
+        "reviews": [review for review in latest.reviews if says_something(review)],
         "partner": pair.other_name(viewer),
         "by_me": latest.revision.author_id == viewer.pk,
         "newer": newer,

@@ -15,7 +15,7 @@ from couplesgoals.people.gates import partner_required
 from couplesgoals.people.models import User
 from couplesgoals.records.drafts import discard_draft, own_couple, save_draft
 from goals.models import Goal, GoalAcceptance, GoalReview
-from goals.views.opening import couple_of_goal, read_number, viewer_of
+from goals.views.opening import ANSWER, REVIEW, couple_of_goal, read_number, viewer_of
 
 TOO_LARGE = 413
 
@@ -27,7 +27,7 @@ def draft_save(request: HttpRequest, form: str, goal_id: UUID | None = None) -> 
     if couple is None:
         raise Http404
     # A save may arrive after the form it belongs to; it must not bring the draft back.
-    if not _is_sent(request, goal_id):
+    if not _is_sent(request, form, goal_id):
         try:
             save_draft(by=viewer_of(request), couple=couple, form=form, about=goal_id, data=request.POST)
         except ValidationError:
@@ -44,7 +44,7 @@ def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) 
     return redirect("goals:list")
 
 
-def _is_sent(request: HttpRequest, goal_id: UUID | None) -> bool:
+def _is_sent(request: HttpRequest, form: str, goal_id: UUID | None) -> bool:
     """Whether the very form these words come from was sent already."""
     if goal_id is None:
         return _is_sent_goal(viewer_of(request), request.POST.get("submission", ""))
@@ -52,10 +52,12 @@ def _is_sent(request: HttpRequest, goal_id: UUID | None) -> bool:
     if number is None:
         return False
     user = viewer_of(request)
-    if user.is_clinician:
+    if form == REVIEW:
         reviews = GoalReview.visible_to(user).filter(goal=goal_id, clinician=user)
         return bool(reviews.filter(revision__number=number).exists())
     voices = GoalAcceptance.visible_to(user).filter(goal=goal_id, person=user)
+    if form == ANSWER:
+        return bool(voices.filter(revision__number=number).exists())
     return bool(voices.filter(revision__based_on=number, revision__author=user).exists())
 
 

@@ -43,9 +43,7 @@ def test_one_draft_for_each_form_and_thing(couple: Couple, maya: User, acting_as
         assert [draft.form for draft in drafts_of(by=maya, forms=[FORM, "goal-answer"])] == ["goal-answer", FORM]
 
 
-def test_the_token_buttons_and_what_is_no_text_are_dropped(
-    couple: Couple, maya: User, acting_as: ActingAs
-) -> None:
+def test_the_token_buttons_and_what_is_no_text_are_dropped(couple: Couple, maya: User, acting_as: ActingAs) -> None:
     data = {"csrfmiddlewaretoken": "secret", "keep": "yes", "why": "wh\x00y 🌱", "file": object(), "n": 3}
     with acting_as(maya):
         save_draft(by=maya, couple=couple, form=FORM, about=None, data=data)
@@ -85,9 +83,7 @@ def test_it_refuses_another_couple_and_a_closed_space(
         save_draft(by=maya, couple=couple, form=FORM, about=None, data={"why": "x"})
 
 
-def test_a_clinician_keeps_drafts_about_their_couples(
-    couple: Couple, clinician: User, acting_as: ActingAs
-) -> None:
+def test_a_clinician_keeps_drafts_about_their_couples(couple: Couple, clinician: User, acting_as: ActingAs) -> None:
     thing = uuid4()
     with acting_as(clinician):
         save_draft(by=clinician, couple=couple, form="goal-review", about=thing, data={"message": "x"})
@@ -129,9 +125,7 @@ class TestKeepsDraft:
         request.user = user
         return request
 
-    def test_it_keeps_the_post_as_its_author(
-        self, couple: Couple, maya: User, acting_as: ActingAs
-    ) -> None:
+    def test_it_keeps_the_post_as_its_author(self, couple: Couple, maya: User, acting_as: ActingAs) -> None:
         thing = uuid4()
         self.view().keep_draft(self.post(maya, why="almost lost"), goal_id=thing)  # type: ignore[attr-defined]
         with acting_as(maya):

@@ -1,0 +1,244 @@
+"""Answering a proposal: accept it, suggest changes, and what happens when both move at once."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from couplesgoals.demo.factories import (
+    active_joint_goal,
+    awaiting_joint_goal,
+    individual_goal,
+    make_terms,
+    make_voice,
+    propose,
+)
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
+from couplesgoals.records.acting import acting_as
+from goals.actions import return_goal, suggest_changes
+from goals.actions.reviewing import Feedback
+from goals.models import Goal, LifecycleStatus
+from tests.conftest import ClientOf
+from tests.goals.pages import goals_of, terms_data, typed, versions_of, voice_data
+
+
+def answer_url(goal: Goal) -> str:
+    return f"/goals/{goal.pk}/answer/"
+
+
+def suggest_url(goal: Goal) -> str:
+    return f"/goals/{goal.pk}/suggest/"
+
+
+def changed(number: int = 1, **over: str) -> dict[str, str]:
+    """A filled-in suggestion that differs from the usual terms."""
+    return (
+        terms_data()
+        | {"expected": "One evening a week", "less": "None, but we tried", "number": str(number)}
+        | over
+    )
+
+
+@pytest.fixture
+def goal(couple: Couple, maya: User) -> Goal:
+    """Proposed by Maya, not answered by Jonas."""
+    return propose(couple, maya, voice=make_voice(why="I miss our talks."))
+
+
+def test_it_shows_the_others_why_and_asks_for_ones_own(goal: Goal, jonas: User, client_of: ClientOf) -> None:
+    page = client_of(jonas).get(answer_url(goal)).content.decode()
+    assert "Maya proposes a goal for you both" in page
+    assert "I miss our talks." in page
+    assert "Two evenings a week without phones" in page
+    assert "What I ask of Maya" in page
+    assert "When you send it: you, Maya and your care team." in page
+
+
+def test_accepting_sends_it_to_the_clinician(goal: Goal, jonas: User, client_of: ClientOf) -> None:
+    client = client_of(jonas)
+    answer = client.post(answer_url(goal), voice_data(why="Me too.") | {"number": "1"}, follow=True)
+    assert "You have both said yes." in answer.content.decode()
+    assert goals_of(jonas)[0].lifecycle_status == LifecycleStatus.ACCEPTED
+
+
+def test_accepting_twice_is_accepting_once(goal: Goal, jonas: User, client_of: ClientOf) -> None:
+    client, form = client_of(jonas), voice_data() | {"number": "1"}
+    assert client.post(answer_url(goal), form).status_code == 302
+    assert client.post(answer_url(goal), form).status_code == 302
+    assert len(versions_of(goal, jonas)) == 1
+
+
+@pytest.mark.parametrize(
+    ("over", "message"),
+    [
+        ({"why": ""}, "Please fill in"),
+        ({"why": "w" * 20_000}, "under 2000"),
+        ({"number": "zero"}, "whole number"),
+    ],
+)
+def test_a_wrong_answer_is_kept_and_explained(
+    goal: Goal, jonas: User, client_of: ClientOf, over: dict[str, str], message: str
+) -> None:
+    form = voice_data(first_step="I will cook on Monday 🍲") | {"number": "1"} | over
+    answer = client_of(jonas).post(answer_url(goal), form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert message in page
+    assert "I will cook on Monday 🍲" in page
+    assert form["why"] in page
+
+
+def test_suggesting_comes_back_as_the_next_version_with_what_changed(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    prefilled = client_of(jonas).get(suggest_url(goal)).content.decode()
+    assert "Two evenings a week without phones" in prefilled
+    client_of(jonas).post(suggest_url(goal), changed(reason="My shifts."))
+    page = client_of(maya).get(answer_url(goal)).content.decode()
+    assert "Jonas suggests changes" in page
+    assert "My shifts." in page
+    assert "<del>" in page
+    assert "<ins>" in page
+    assert "parts stayed the same" in page
+    assert "I miss how we used to talk after dinner." in page  # Maya's own why from before, or Jonas's
+
+
+def test_suggesting_nothing_new_is_said_kindly(goal: Goal, jonas: User, client_of: ClientOf) -> None:
+    answer = client_of(jonas).post(suggest_url(goal), terms_data() | {"number": "1"})
+    assert answer.status_code == 422
+    assert "Nothing is different yet" in answer.content.decode()
+
+
+def test_who_answers_an_older_version_sees_the_newer_and_keeps_their_words(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    client = client_of(jonas)
+    client_of(maya).post(suggest_url(goal), changed())
+    answer = client.post(answer_url(goal), voice_data(why="My very own why") | {"number": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "There is a newer version of this goal." in page
+    assert "What changed while you were writing" in page
+    assert "My very own why" in page
+    assert 'name="number" value="2"' in page
+    again = client.post(answer_url(goal), voice_data(why="My very own why") | {"number": "2"})
+    assert again.status_code == 302
+
+
+def test_both_suggesting_at_once_makes_one_version_after_the_other(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    first = client_of(maya).post(suggest_url(goal), changed())
+    second = client_of(jonas).post(suggest_url(goal), changed(more="Jonas wants more of it"))
+    page = second.content.decode()
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "What changed while you were writing" in page
+    assert "Jonas wants more of it" in page
+    third = client_of(jonas).post(suggest_url(goal), changed(number=2, more="Jonas wants more of it"))
+    assert third.status_code == 302
+    assert [version.author_id for version in versions_of(goal, maya)] == [maya.pk, maya.pk, jonas.pk]
+
+
+def test_a_draft_begun_about_an_older_version_shows_what_changed_since(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    client = client_of(jonas)
+    assert client.post(suggest_url(goal) + "draft/", changed(more="Half a thought")).status_code == 204
+    client_of(maya).post(suggest_url(goal), changed())
+    page = client.get(suggest_url(goal)).content.decode()
+    assert "Half a thought" in page
+    assert "What changed while you were writing" in page
+    assert 'name="number" value="2"' in page
+
+
+def test_sending_ends_the_draft_also_when_a_save_comes_late(
+    goal: Goal, jonas: User, client_of: ClientOf
+) -> None:
+    client = client_of(jonas)
+    client.post(suggest_url(goal) + "draft/", changed())
+    client.post(suggest_url(goal), changed())
+    assert client.post(suggest_url(goal) + "draft/", changed()).status_code == 204
+    assert typed(jonas, "goal-suggest", goal) == {}
+    yes = propose(goal.couple, goal.author)
+    client.post(answer_url(yes), voice_data() | {"number": "1"})
+    client.post(answer_url(yes) + "draft/", voice_data() | {"number": "1"})
+    assert typed(jonas, "goal-answer", yes) == {}
+
+
+def test_changing_a_goal_in_effect_says_that_it_stays(
+    couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
+) -> None:
+    active = active_joint_goal(couple, maya, jonas, clinician)
+    client = client_of(maya)
+    assert "stays in effect until you have both said yes" in client.get(suggest_url(active)).content.decode()
+    assert client.post(suggest_url(active), changed()).status_code == 302
+    (now,) = goals_of(jonas)
+    assert now.lifecycle_status == LifecycleStatus.ACTIVE
+    assert (now.agreed.number, now.current.number) == (1, 2)
+    assert "would like a change: your turn" in client_of(jonas).get("/goals/").content.decode()
+
+
+@pytest.mark.parametrize("state", ["mine", "waiting", "active"])
+def test_with_nothing_to_accept_the_page_says_what_comes_next(
+    couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf, state: str
+) -> None:
+    make = {
+        "mine": lambda: propose(couple, maya),
+        "waiting": lambda: awaiting_joint_goal(couple, maya, jonas),
+        "active": lambda: active_joint_goal(couple, maya, jonas, clinician),
+    }
+    page = client_of(maya).get(answer_url(make[state]())).content.decode()
+    words = {
+        "mine": "Now it is up to Jonas.",
+        "waiting": "It is with your clinician now.",
+        "active": "This goal is in effect",
+    }
+    assert words[state] in page
+    assert 'name="why"' not in page
+
+
+def test_what_the_clinician_sent_back_is_read_by_both(
+    couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
+) -> None:
+    goal = awaiting_joint_goal(couple, maya, jonas)
+    with acting_as(clinician):
+        return_goal(by=clinician, goal=goal, number=1, feedback=Feedback(message="Smaller steps?"))
+    for person in (maya, jonas):
+        page = client_of(person).get(answer_url(goal)).content.decode()
+        assert "Smaller steps?" in page
+        assert "Write the next version" in page
+
+
+def test_ones_own_goal_has_no_answer_page(
+    couple: Couple, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    own = individual_goal(couple, maya, audience="couple")
+    for person in (maya, jonas):
+        assert client_of(person).get(answer_url(own)).status_code == 404
+        assert client_of(person).post(suggest_url(own), changed()).status_code == 404
+
+
+def test_a_frozen_space_takes_no_answer(goal: Goal, jonas: User, client_of: ClientOf) -> None:
+    goal.couple.frozen_at = goal.created_at
+    goal.couple.save()
+    client = client_of(jonas)
+    assert "This goal is closed for changes" in client.get(answer_url(goal)).content.decode()
+    assert client.post(answer_url(goal), voice_data() | {"number": "1"}).status_code == 404
+
+
+def test_the_page_costs_the_same_however_many_versions_there_are(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    client = client_of(jonas)
+    client.get(answer_url(goal))
+    counts = []
+    for number in range(1, 4):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(answer_url(goal))
+        counts.append(len(queries))
+        with acting_as(maya):
+            terms = make_terms(expected=f"{number} evenings a week")
+            suggest_changes(by=maya, goal=goal, based_on=number, terms=terms, voice=make_voice())
+    assert len(set(counts)) == 1
