@@ -19,7 +19,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from couplesgoals.audit.actions import record_read
 from couplesgoals.people.models import User
-from couplesgoals.people.refusals import OutOfTurn
+from couplesgoals.people.refusals import NotPossible
 
 
 class ExplicitFilters(BaseFilterBackend):
@@ -106,7 +106,7 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> Response | No
     """Say an action's refusal in HTTP: 404 for may not, 409 for not now, 400 for what was typed."""
     if isinstance(error, PermissionDenied):
         error = Http404()
-    if isinstance(error, OutOfTurn):
+    if isinstance(error, NotPossible):
         return Response({"detail": str(error)}, status=status.HTTP_409_CONFLICT)
     if isinstance(error, Invalid):
         detail = error.message_dict if hasattr(error, "error_dict") else {"detail": error.messages}

@@ -57,10 +57,7 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     couple = pair.couple
     goals = list(Goal.visible_to(clinician).filter(couple=couple).open().for_page().order_by("created_at"))
     rows = goal_rows(goals, clinician, pair)
-    sessions = (
-        TherapySession.visible_to(clinician).filter(couple=couple).select_related("clinician", "subject")
-    )
-    sessions = sessions.fetch_mode(FETCH_RAISE)
+    sessions = TherapySession.visible_to(clinician).filter(couple=couple).for_page()
     notes = (
         SessionNote.visible_to(clinician).filter(couple=couple).select_related("session", "author", "subject")
     )
