@@ -10,6 +10,7 @@ from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import Theme, User
@@ -39,11 +40,16 @@ def time_zone_choices() -> list[tuple[Any, Any]]:
 
 
 class PlainForm(forms.Form):
-    """Base of the forms below couplesgoals.web: no colon after labels, actions' errors by field."""
+    """Base of the forms below couplesgoals.web: as PageForm there, with actions' errors by field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                # In the summary a message stands alone, so it names its field.
+                label = field.label or name
+                field.error_messages["required"] = format_lazy(_("Please fill in “{label}”"), label=label)
 
     def refuse(self, error: ValidationError) -> None:
         """Show what an action found wrong, beside the field it names or above the form."""
