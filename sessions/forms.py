@@ -51,7 +51,7 @@ class PlanForm(RefusableForm):
 
     asked_as: ClassVar = {"kind": "who", "subject": "who", "ends_at": "length"}
 
-    who = forms.ChoiceField(label=_("Who is in the session?"), widget=OptionsWidget({"class": "side"}))
+    who = forms.ChoiceField(label=_("Who is in the session?"), widget=OptionsWidget())
     starts_at = forms.DateTimeField(label=_("When does it start?"), widget=DateTimeInput())
     length = forms.TypedChoiceField(
         label=_("How long?"), choices=LENGTHS, coerce=int, initial=DEFAULT_LENGTH, empty_value=None

@@ -41,6 +41,7 @@ class SessionCard:
     chip: str
     video_link: str
     video_text: str
+    readers: str
     note_url: str = ""
     note_text: str = ""
 
@@ -117,9 +118,20 @@ def _card(
         chip=CHIPS[SessionStatus(session.status)],
         video_link=video_link,
         video_text=video_text,
+        readers=_readers(session, viewer),
         note_url=note_url,
         note_text=note_text,
     )
+
+
+def _readers(session: TherapySession, viewer: User) -> str:
+    if viewer.is_partner:
+        if session.is_couple:
+            return _("You, your partner and your care team")
+        return _("You and your care team")
+    if session.subject is None:
+        return _("Both partners and the care team")
+    return _("%(name)s and the care team") % {"name": session.subject.first_name}
 
 
 def _day_text(day: date, today: date) -> str:
@@ -133,6 +145,13 @@ def _day_text(day: date, today: date) -> str:
 
 
 def _time_text(starts: datetime, ends: datetime) -> str:
+    if starts.tzname() != ends.tzname():  # the clocks change in between
+        return _("%(from)s (%(before)s) to %(to)s (%(after)s)") % {
+            "from": date_format(starts, "P"),
+            "before": starts.tzname(),
+            "to": date_format(ends, "P"),
+            "after": ends.tzname(),
+        }
     return _("%(from)s to %(to)s (%(zone)s)") % {
         "from": date_format(starts, "P"),
         "to": date_format(ends, "P"),
@@ -153,15 +172,15 @@ def _video(session: TherapySession, viewer: User, now: datetime) -> tuple[str, s
     if not session.video_link or session.status != SessionStatus.PLANNED or session.ends_at <= now:
         return "", ""
     opens = session.starts_at - DOOR_OPENS
-    if opens <= now or viewer.is_clinician:
+    if opens <= now:
         return session.video_link, ""
     local = timezone.localtime(opens, viewer.zone)
     today = timezone.localtime(now, viewer.zone).date()
     time = date_format(local, "P")
     if local.date() == today:
-        return "", _("The video room opens here at %(time)s.") % {"time": time}
+        return "", _("From %(time)s the video room is open here.") % {"time": time}
     day = date_format(local, "l, F j")
-    return "", _("The video room opens here on %(day)s at %(time)s.") % {"day": day, "time": time}
+    return "", _("From %(time)s on %(day)s the video room is open here.") % {"day": day, "time": time}
 
 
 def _note_link(session: TherapySession, notes: Mapping[UUID, SessionNote]) -> tuple[str, str]:

@@ -11,11 +11,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from couplesgoals.people.models import User
 from sessions.models import NoteAddendum, NoteStatus, SessionNote
 from sessions.presenters.appointments import SessionCard, session_cards, signed_name, who_text
 
+# In a list, where there is little room.
+SHORT = {
+    NoteStatus.DRAFT: _lazy("Draft"),
+    NoteStatus.COSIGN_PENDING: _lazy("To co-sign"),
+    NoteStatus.FINAL: _lazy("Signed"),
+}
 CHIPS = {NoteStatus.DRAFT: "", NoteStatus.COSIGN_PENDING: "warm", NoteStatus.FINAL: "good"}
 
 
@@ -130,6 +137,6 @@ def _row(note: SessionNote, viewer: User) -> NoteRow:
         who=who_text(session, viewer),
         when_text=date_format(timezone.localtime(session.starts_at, viewer.zone), "M j, Y"),
         author=note.author.name,
-        status_text=str(note.get_status_display()),
+        status_text=str(SHORT[NoteStatus(note.status)]),
         chip=CHIPS[NoteStatus(note.status)],
     )

@@ -34,7 +34,8 @@ def notes(request: HttpRequest) -> HttpResponse:
     readable = SessionNote.visible_to(by).for_page().defer(*TEXTS)
     drafts = list(readable.filter(author=by, status=NoteStatus.DRAFT).order_by("-created_at", "-pk"))
     waiting = list(readable.to_cosign_by(by).order_by("signed_at", "pk"))
-    signed = list(readable.signed().order_by("-signed_at", "-pk")[:RECENT])
+    done = readable.signed().exclude(pk__in=[note.pk for note in waiting])
+    signed = list(done.order_by("-signed_at", "-pk")[:RECENT])
     shown = {note.pk for note in (*drafts, *waiting, *signed)}
     record_read(by=by.pk, page="sessions:notes", ids_by_target={"sessions.SessionNote": sorted(shown)})
     return render(
