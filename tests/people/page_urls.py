@@ -3,6 +3,10 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -14,6 +18,16 @@ def page(request: HttpRequest) -> HttpResponse:
 def public(request: HttpRequest) -> HttpResponse:
     """A page for everybody."""
     return HttpResponse(str(request.user))
+
+
+class Api(APIView):
+    """An address of the API, which asks for sign-in by itself."""
+
+    permission_classes = (IsAuthenticated,)
+
+    def get(self, request: Request) -> Response:
+        """Say who is signed in."""
+        return Response(str(request.user))
 
 
 KEPT: list[tuple[str, str, str]] = []
@@ -35,6 +49,7 @@ first_pages = [path("today/", page, name="today"), path("caseload/", page, name=
 urlpatterns = [
     path("", page, name="home"),
     path("page/", page, name="page"),
+    path("api/", Api.as_view(), name="api"),
     path("public/", public, name="public"),
     path("form/<str:thing>/", form, name="form"),
     path("account/", include("couplesgoals.people.sign_in_urls")),

@@ -94,3 +94,11 @@ def test_a_fragment_leads_the_whole_page(clinician: User, client_of: ClientOf) -
     response = client_of(clinician).get("/page/", headers={"HX-Request": "true"})
     assert response.status_code == 204
     assert "webauthn/add" in response.headers["HX-Redirect"]
+
+
+def test_the_api_is_no_way_around(clinician: User, maya: User, client_of: ClientOf) -> None:
+    client = client_of(clinician)
+    assert client.get("/api/").status_code == 403
+    record(client, clinician, method="mfa", type="webauthn")
+    assert client.get("/api/").json() == "Dana Rivera"
+    assert client_of(maya).get("/api/").status_code == 200

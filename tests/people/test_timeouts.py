@@ -162,3 +162,12 @@ def test_a_new_sign_in_starts_afresh(
     assert is_signed_out(browser.get("/page/"))
     browser.force_login(maya, backend="allauth.account.auth_backends.AuthenticationBackend")
     assert browser.get("/page/").content == b"Maya"
+
+
+def test_the_api_says_not_signed_in_in_its_own_words(
+    browser: Client, clock: time_machine.Coordinates
+) -> None:
+    assert browser.get("/api/").json() == "Maya"
+    clock.shift(HOUR)
+    assert browser.get("/api/").status_code == 403
+    assert is_signed_out(browser.get("/page/"))
