@@ -61,7 +61,7 @@ def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable
     ):
         return StatusLine(goal.get_lifecycle_status_display())
     if not goal.is_joint or (goal.lifecycle_status == LifecycleStatus.ACTIVE and not goal.has_pending_change):
-        return StatusLine(_("In effect"), "good", rank=4)
+        return StatusLine(_at_work(goal, viewer), "good", rank=4)
     if viewer.is_clinician:
         return _for_staff(goal, people)
     return _for_partner(goal, viewer, partner)
@@ -88,19 +88,31 @@ def goal_cards(
 
 def audience_words(goal: Goal, viewer: User, partner: User | None) -> str:
     """Say who reads a goal, with the names this viewer knows; empty for the standard sentence."""
+    if not viewer.is_partner and goal.audience == Audience.COUPLE:
+        return _("Both partners and the care team")
     if not viewer.is_partner:
-        return ""
+        return _("%(author)s and the care team") % {"author": goal.author.first_name}
     name = partner.first_name if partner else _("your partner")
     if goal.author_id != viewer.pk or goal.audience == Audience.COUPLE:
         return _("You, %(partner)s and your care team") % {"partner": name}
     return ""
 
 
+def _at_work(goal: Goal, viewer: User) -> str:
+    if not viewer.is_partner:
+        return _("In effect")
+    if goal.is_joint:
+        return _("You are working on it together")
+    if goal.subject_id == viewer.pk or goal.subject is None:
+        return _("You are working on it")
+    return _("%(partner)s is working on it") % {"partner": goal.subject.first_name}
+
+
 def _for_partner(goal: Goal, viewer: User, partner: User | None) -> StatusLine:
     name = partner.first_name if partner else _("your partner")
     is_change = goal.agreed_id is not None
     if goal.awaits_review_since is not None:
-        text = _("In effect. Your change is with your clinician") if is_change else _("With your clinician")
+        text = _("Your change is with your clinician") if is_change else _("With your clinician")
         return StatusLine(text, "on", rank=3)
     if was_returned(goal):
         return StatusLine(
@@ -111,14 +123,10 @@ def _for_partner(goal: Goal, viewer: User, partner: User | None) -> StatusLine:
             rank=0,
         )
     if viewer.pk in accepted_by(goal):
-        text = (
-            _("In effect. Waiting for %(partner)s about your change")
-            if is_change
-            else _("Waiting for %(partner)s")
-        )
+        text = _("Waiting for %(partner)s about your change") if is_change else _("Waiting for %(partner)s")
         return StatusLine(text % {"partner": name}, rank=2)
     text = (
-        _("In effect. %(partner)s would like a change: your turn")
+        _("%(partner)s would like a change: your turn")
         if is_change
         else _("Your turn: accept or suggest changes")
     )

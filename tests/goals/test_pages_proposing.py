@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -168,3 +169,18 @@ def test_anothers_submission_number_makes_a_goal_of_ones_own(
     client_of(maya).post(URL, form)
     client_of(jonas).post(URL, form)
     assert {goal.author_id for goal in goals_of(maya)} == {maya.pk, jonas.pk}
+
+
+def test_what_is_sent_after_an_idle_hour_is_kept_for_its_author(
+    couple: Couple, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    client = client_of(maya)
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        client.get(URL)
+        clock.shift(3600)
+        answer = client.post(URL, new_goal(title="Written over a long tea"))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/")
+    assert not goals_of(jonas)
+    assert typed(maya, "goal-propose")["title"] == "Written over a long tea"
+    assert "Written over a long tea" in client_of(maya).get(URL).content.decode()

@@ -41,7 +41,12 @@ def test_it_says_whose_turn_it_is(
     awaiting_joint_goal(couple, maya, jonas, title="Both said yes")
     active_joint_goal(couple, maya, jonas, clinician, title="At work")
     page = client_of(maya).get(LIST).content.decode()
-    words = ["Your turn: accept or suggest changes", "Waiting for Jonas", "With your clinician", "In effect"]
+    words = [
+        "Your turn: accept or suggest changes",
+        "Waiting for Jonas",
+        "With your clinician",
+        "working on it together",
+    ]
     places = [page.index(word) for word in words]
     assert places == sorted(places)
     assert page.index("Asked by Jonas") < page.index("Asked by Maya")
