@@ -34,7 +34,6 @@ class GoalViewSet(WalledViewSet):
     model: ClassVar = Goal
     serializer_class = GoalSerializer
     related: ClassVar = ("current", "agreed")
-    queryset = Goal.objects.none()  # only for the schema: rows come from get_queryset
     filter_by: ClassVar = {
         "status": ("lifecycle_status", serializers.ChoiceField(choices=LifecycleStatus.choices)),
         "couple": ("couple", serializers.UUIDField()),
@@ -45,7 +44,7 @@ class GoalViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Propose a joint goal, or set one of one's own."""
         sent = checked(NewGoalSerializer, request)
-        couple = Couple.objects.of_partner(self.viewer).first()
+        couple = Couple.of_partner(self.viewer).first()
         if couple is None:
             raise Http404
         words: dict[str, Any] = {
@@ -133,5 +132,4 @@ class VersionViewSet(WalledViewSet):
 
     model: ClassVar = GoalRevision
     serializer_class = VersionSerializer
-    queryset = GoalRevision.objects.none()  # only for the schema
     filter_by: ClassVar = {"goal": ("goal", serializers.UUIDField())}

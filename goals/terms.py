@@ -47,11 +47,13 @@ class GoalTerms:
         levels = [getattr(self, field).strip().casefold() for field in LEVEL_FIELDS]
         for index, field in enumerate(LEVEL_FIELDS):
             if levels[index] and levels[index] in levels[:index]:
-                errors.setdefault(field, _("This is the same as another level. What would be different here?"))
+                errors.setdefault(
+                    field, _("This is the same as another level. What would be different here?")
+                )
         if self.target_date < today:
             errors["target_date"] = _("Choose a day that is still to come.")
         if errors:
-            raise ValidationError(errors)  # type: ignore[arg-type]  # a dict of plain strings is allowed
+            raise ValidationError(errors)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,4 +73,4 @@ class Voice:
             if len(getattr(self, field)) > limit:
                 errors[field] = _("Please keep this under %(limit)s characters.") % {"limit": limit}
         if errors:
-            raise ValidationError(errors)  # type: ignore[arg-type]  # a dict of plain strings is allowed
+            raise ValidationError(errors)

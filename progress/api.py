@@ -31,7 +31,6 @@ class LogViewSet(WalledViewSet):
 
     model: ClassVar = ProgressLog
     serializer_class = LogSerializer
-    queryset = ProgressLog.objects.none()  # only for the schema: rows come from get_queryset
     filter_by: ClassVar = {
         "goal": ("goal", serializers.UUIDField()),
         "couple": ("couple", serializers.UUIDField()),
@@ -61,7 +60,6 @@ class RatingViewSet(WalledViewSet):
 
     model: ClassVar = GoalRating
     serializer_class = RatingSerializer
-    queryset = GoalRating.objects.none()  # only for the schema
     filter_by: ClassVar = {"goal": ("goal", serializers.UUIDField())}
 
     @extend_schema(request=NewRatingSerializer, responses={201: RatingSerializer})

@@ -25,7 +25,6 @@ class AppointmentViewSet(WalledViewSet):
 
     model: ClassVar = TherapySession
     serializer_class = AppointmentSerializer
-    queryset = TherapySession.objects.none()  # only for the schema: rows come from get_queryset
     filter_by: ClassVar = {
         "couple": ("couple", serializers.UUIDField()),
         "status": ("status", serializers.ChoiceField(choices=SessionStatus.choices)),
@@ -35,7 +34,7 @@ class AppointmentViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Plan a session in one's own calendar."""
         sent = checked(NewAppointmentSerializer, request)
-        couple = get_object_or_404(Couple.objects.caseload_of(self.viewer), pk=sent.pop("couple"))
+        couple = get_object_or_404(Couple.caseload_of(self.viewer), pk=sent.pop("couple"))
         subject_id = sent.pop("subject")
         subject = next((one for one in couple.partners() if one.pk == subject_id), None)
         if subject_id is not None and subject is None:

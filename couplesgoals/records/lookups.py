@@ -25,11 +25,11 @@ class Among(Lookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the condition."""
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
-        return f"{left} = ANY ({right})", [*left_params, *right_params]
+        return f"{left} = ANY ({right})", (*left_params, *right_params)
 
 
 @ForeignKey.register_lookup
@@ -38,8 +38,8 @@ class Within(Among):
 
     lookup_name = "within"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the condition as a plain function of the row."""
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
-        return f"array_position({right}, {left}) IS NOT NULL", [*right_params, *left_params]
+        return f"array_position({right}, {left}) IS NOT NULL", (*right_params, *left_params)

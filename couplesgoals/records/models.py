@@ -23,7 +23,8 @@ class ClinicalQuerySet[M: models.Model](models.QuerySet[M]):
 
     The rule is a condition on the row's own columns and on subqueries, never a join, so a later filter can
     neither widen it nor double a row. Written as `pk IN (SELECT … the same table …)` it would make PostgreSQL
-    compute all the viewer may read for every page of twenty: 9 s instead of 60 ms for a caseload with ten years.
+    compute all the viewer may read for every page of twenty: measured at 9 s for a caseload with ten years of
+    entries, where this form takes under 0.1 s.
     """
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -64,8 +65,8 @@ class ClinicalRecord(ClinicalModel):
     # A record that also hangs on another (a log on a goal) is read only where that one is read too.
     depends_on: ClassVar[str] = ""
 
-    # No index of their own: each model has one that begins with the couple and ends with what its pages order by.
-    # A plain one beside it would be chosen for being smaller, and then a whole history be sorted.
+    # No index of their own: each model has one that begins with the couple and ends with what its pages order
+    # by. A plain one beside it would be chosen for being smaller, and then a whole history be sorted.
     couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="+", db_index=False)
     subject = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -82,7 +82,7 @@ IN_OWN = "couple_id = ANY ((SELECT app_own_couples())::uuid[])"
 IN_WRITABLE = "couple_id = ANY ((SELECT app_writable_couples())::uuid[])"
 BY_VIEWER = "author_id = (SELECT app_viewer())"
 
-# Only the first line may choose an index (it begins with the couple); see lookups.py for why the others may not.
+# Only the first line may choose an index (it begins with the couple); lookups.py says why the others may not.
 READS_RECORD = f"""(
   {IN_OWN}
   AND ({BY_VIEWER}
@@ -129,8 +129,8 @@ def record_wall(
 ) -> migrations.RunSQL:
     """Raise the wall of a ClinicalRecord.
 
-    `depends_on` is (column, parent table); `also` narrows reading and `also_insert` writing further, as SQL over
-    the row's own columns.
+    `depends_on` is (column, parent table); `also` narrows reading and `also_insert` writing further, as SQL
+    over the row's own columns.
     """
     # An EXISTS with a qualified column; the parent's own policy applies inside it.
     parent = ""
@@ -165,7 +165,7 @@ def part_wall(
     immutable: bool = False,
     deletable: bool = False,
 ) -> migrations.RunSQL:
-    """Raise the wall of a ClinicalPart: `parent` is (column, table); `author` the column naming who wrote it."""
+    """Raise the wall of a ClinicalPart: `parent` is (column, table), `author` the column of who wrote it."""
     column, parent_table = parent
     reads = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
     writes = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND p.{IN_WRITABLE})"

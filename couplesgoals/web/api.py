@@ -57,6 +57,7 @@ class WalledViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
 
     model: ClassVar[Any]
     filter_backends = (ExplicitFilters,)
+    lookup_value_converter = "uuid"
     filter_by: ClassVar[dict[str, tuple[str, Any]]] = {}
     related: ClassVar[Sequence[str]] = ()
     http_method_names = ["get", "head", "options", "post"]  # noqa: RUF012  (as its base declares it)
@@ -69,7 +70,9 @@ class WalledViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         return self.request.user
 
     def get_queryset(self) -> QuerySet[Any]:
-        """Rows by the one rule."""
+        """Rows by the one rule; nobody's while the schema is drawn."""
+        if getattr(self, "swagger_fake_view", False):
+            return self.model.visible_to(None)
         rows: QuerySet[Any] = self.model.visible_to(self.viewer)
         return rows.select_related(*self.related).fetch_mode(FETCH_RAISE) if self.related else rows
 

@@ -33,7 +33,7 @@ class Feedback:
             if len(getattr(self, field)) > limit
         }
         if errors:
-            raise ValidationError(errors)  # type: ignore[arg-type]  # a dict of plain strings is allowed
+            raise ValidationError(errors)
 
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
@@ -87,5 +87,5 @@ def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
 
 def _write_review(goal: Goal, *, by: User, outcome: str, feedback: Feedback) -> None:
     GoalReview.objects.create(
-        goal=goal, revision=goal.current, clinician=by, outcome=outcome, **asdict(feedback)
+        goal=goal, revision_id=goal.current_id, clinician=by, outcome=outcome, **asdict(feedback)
     )

@@ -54,7 +54,9 @@ def check_reason(reason: str) -> None:
         raise ValidationError({"reason": _("Please keep this under %(limit)s characters.") % {"limit": 500}})
 
 
-def write_revision(goal: Goal, *, by: User, terms: GoalTerms, reason: str, based_on: int | None) -> GoalRevision:
+def write_revision(
+    goal: Goal, *, by: User, terms: GoalTerms, reason: str, based_on: int | None
+) -> GoalRevision:
     """Write the next version and make it the goal's latest."""
     number = (based_on or 0) + 1
     revision = GoalRevision.objects.create(

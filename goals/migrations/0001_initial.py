@@ -2,143 +2,362 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import django.utils.timezone
 import django.db.models.functions.uuid
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('program', '0001_initial'),
+        ("program", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('lifecycle_status', models.CharField(choices=[('proposed', 'Being agreed'), ('planned', 'Planned'), ('accepted', 'With your clinician'), ('active', 'Active'), ('on-hold', 'On hold'), ('completed', 'Completed'), ('cancelled', 'Closed'), ('entered-in-error', 'Entered in error'), ('rejected', 'Not taken up')], default='proposed', max_length=20, verbose_name='status')),
-                ('awaits_review_since', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "lifecycle_status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Being agreed"),
+                            ("planned", "Planned"),
+                            ("accepted", "With your clinician"),
+                            ("active", "Active"),
+                            ("on-hold", "On hold"),
+                            ("completed", "Completed"),
+                            ("cancelled", "Closed"),
+                            ("entered-in-error", "Entered in error"),
+                            ("rejected", "Not taken up"),
+                        ],
+                        default="proposed",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("awaits_review_since", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal',
-                'verbose_name_plural': 'goals',
+                "verbose_name": "goal",
+                "verbose_name_plural": "goals",
             },
         ),
         migrations.CreateModel(
-            name='GoalRevision',
+            name="GoalRevision",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('based_on', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('title', models.CharField(max_length=200, verbose_name='what we want')),
-                ('much_less', models.CharField(max_length=300, verbose_name='much less')),
-                ('less', models.CharField(max_length=300, verbose_name='less')),
-                ('expected', models.CharField(max_length=300, verbose_name='what we hope for')),
-                ('more', models.CharField(max_length=300, verbose_name='more')),
-                ('much_more', models.CharField(max_length=300, verbose_name='much more')),
-                ('target_date', models.DateField(verbose_name='by when')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='why this change')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='goals.goal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("based_on", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("title", models.CharField(max_length=200, verbose_name="what we want")),
+                ("much_less", models.CharField(max_length=300, verbose_name="much less")),
+                ("less", models.CharField(max_length=300, verbose_name="less")),
+                ("expected", models.CharField(max_length=300, verbose_name="what we hope for")),
+                ("more", models.CharField(max_length=300, verbose_name="more")),
+                ("much_more", models.CharField(max_length=300, verbose_name="much more")),
+                ("target_date", models.DateField(verbose_name="by when")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="why this change")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="goals.goal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal version',
-                'verbose_name_plural': 'goal versions',
-                'ordering': ('goal', 'number'),
+                "verbose_name": "goal version",
+                "verbose_name_plural": "goal versions",
+                "ordering": ("goal", "number"),
             },
         ),
         migrations.CreateModel(
-            name='GoalReview',
+            name="GoalReview",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('outcome', models.CharField(choices=[('approved', 'Approved'), ('returned', 'Sent back with thoughts')], max_length=10)),
-                ('realistic', models.TextField(blank=True, max_length=500, verbose_name='realistic')),
-                ('actionable', models.TextField(blank=True, max_length=500, verbose_name='actionable')),
-                ('tailored', models.TextField(blank=True, max_length=500, verbose_name='tailored to this couple')),
-                ('message', models.TextField(blank=True, max_length=2000, verbose_name='a word to both')),
-                ('clinician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='goals.goal')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='goals.goalrevision')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("approved", "Approved"), ("returned", "Sent back with thoughts")],
+                        max_length=10,
+                    ),
+                ),
+                ("realistic", models.TextField(blank=True, max_length=500, verbose_name="realistic")),
+                ("actionable", models.TextField(blank=True, max_length=500, verbose_name="actionable")),
+                (
+                    "tailored",
+                    models.TextField(blank=True, max_length=500, verbose_name="tailored to this couple"),
+                ),
+                ("message", models.TextField(blank=True, max_length=2000, verbose_name="a word to both")),
+                (
+                    "clinician",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="goals.goal"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="goals.goalrevision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal review',
-                'verbose_name_plural': 'goal reviews',
-                'ordering': ('created_at', 'id'),
+                "verbose_name": "goal review",
+                "verbose_name_plural": "goal reviews",
+                "ordering": ("created_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='GoalAcceptance',
+            name="GoalAcceptance",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('why', models.TextField(max_length=2000, verbose_name='why it matters to me')),
-                ('first_step', models.CharField(blank=True, max_length=300, verbose_name='my first step')),
-                ('ask_of_partner', models.CharField(blank=True, max_length=300, verbose_name='what I ask of my partner')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptances', to='goals.goal')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptances', to='goals.goalrevision')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("why", models.TextField(max_length=2000, verbose_name="why it matters to me")),
+                ("first_step", models.CharField(blank=True, max_length=300, verbose_name="my first step")),
+                (
+                    "ask_of_partner",
+                    models.CharField(blank=True, max_length=300, verbose_name="what I ask of my partner"),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="goals.goal",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="goals.goalrevision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'acceptance',
-                'verbose_name_plural': 'acceptances',
-                'ordering': ('created_at', 'id'),
+                "verbose_name": "acceptance",
+                "verbose_name_plural": "acceptances",
+                "ordering": ("created_at", "id"),
             },
         ),
         migrations.AddField(
-            model_name='goal',
-            name='agreed',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goals.goalrevision'),
+            model_name="goal",
+            name="agreed",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="goals.goalrevision",
+            ),
         ),
         migrations.AddField(
-            model_name='goal',
-            name='current',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goals.goalrevision'),
+            model_name="goal",
+            name="current",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="goals.goalrevision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalrevision',
-            constraint=models.UniqueConstraint(fields=('goal', 'number'), name='goals_revision_number'),
+            model_name="goalrevision",
+            constraint=models.UniqueConstraint(fields=("goal", "number"), name="goals_revision_number"),
         ),
         migrations.AddConstraint(
-            model_name='goalreview',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'approved')), fields=('revision',), name='goals_review_approved_once'),
+            model_name="goalreview",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("outcome", "approved")),
+                fields=("revision",),
+                name="goals_review_approved_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalacceptance',
-            constraint=models.UniqueConstraint(fields=('revision', 'person'), name='goals_acceptance_once'),
+            model_name="goalacceptance",
+            constraint=models.UniqueConstraint(fields=("revision", "person"), name="goals_acceptance_once"),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['couple', 'lifecycle_status'], name='goals_goal_couple_status'),
+            model_name="goal",
+            index=models.Index(fields=["couple", "lifecycle_status"], name="goals_goal_couple_status"),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(condition=models.Q(('awaits_review_since__isnull', False)), fields=['couple', 'awaits_review_since'], name='goals_goal_awaits_review'),
+            model_name="goal",
+            index=models.Index(
+                condition=models.Q(("awaits_review_since__isnull", False)),
+                fields=["couple", "awaits_review_since"],
+                name="goals_goal_awaits_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('author', 'submission'), name='goals_goal_once'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(fields=("author", "submission"), name="goals_goal_once"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'couple'), ('subject', None)), models.Q(('subject', models.F('author')), models.Q(('audience', 'subject'), _negated=True)), _connector='OR'), name='goals_goal_joint_or_own'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("audience", "couple"), ("subject", None)),
+                    models.Q(
+                        ("subject", models.F("author")), models.Q(("audience", "subject"), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="goals_goal_joint_or_own",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lifecycle_status', 'active'), _negated=True), ('agreed__isnull', False), _connector='OR'), name='goals_goal_active_has_agreed'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lifecycle_status", "active"), _negated=True),
+                    ("agreed__isnull", False),
+                    _connector="OR",
+                ),
+                name="goals_goal_active_has_agreed",
+            ),
         ),
     ]

@@ -52,13 +52,13 @@ class Migration(migrations.Migration):
 
     operations = [
         record_wall("goals_goal"),
-        part_wall(
-            "goals_goalrevision", parent=("goal_id", "goals_goal"), author="author_id", immutable=True
-        ),
+        part_wall("goals_goalrevision", parent=("goal_id", "goals_goal"), author="author_id", immutable=True),
         part_wall(
             "goals_goalacceptance", parent=("goal_id", "goals_goal"), author="person_id", immutable=True
         ),
-        part_wall("goals_goalreview", parent=("goal_id", "goals_goal"), author="clinician_id", immutable=True),
+        part_wall(
+            "goals_goalreview", parent=("goal_id", "goals_goal"), author="clinician_id", immutable=True
+        ),
         migrations.RunSQL(
             AGREEMENT,
             reverse_sql="DROP TRIGGER guard_agreement ON goals_goal; DROP FUNCTION goals_guard_agreement();",

@@ -70,7 +70,9 @@ class GoalQuerySet(ClinicalQuerySet["Goal"]):
 
     def for_page(self) -> Self:
         """With the words a page shows; anything else fetched in a loop raises."""
-        return self.select_related("current", "agreed", "author", "subject").fetch_mode(models.FETCH_RAISE)
+        return self.select_related("couple", "current", "agreed", "author", "subject").fetch_mode(
+            models.FETCH_RAISE
+        )
 
 
 class Goal(ClinicalRecord):
@@ -83,9 +85,14 @@ class Goal(ClinicalRecord):
         "goals.GoalRevision", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     agreed = models.ForeignKey(
-        "goals.GoalRevision", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        "goals.GoalRevision",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
     )
-    # Set when both have accepted the latest version, cleared when the clinician answers or the version changes.
+    # Set when both accepted the latest version; cleared when the clinician answers or the version changes.
     awaits_review_since = models.DateTimeField(null=True, blank=True, editable=False)
     # The form's own number: the same form sent twice makes one goal.
     submission = models.UUIDField(null=True, editable=False)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
@@ -30,7 +30,6 @@ from goals.views.opening import (
     now_about,
     read_number,
     resumed,
-    viewer_of,
 )
 
 # For each form: the key of its draft, and its page.
@@ -45,7 +44,7 @@ PAGES: dict[type[AcceptForm | SuggestForm], tuple[str, str]] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_answer(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Read a proposal with the other's why beside it, and say yes to it."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = joint_goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     name = pair.other_name(viewer)
@@ -64,7 +63,7 @@ def goal_answer(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_suggest(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Write the next version of a joint goal, starting from the words of the latest."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = joint_goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     name = pair.other_name(viewer)
@@ -108,7 +107,7 @@ def _page(
     form: AcceptForm | SuggestForm | None = None,
 ) -> HttpResponse:
     """Show the goal as it is now; what was typed about an older version stays, with what changed since."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = joint_goal_or_404(viewer, goal_id)
     history = history_of(goal, viewer=viewer)
     latest = history.latest.revision

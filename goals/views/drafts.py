@@ -11,11 +11,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.records.drafts import discard_draft, own_couple, save_draft
 from goals.models import Goal, GoalAcceptance, GoalReview
-from goals.views.opening import ANSWER, REVIEW, couple_of_goal, read_number, viewer_of
+from goals.views.opening import ANSWER, REVIEW, couple_of_goal, read_number
 
 TOO_LARGE = 413
 
@@ -29,7 +29,7 @@ def draft_save(request: HttpRequest, form: str, goal_id: UUID | None = None) -> 
     # A save may arrive after the form it belongs to; it must not bring the draft back.
     if not _is_sent(request, form, goal_id):
         try:
-            save_draft(by=viewer_of(request), couple=couple, form=form, about=goal_id, data=request.POST)
+            save_draft(by=signed_in(request), couple=couple, form=form, about=goal_id, data=request.POST)
         except ValidationError:
             return HttpResponse(status=TOO_LARGE)
     return HttpResponse(status=204)
@@ -39,7 +39,7 @@ def draft_save(request: HttpRequest, form: str, goal_id: UUID | None = None) -> 
 @require_POST
 def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) -> HttpResponse:
     """Throw a draft away."""
-    discard_draft(by=viewer_of(request), form=form, about=goal_id)
+    discard_draft(by=signed_in(request), form=form, about=goal_id)
     messages.success(request, _("The draft is gone."))
     return redirect("goals:list")
 
@@ -47,11 +47,11 @@ def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) 
 def _is_sent(request: HttpRequest, form: str, goal_id: UUID | None) -> bool:
     """Whether the very form these words come from was sent already."""
     if goal_id is None:
-        return _is_sent_goal(viewer_of(request), request.POST.get("submission", ""))
+        return _is_sent_goal(signed_in(request), request.POST.get("submission", ""))
     number = read_number(request.POST.dict())
     if number is None:
         return False
-    user = viewer_of(request)
+    user = signed_in(request)
     if form == REVIEW:
         reviews = GoalReview.visible_to(user).filter(goal=goal_id, clinician=user)
         return bool(reviews.filter(revision__number=number).exists())

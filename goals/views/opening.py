@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
 
 from couplesgoals.audit.actions import record_read
+from couplesgoals.people.gates import signed_in
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program.models import Couple
@@ -29,13 +30,6 @@ PROPOSE, ANSWER, SUGGEST, OWN, REVISE, REVIEW = (
 )
 # A form with something to fix is not done, and says so to scripts and tests as well.
 TO_FIX = 422
-
-
-def viewer_of(request: HttpRequest) -> User:
-    """Return the person signed in; 404 for nobody."""
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
 
 
 def goal_or_404(viewer: User, goal_id: UUID) -> Goal:
@@ -65,7 +59,7 @@ def own_goal_or_404(viewer: User, goal_id: UUID) -> Goal:
 def writing_pair_or_404(request: HttpRequest) -> tuple[Couple, Pair]:
     """Return the couple this partner may write in now, and its people."""
     couple = own_couple(request)
-    pair = pair_of_partner(viewer_of(request))
+    pair = pair_of_partner(signed_in(request))
     if couple is None or pair is None or couple.frozen_at is not None:
         raise Http404
     return couple, pair
@@ -73,7 +67,7 @@ def writing_pair_or_404(request: HttpRequest) -> tuple[Couple, Pair]:
 
 def couple_of_goal(request: HttpRequest, goal_id: UUID) -> Couple | None:
     """Return the couple of a goal this person reads, for keeping a draft about it."""
-    goal = Goal.visible_to(viewer_of(request)).select_related("couple").filter(pk=goal_id).first()
+    goal = Goal.visible_to(signed_in(request)).select_related("couple").filter(pk=goal_id).first()
     return goal.couple if goal else None
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_couple
@@ -29,7 +29,6 @@ from goals.views.opening import (
     own_goal_or_404,
     read_number,
     resumed,
-    viewer_of,
     writing_pair_or_404,
 )
 from goals.views.proposing import kept_for_later, wants_to_keep
@@ -42,7 +41,7 @@ ANY = ["GET", "HEAD", "POST"]
 @require_http_methods(ANY)
 def own_new(request: HttpRequest) -> HttpResponse:
     """Write a goal for oneself."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     couple, pair = writing_pair_or_404(request)
     name = pair.other_name(viewer)
     if request.method == "POST":
@@ -65,7 +64,7 @@ def own_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(ANY)
 def own_revise(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Write the next version of one's own goal."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = own_goal_or_404(viewer, goal_id)
     if request.method != "POST":
         return _revise_page(request, goal_id)
@@ -81,7 +80,7 @@ def own_revise(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 @require_http_methods(ANY)
 def own_audience(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Choose anew who reads one's own goal."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = own_goal_or_404(viewer, goal_id)
     name = pair_of_couple(goal.couple).other_name(viewer)
     data = request.POST if request.method == "POST" else None
@@ -95,7 +94,7 @@ def own_audience(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 
 def _revise_page(request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None = None) -> HttpResponse:
     """Show the form about the latest version; what was typed about an older one stays."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = own_goal_or_404(viewer, goal_id)
     history = history_of(goal, viewer=viewer)
     latest = history.latest.revision

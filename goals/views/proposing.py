@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
@@ -17,7 +17,7 @@ from couplesgoals.web.forms import PageForm
 from goals.actions import propose_goal
 from goals.forms import ProposeForm, first_values
 from goals.models import Goal
-from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, viewer_of, writing_pair_or_404
+from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, writing_pair_or_404
 
 
 @keeps_draft(form=PROPOSE)
@@ -25,7 +25,7 @@ from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, viewer_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_propose(request: HttpRequest) -> HttpResponse:
     """Write a goal for both, and send it to the other."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     couple, pair = writing_pair_or_404(request)
     name = pair.other_name(viewer)
     if request.method == "POST":
@@ -62,7 +62,7 @@ def wants_to_keep(request: HttpRequest) -> bool:
 def kept_for_later(request: HttpRequest, couple: Couple, key: str, form: PageForm) -> bool:
     """Keep a new goal's words as they are, finished or not."""
     try:
-        save_draft(by=viewer_of(request), couple=couple, form=key, about=None, data=request.POST)
+        save_draft(by=signed_in(request), couple=couple, form=key, about=None, data=request.POST)
     except ValidationError as reason:
         form.add_error(None, reason)
         return False

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import pair_of_couple, pair_of_partner
 from couplesgoals.records.drafts import drafts_of, own_couple
@@ -20,7 +20,7 @@ from couplesgoals.records.models import Draft
 from goals.history import history_of
 from goals.models import Goal
 from goals.presenters import ANSWERS, audience_words, goal_cards, sides_of
-from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read, viewer_of
+from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
 
 # Where each kind of draft is taken up again, and where it is thrown away.
 RESUME = {
@@ -46,7 +46,7 @@ class Unfinished:
 @require_safe
 def goal_list(request: HttpRequest) -> HttpResponse:
     """Show the couple's goals and one's own, what is mine to do first."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     pair = pair_of_partner(viewer)
     partner = pair.other(viewer) if pair else None
     goals: list[Goal] = list(Goal.visible_to(viewer).for_page().prefetch_related(*ANSWERS))
@@ -67,7 +67,7 @@ def goal_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Show every version of a goal with its reason, who said yes and why, and what the clinician answered."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     history = history_of(goal, viewer=viewer)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from couplesgoals.audit.actions import record_read
-from couplesgoals.people.gates import clinician_required
+from couplesgoals.people.gates import clinician_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
@@ -31,7 +31,6 @@ from goals.views.opening import (
     now_about,
     read_number,
     resumed,
-    viewer_of,
 )
 
 
@@ -39,7 +38,7 @@ from goals.views.opening import (
 @require_safe
 def review_queue(request: HttpRequest) -> HttpResponse:
     """List goals both partners accepted that wait for an answer, oldest first."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     waiting = Goal.visible_to(viewer).awaiting_review().for_page().select_related("couple")
     goals: list[Goal] = list(waiting.order_by("awaits_review_since", "pk"))
     if goals:
@@ -53,7 +52,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_review(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Read the version both accepted, and approve it or send it back with thoughts."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     goal = joint_goal_or_404(viewer, goal_id)
     if request.method != "POST":
         return _page(request, goal_id)
@@ -71,7 +70,7 @@ def goal_review(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, goal_id: UUID, form: ReviewForm | None = None) -> HttpResponse:
     """Show the latest version with both voices, and the clinician's form."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     history = history_of(joint_goal_or_404(viewer, goal_id), viewer=viewer)
     note_staff_read(viewer, "goals:review", history)
     number = history.latest.revision.number

@@ -75,7 +75,7 @@ def _couples(clinician: User) -> QuerySet[Couple]:
         couple=OuterRef("pk"), author=clinician, place=Place.COUPLE_PAGE
     )
     enrolled = Enrollment.objects.filter(couple=OuterRef("pk"), ended_at=None).order_by("started_at")
-    return Couple.objects.caseload_of(clinician).annotate(
+    return Couple.caseload_of(clinician).annotate(
         last_entry_at=Subquery(logs.values("created_at")[:1]),
         next_session_at=Subquery(sessions.values("starts_at")[:1]),
         looked_at=Subquery(looks.values("looked_at")[:1]),
@@ -172,7 +172,8 @@ def _silent(couples: list[Any], now: datetime) -> list[Found]:
 def _differing(clinician: User, by_id: dict[UUID, Couple], now: datetime) -> list[Found]:
     """Goals whose two levels of the last revealed round are two or more apart."""
     last_round = (
-        RevealedRound.objects.filter(goal=OuterRef("goal"))
+        RevealedRound.visible_to(clinician)
+        .filter(goal=OuterRef("goal"))
         .order_by()
         .values("goal")
         .annotate(last=Max("number"), at=Max("created_at"))

@@ -49,7 +49,7 @@ class Side:
 def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[UUID, list[Round]]:
     """Return each goal's revealed rounds of the past year, oldest first, in one query."""
     since = timezone.now() - timedelta(days=CHART_DAYS)
-    revealed = RevealedRound.objects.filter(goal=OuterRef("goal"), number=OuterRef("round"))
+    revealed = RevealedRound.visible_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
     rows = (
         GoalRating.visible_to(viewer)
         .filter(goal__in=[goal.pk for goal in goals], created_at__gte=since)

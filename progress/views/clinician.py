@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from couplesgoals.audit.actions import record_read
-from couplesgoals.people.gates import clinician_required
+from couplesgoals.people.gates import clinician_required, signed_in
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_couple
 from progress.actions import look_at
 from progress.models import Place
 from progress.pages.caseload import caseload_of
 from progress.pages.couple_page import couple_page
-from progress.views.lookup import before_from, viewer_of
+from progress.views.lookup import before_from
 from sessions.presenters import session_cards
 
 
@@ -24,7 +24,7 @@ from sessions.presenters import session_cards
 @clinician_required
 def caseload(request: HttpRequest) -> HttpResponse:
     """Who needs me, why, since when."""
-    clinician = viewer_of(request)
+    clinician = signed_in(request)
     rows = caseload_of(clinician)
     record_read(
         by=clinician.pk, page="progress:caseload", ids_by_target={"program.Couple": [row.pk for row in rows]}
@@ -37,8 +37,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
 @clinician_required
 def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Goals, both voices, timeline, charts, appointments and notes of one couple."""
-    clinician = viewer_of(request)
-    found = get_object_or_404(Couple.objects.caseload_of(clinician), pk=couple_id)
+    clinician = signed_in(request)
+    found = get_object_or_404(Couple.caseload_of(clinician), pk=couple_id)
     before = before_from(request)
     pair = pair_of_couple(found)
     page = couple_page(clinician, pair, before)

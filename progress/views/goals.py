@@ -9,17 +9,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from couplesgoals.audit.actions import record_read
+from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from progress.pages.goal_page import GoalPage, goal_page
 from progress.pages.ratings import MARKS
 from progress.pages.timeline import audience_in_words
-from progress.views.lookup import before_from, goal_or_404, pair_of_goal, viewer_of
+from progress.views.lookup import before_from, goal_or_404, pair_of_goal
 
 
 @require_safe
 def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Words, voices, the blind rating, the chart and the timeline of one goal."""
-    viewer = viewer_of(request)
+    viewer = signed_in(request)
     found = goal_or_404(request, goal_id)
     pair = pair_of_goal(found)
     page = goal_page(found, viewer=viewer, pair=pair, before=before_from(request))

@@ -12,14 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.refusals import OutOfTurn
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
 from goals.models import Goal
 from progress.actions import change_log_audience, log_progress
 from progress.forms import LogAudienceForm, LogForm
 from progress.models import ProgressLog
-from progress.views.lookup import goal_or_404, pair_of_goal, viewer_of
+from progress.views.lookup import goal_to_work_on_or_404, pair_of_goal
 
 FORM = "progress-log"
 
@@ -29,7 +29,7 @@ FORM = "progress-log"
 @keeps_draft(form=FORM, about="goal_id")
 def log(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Log one thing done for a goal."""
-    person, goal = viewer_of(request), goal_or_404(request, goal_id)
+    person, goal = signed_in(request), goal_to_work_on_or_404(request, goal_id)
     pair = pair_of_goal(goal)
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
     draft = draft_of(by=person, form=FORM, about=goal_id)
@@ -50,7 +50,7 @@ def log(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 
 def _log(request: HttpRequest, goal: Goal, form: LogForm) -> bool:
     try:
-        log_progress(by=viewer_of(request), goal=goal, **form.cleaned_data)
+        log_progress(by=signed_in(request), goal=goal, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
         return False
@@ -64,9 +64,9 @@ def _log(request: HttpRequest, goal: Goal, form: LogForm) -> bool:
 @partner_required
 def log_draft(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Keep what is being typed."""
-    goal = goal_or_404(request, goal_id)
+    goal = goal_to_work_on_or_404(request, goal_id)
     pair = pair_of_goal(goal)
-    save_draft(by=viewer_of(request), couple=pair.couple, form=FORM, about=goal_id, data=request.POST.dict())
+    save_draft(by=signed_in(request), couple=pair.couple, form=FORM, about=goal_id, data=request.POST.dict())
     return HttpResponse(status=204)
 
 
@@ -74,7 +74,7 @@ def log_draft(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 @partner_required
 def log_audience(request: HttpRequest, log_id: UUID) -> HttpResponse:
     """Choose who reads one's own entry from now on."""
-    person = viewer_of(request)
+    person = signed_in(request)
     own = ProgressLog.visible_to(person).filter(author=person)
     entry = get_object_or_404(own.select_related("goal__current"), pk=log_id)
     pair = pair_of_goal(entry.goal)

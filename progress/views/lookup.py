@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple
+from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
 from goals.models import Goal
 
 
-def viewer_of(request: HttpRequest) -> User:
-    """Return the person signed in; 404 for nobody."""
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
-
-
 def goal_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
     """Return a goal this person reads, with its words; the same 404 for hidden and absent."""
-    return get_object_or_404(Goal.visible_to(viewer_of(request)).for_page(), pk=goal_id)
+    return get_object_or_404(Goal.visible_to(signed_in(request)).for_page(), pk=goal_id)
+
+
+def goal_to_work_on_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
+    """Return a joint goal or one's own; the other's own goal is theirs to log and rate, also where it is shared."""
+    person = signed_in(request)
+    mine = Goal.visible_to(person).filter(Q(subject=None) | Q(subject=person))
+    return get_object_or_404(mine.for_page(), pk=goal_id)
 
 
 def pair_or_404(request: HttpRequest) -> Pair:
     """Return the couple this partner is one of, or was last."""
-    pair = pair_of_partner(viewer_of(request))
+    pair = pair_of_partner(signed_in(request))
     if pair is None:
         raise Http404
     return pair
@@ -35,7 +35,7 @@ def pair_or_404(request: HttpRequest) -> Pair:
 
 def pair_of_goal(goal: Goal) -> Pair:
     """Return the two people of a goal's couple."""
-    return pair_of_couple(Couple.objects.get(pk=goal.couple_id))
+    return pair_of_couple(goal.couple)
 
 
 def before_from(request: HttpRequest) -> UUID | None:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from goals.models import Goal
 from progress.actions import look_at
 from progress.models import Place
@@ -15,7 +15,7 @@ from progress.pages.ratings import rated_by
 from progress.pages.today import today_of
 from progress.pages.us import us_of
 from progress.reviews import open_review
-from progress.views.lookup import before_from, pair_or_404, viewer_of
+from progress.views.lookup import before_from, pair_or_404
 from sessions.presenters import session_cards
 
 
@@ -23,7 +23,7 @@ from sessions.presenters import session_cards
 @partner_required
 def today(request: HttpRequest) -> HttpResponse:
     """What is mine to do now."""
-    person, pair = viewer_of(request), pair_or_404(request)
+    person, pair = signed_in(request), pair_or_404(request)
     page = today_of(person, pair)
     hour = timezone.localtime(timezone.now(), person.zone).hour
     context = {
@@ -40,7 +40,7 @@ def today(request: HttpRequest) -> HttpResponse:
 @partner_required
 def us(request: HttpRequest) -> HttpResponse:
     """What both shared; opening the first page marks it as seen by this person."""
-    person, pair = viewer_of(request), pair_or_404(request)
+    person, pair = signed_in(request), pair_or_404(request)
     before = before_from(request)
     page = us_of(person, pair, before)
     if before is None:
@@ -59,7 +59,7 @@ def us(request: HttpRequest) -> HttpResponse:
 @partner_required
 def review(request: HttpRequest) -> HttpResponse:
     """The monthly review, for now: the couple's goals, to be rated again by each alone."""
-    person, pair = viewer_of(request), pair_or_404(request)
+    person, pair = signed_in(request), pair_or_404(request)
     goals = list(Goal.visible_to(person).filter(couple=pair.couple).joint().in_effect().for_page())
     reminder = open_review(person, pair.couple)
     rated = rated_by(person, goals)

@@ -11,18 +11,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from couplesgoals.people.gates import partner_required
+from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.refusals import OutOfTurn
 from progress.actions import rate_goal
 from progress.forms import RatingForm
-from progress.views.lookup import goal_or_404, pair_of_goal, viewer_of
+from progress.views.lookup import goal_to_work_on_or_404, pair_of_goal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @partner_required
 def rate(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Give one's own level; the other's stays hidden until both are in."""
-    person, goal = viewer_of(request), goal_or_404(request, goal_id)
+    person, goal = signed_in(request), goal_to_work_on_or_404(request, goal_id)
     pair = pair_of_goal(goal)
     words = (goal.agreed or goal.current).level_words()  # type: ignore[union-attr]  # a goal has a first version
     form = RatingForm(request.POST or None, words=words)

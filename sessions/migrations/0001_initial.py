@@ -4,138 +4,408 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import django.utils.timezone
 import django.db.models.functions.uuid
-import sessions.models.therapy_session
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import sessions.models.therapy_session
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('goals', '0001_initial'),
-        ('program', '0001_initial'),
+        ("goals", "0001_initial"),
+        ("program", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SessionNote',
+            name="SessionNote",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('data', models.TextField(blank=True, max_length=10000, verbose_name='data')),
-                ('assessment', models.TextField(blank=True, max_length=10000, verbose_name='assessment')),
-                ('plan', models.TextField(blank=True, max_length=10000, verbose_name='plan')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('cosign-pending', 'Signed, waiting for co-signature'), ('final', 'Signed')], default='draft', max_length=16, verbose_name='status')),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('credential', models.CharField(blank=True, max_length=40, verbose_name='credential')),
-                ('cosigned_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cosigned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("data", models.TextField(blank=True, max_length=10000, verbose_name="data")),
+                ("assessment", models.TextField(blank=True, max_length=10000, verbose_name="assessment")),
+                ("plan", models.TextField(blank=True, max_length=10000, verbose_name="plan")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("cosign-pending", "Signed, waiting for co-signature"),
+                            ("final", "Signed"),
+                        ],
+                        default="draft",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("credential", models.CharField(blank=True, max_length=40, verbose_name="credential")),
+                ("cosigned_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "cosigned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session note',
-                'verbose_name_plural': 'session notes',
+                "verbose_name": "session note",
+                "verbose_name_plural": "session notes",
             },
         ),
         migrations.CreateModel(
-            name='NoteAddendum',
+            name="NoteAddendum",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('text', models.TextField(max_length=5000, verbose_name='addendum')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='therapy_sessions.sessionnote')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000, verbose_name="addendum")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addenda",
+                        to="therapy_sessions.sessionnote",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'addendum',
-                'verbose_name_plural': 'addenda',
-                'ordering': ('created_at', 'id'),
+                "verbose_name": "addendum",
+                "verbose_name_plural": "addenda",
+                "ordering": ("created_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='TherapySession',
+            name="TherapySession",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('audience', models.CharField(choices=[('private', 'Only you'), ('care_team', 'You and your care team'), ('subject', 'Care team and the one person it is about'), ('couple', 'You, your partner and your care team')], default='care_team', max_length=10, verbose_name='who can read this')),
-                ('audience_since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('kind', models.CharField(choices=[('couple', 'With both of you'), ('individual', 'Individual')], default='couple', max_length=10, verbose_name='who')),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('finished', 'Took place'), ('cancelled', 'Canceled')], default='planned', max_length=10, verbose_name='status')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends')),
-                ('video_link', models.URLField(blank=True, max_length=500, verbose_name='video link')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('clinician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='program.couple')),
-                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("private", "Only you"),
+                            ("care_team", "You and your care team"),
+                            ("subject", "Care team and the one person it is about"),
+                            ("couple", "You, your partner and your care team"),
+                        ],
+                        default="care_team",
+                        max_length=10,
+                        verbose_name="who can read this",
+                    ),
+                ),
+                (
+                    "audience_since",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("couple", "With both of you"), ("individual", "Individual")],
+                        default="couple",
+                        max_length=10,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("finished", "Took place"),
+                            ("cancelled", "Canceled"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("video_link", models.URLField(blank=True, max_length=500, verbose_name="video link")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "clinician",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="program.couple"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
             },
         ),
         migrations.AddField(
-            model_name='sessionnote',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='therapy_sessions.therapysession'),
+            model_name="sessionnote",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="notes",
+                to="therapy_sessions.therapysession",
+            ),
         ),
         migrations.CreateModel(
-            name='NoteGoal',
+            name="NoteGoal",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goals.goal')),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='note_goals', to='therapy_sessions.sessionnote')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        default=django.utils.timezone.now,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="goals.goal"
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="note_goals",
+                        to="therapy_sessions.sessionnote",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal of a note',
-                'verbose_name_plural': 'goals of a note',
-                'constraints': [models.UniqueConstraint(fields=('note', 'goal'), name='sessions_note_goal_once')],
+                "verbose_name": "goal of a note",
+                "verbose_name_plural": "goals of a note",
+                "constraints": [
+                    models.UniqueConstraint(fields=("note", "goal"), name="sessions_note_goal_once")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='therapysession',
-            index=models.Index(fields=['couple', '-starts_at'], name='sessions_couple_latest'),
+            model_name="therapysession",
+            index=models.Index(fields=["couple", "-starts_at"], name="sessions_couple_latest"),
         ),
         migrations.AddConstraint(
-            model_name='therapysession',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='sessions_ends_after_start'),
+            model_name="therapysession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="sessions_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='therapysession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'couple'), ('kind', 'couple'), ('subject', None)), models.Q(('audience', 'subject'), ('kind', 'individual'), ('subject__isnull', False)), _connector='OR'), name='sessions_kind_matches_audience'),
+            model_name="therapysession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("audience", "couple"), ("kind", "couple"), ("subject", None)),
+                    models.Q(("audience", "subject"), ("kind", "individual"), ("subject__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sessions_kind_matches_audience",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='therapysession',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status', 'planned')), expressions=[('clinician', '='), (sessions.models.therapy_session.TsTzRange('starts_at', 'ends_at', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='sessions_no_overlap'),
+            model_name="therapysession",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("status", "planned")),
+                expressions=[
+                    ("clinician", "="),
+                    (
+                        sessions.models.therapy_session.TsTzRange(
+                            "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="sessions_no_overlap",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sessionnote',
-            index=models.Index(fields=['couple', '-created_at'], name='sessions_note_couple_latest'),
+            model_name="sessionnote",
+            index=models.Index(fields=["couple", "-created_at"], name="sessions_note_couple_latest"),
         ),
         migrations.AddConstraint(
-            model_name='sessionnote',
-            constraint=models.UniqueConstraint(fields=('session', 'author'), name='sessions_note_one_each'),
+            model_name="sessionnote",
+            constraint=models.UniqueConstraint(fields=("session", "author"), name="sessions_note_one_each"),
         ),
         migrations.AddConstraint(
-            model_name='sessionnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'private'), ('signed_at', None), ('status', 'draft')), models.Q(models.Q(('status', 'draft'), _negated=True), ('audience', 'care_team'), ('signed_at__isnull', False)), _connector='OR'), name='sessions_note_signed_with_status'),
+            model_name="sessionnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("audience", "private"), ("signed_at", None), ("status", "draft")),
+                    models.Q(
+                        models.Q(("status", "draft"), _negated=True),
+                        ("audience", "care_team"),
+                        ("signed_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="sessions_note_signed_with_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cosigned_at', None), ('cosigned_by', None)), models.Q(('cosigned_at__isnull', False), ('cosigned_by__isnull', False), ('status', 'final')), _connector='OR'), name='sessions_note_cosigned_pair'),
+            model_name="sessionnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cosigned_at", None), ("cosigned_by", None)),
+                    models.Q(
+                        ("cosigned_at__isnull", False), ("cosigned_by__isnull", False), ("status", "final")
+                    ),
+                    _connector="OR",
+                ),
+                name="sessions_note_cosigned_pair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionnote',
-            constraint=models.CheckConstraint(condition=models.Q(('cosigned_by', None), models.Q(('cosigned_by', models.F('author')), _negated=True), _connector='OR'), name='sessions_note_not_cosigned_by_author'),
+            model_name="sessionnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cosigned_by", None),
+                    models.Q(("cosigned_by", models.F("author")), _negated=True),
+                    _connector="OR",
+                ),
+                name="sessions_note_not_cosigned_by_author",
+            ),
         ),
     ]

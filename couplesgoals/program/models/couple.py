@@ -106,6 +106,12 @@ class Couple(models.Model):
         rows: CoupleQuerySet = cls.objects.caseload_of(clinician)
         return rows
 
+    @classmethod
+    def of_partner(cls, partner: User) -> CoupleQuerySet:
+        """The couple this person belongs to now; nobody belongs to two."""
+        rows: CoupleQuerySet = cls.objects.of_partner(partner)
+        return rows
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which this couple's due dates fall."""
