@@ -49,6 +49,9 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
             "review_time": REVIEW_TIME.isoformat(),
             "days_before_first": DAYS_BEFORE_FIRST,
         }
+        # While the outbox is small PostgreSQL would read it whole for each person, also as this very
+        # statement fills it: quadratic in the first month of a large program.
+        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(sql.CREATE_REVIEWS, values)
         created = int(cursor.rowcount)
     record_heartbeat(name=CREATED, at=at)

@@ -24,12 +24,12 @@ MOMENTS = """
         ) AS length
         CROSS JOIN generate_series(1, 31) AS day
     ),
-    instants AS (
+    instants AS MATERIALIZED (
         SELECT *, here AT TIME ZONE zone AS second,
                here AT TIME ZONE zone - interval '24 hours' AS before
         FROM wall_clocks
     ),
-    both_months AS (
+    both_months AS MATERIALIZED (
         SELECT zone, day, to_char(here, 'YYYY-MM') AS period, here::date AS due_on,
                CASE WHEN first AT TIME ZONE zone = here THEN least(first, second) ELSE second END AS due_at
         FROM instants

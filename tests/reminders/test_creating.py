@@ -155,3 +155,14 @@ def test_each_sweep_notes_up_to_when_it_looked(reviewed: Couple) -> None:
         ("reviews-created", DUE),
         ("reviews-created-all", DUE),
     }
+
+
+def test_an_empty_outbox_is_not_read_whole_for_each_person(reviewed: Couple) -> None:
+    """Filling it would otherwise be quadratic; PostgreSQL prefers reading a table it believes to be empty."""
+    with CaptureQueriesContext(connection) as queries:
+        create_due_reminders(at=DUE)
+    statement = next(query["sql"] for query in queries if "INSERT INTO reminders_reminder" in query["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN " + statement)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "Seq Scan on reminders_reminder" not in plan

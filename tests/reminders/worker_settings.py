@@ -1,4 +1,4 @@
-"""The demo's settings for a real worker, with mails in a folder of the test's and a beat that does not wait."""
+"""The demo's settings for a real worker: mails go to the test's folder, and beat does not wait."""
 
 import os
 
