@@ -128,7 +128,7 @@ LOG: tuple[Scene, ...] = (
     Log(15, "02:50", "andre", "nights", MINE, 3, 3, "Wrote. Back in bed by half past three."),
     Log(12, "22:30", "andre", "sirens", CARE, 3, 4,
         "Fire trucks, a whole row. Sat down on the curb. Named the street. Luis sat too."),
-    Log(9, "20:40", "luis", "lighthouse", OURS, 3, 3,
+    Log(10, "20:40", "luis", "lighthouse", OURS, 3, 3,
         "The anniversary of the bridge is next week. We said the word twice and came back twice."),
 )  # fmt: skip
 
@@ -188,7 +188,7 @@ STORY = CoupleStory(
         Hold(35, "11:00", "joy", of="andre"),
         Resume(31, "09:30", "joy", of="andre"),
         Look(8, "09:00", "elena"),
-        Look(10, "18:00", "luis"),
+        Look(11, "18:00", "luis"),
         Look(10, "22:00", "andre"),
     ),
 )  # fmt: skip
