@@ -200,6 +200,19 @@ def test_two_workers_send_each_reminder_once(
     assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == len(mail.outbox) == 100
 
 
+def test_a_claim_passes_by_what_another_is_claiming(
+    transactional_db: None, remind: Remind, maya: User, jonas: User, superuser_connection: psycopg.Connection
+) -> None:
+    taken, free = remind(maya), remind(jonas)
+    with superuser_connection.transaction(), connection.cursor() as cursor:
+        superuser_connection.execute("SELECT FROM reminders_reminder WHERE id = %s FOR UPDATE", [taken.pk])
+        cursor.execute("SET lock_timeout = '2s'")
+        claimed = sending._claim()
+        cursor.execute("RESET lock_timeout")
+    assert claimed is not None
+    assert claimed[0] == [free.pk]
+
+
 def test_rows_of_a_killed_worker_come_free_with_the_lease(
     remind: Remind, maya: User, at_nine: time_machine.Traveller
 ) -> None:
