@@ -86,6 +86,8 @@ def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
 
 
 def _write_review(goal: Goal, *, by: User, outcome: str, feedback: Feedback) -> None:
+    revision = goal.current
+    assert revision is not None  # _reviewable saw it
     GoalReview.objects.create(
-        goal=goal, revision_id=goal.current_id, clinician=by, outcome=outcome, **asdict(feedback)
+        goal=goal, revision=revision, clinician=by, outcome=outcome, **asdict(feedback)
     )

@@ -93,7 +93,7 @@ def _row(couple: Any, clinician: User, now: datetime) -> Row:
         url=reverse("progress:couple", args=[couple.pk]),
         status="" if status == EnrollmentStatus.ACTIVE else str(EnrollmentStatus(status or "finished").label),
         last_entry=_("%(time)s ago") % {"time": since_in_words(last, now)} if last else _("Not recorded"),
-        next_session=date_format(timezone.localtime(upcoming, clinician.zone), "D M j, H:i")
+        next_session=date_format(timezone.localtime(upcoming, clinician.zone), "D M j, P")
         if upcoming
         else "",
     )

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus
+from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 from progress.models import GoalRating, ProgressLog
 from progress.pages.ratings import Round, Side, chart_of, revealed_rounds, sides
 from progress.pages.timeline import Timeline, timeline_page
@@ -32,7 +32,7 @@ class GoalPage:
     goal: Goal
     shown: GoalRevision
     voices: list[GoalAcceptance]
-    review: GoalReview | None
+    reviews: list[GoalReview]
     rating: Rating
     chart: SafeString
     timeline: Timeline
@@ -40,6 +40,16 @@ class GoalPage:
     may_log: bool
     waits_for_me: bool = False
     read_ids: dict[str, list[UUID]] = field(default_factory=dict)
+
+    @property
+    def was_returned(self) -> bool:
+        """Whether the clinician sent the latest version back, so that the next is the partners' to write."""
+        last = self.reviews[0] if self.reviews else None
+        return (
+            last is not None
+            and last.outcome == ReviewOutcome.RETURNED
+            and last.revision_id == self.goal.current_id
+        )
 
 
 def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = None) -> GoalPage:
@@ -54,11 +64,13 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
     timeline = timeline_page(logs, pair=pair, viewer=viewer, before=before)
     is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk)
     accepted_current = {one.person_id for one in acceptances if one.revision_id == goal.current_id}
+    reviews = GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician")
+    reviews = list(reviews.order_by("-created_at", "-id")[:1])
     return GoalPage(
         goal=goal,
         shown=shown,
         voices=[one for one in acceptances if one.revision_id == shown.pk],
-        review=GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician").last(),
+        reviews=reviews,
         rating=rating_of(goal, viewer=viewer, pair=pair, rounds=rounds, is_mine=is_mine),
         chart=chart_of(goal, rounds, pair=pair, uid="ratings"),
         timeline=timeline,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
-from goals.models import Goal, GoalAcceptance, LifecycleStatus
+from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from progress.models import LastLooked, Place, ProgressLog
 from progress.pages.ratings import last_revealed, rated_by
 from progress.pages.timeline import Entry, present
@@ -62,7 +62,8 @@ def today_of(person: User, pair: Pair) -> Today:
     goals = list(Goal.visible_to(person).open().for_page().order_by("created_at", "id"))
     mine = [goal for goal in goals if goal.subject_id in (None, person.pk)]
     active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
-    tasks = to_answer(person, pair, [goal for goal in mine if goal.is_joint])
+    joint = [goal for goal in mine if goal.is_joint]
+    tasks = to_answer(person, pair, joint) + to_rewrite(person, joint)
     tasks += to_rate(person, pair, active)
     upcoming = (
         TherapySession.visible_to(person).upcoming().select_related("clinician").fetch_mode(FETCH_RAISE)
@@ -76,10 +77,11 @@ def today_of(person: User, pair: Pair) -> Today:
 
 
 def in_effect(goal: Goal) -> ActiveGoal:
-    """Present a goal in effect."""
+    """Present a goal in effect; a private one is not named on a page that others may glimpse."""
+    title = goal.agreed.title if goal.agreed else ""
     return ActiveGoal(
         pk=goal.pk,
-        title=goal.agreed.title if goal.agreed else "",
+        title=_("A goal only you can read") if goal.audience == Audience.PRIVATE else title,
         url=reverse("progress:goal", args=[goal.pk]),
         log_url=reverse("progress:log", args=[goal.pk]),
         is_joint=goal.is_joint,
@@ -112,6 +114,26 @@ def to_answer(person: User, pair: Pair, joint: list[Goal]) -> list[Task]:
     return tasks
 
 
+def to_rewrite(person: User, joint: list[Goal]) -> list[Task]:
+    """Goals whose latest version the clinician sent back with thoughts."""
+    returned = set(
+        GoalReview.visible_to(person)
+        .filter(revision__in=[goal.current_id for goal in joint], outcome=ReviewOutcome.RETURNED)
+        .values_list("revision_id", flat=True)
+    )
+    return [
+        Task(
+            icon="message-square-text",
+            title=_("Your clinician has thoughts on a goal"),
+            detail=goal.current.title if goal.current else "",
+            url=reverse("progress:goal", args=[goal.pk]),
+            action=_("Read them"),
+        )
+        for goal in joint
+        if goal.current_id in returned and goal.current_id != goal.agreed_id
+    ]
+
+
 def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
     """The open monthly review as one task, or else each goal whose round is open for this person."""
     if not active:
@@ -134,7 +156,7 @@ def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
         Task(
             icon="target",
             title=_("How is it going?"),
-            detail=goal.agreed.title if goal.agreed else "",
+            detail=in_effect(goal).title,
             url=reverse("progress:rate", args=[goal.pk]),
             action=_("Rate this goal"),
         )

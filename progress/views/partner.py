@@ -49,6 +49,7 @@ def us(request: HttpRequest) -> HttpResponse:
         "page": page,
         "pair": pair,
         "partner_name": pair.other_name(person),
+        "has_partner": pair.other(person) is not None,
         "sessions": session_cards(page.sessions, person),
         "is_first_page": before is None,
     }
