@@ -1,0 +1,311 @@
+"""The hand-written table of house test 4: who gets in where, for things of every audience.
+
+Each line: route | thing in the address (or in the body) | who gets in by GET | who gets in by POST.
+M Maya, J Jonas, T Tess (other couple), C clinician, F former clinician, I idle clinician, S supervisor,
+A administrator, - nobody signed in. "0" is nobody, "." that there is no such method here; everybody not named
+finds nothing there, or is asked to sign in. What is in a thing, and whose it is, says scene.py.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    thing: str
+    get: str
+    post: str
+
+
+TABLE = """
+# The frame
+home                                 |                      | MJTCFISA  | .
+web:help_now                         |                      | -MJTCFISA | .
+web:leave                            |                      | .         | -MJTCFISA
+web:live                             |                      | -MJTCFISA | .
+web:ready                            |                      | -MJTCFISA | .
+# About oneself
+people:more                          |                      | MJTCFISA  | .
+people:preferences                   |                      | MJTCFISA  | MJTCFISA
+# The administrator's pages, and the way in for who is invited
+program:couples                      |                      | A         | .
+program:couple                       | couple               | A         | .
+program:couple_hold                  | couple               | .         | A
+program:couple_resume                | couple               | .         | A
+program:couple_discharge             | couple               | .         | A
+program:care_team_assign             | couple               | .         | A
+program:invitation_create            | couple               | .         | A
+program:care_team_end                | member               | .         | A
+program:enrollment_hold              | enrollment           | .         | A
+program:enrollment_resume            | enrollment           | .         | A
+program:enrollment_discharge         | enrollment           | .         | A
+program:invitation_resend            | invitation           | .         | A
+program:invitation_revoke            | invitation           | .         | A
+program:enroll                       |                      | A         | A
+program:programs                     |                      | A         | A
+program:staff                        |                      | A         | A
+program:supervision_set              |                      | .         | A
+program:supervision_end              | supervision          | .         | A
+program:activity                     |                      | A         | .
+program:join                         |                      | 0         | 0
+program:join_with                    | token                | -MJTCFISA | .
+# Goals. A draft is its author's alone, so one may keep a draft about any goal one reads
+goals:list                           |                      | MJT       | .
+goals:propose                        |                      | MJT       | MJT
+goals:propose_draft                  |                      | .         | MJT
+goals:propose_discard                |                      | .         | MJT
+goals:own_new                        |                      | MJT       | MJT
+goals:own_new_draft                  |                      | .         | MJT
+goals:own_new_discard                |                      | .         | MJT
+goals:queue                          |                      | CFIS      | .
+goals:answer                         | joint                | MJ        | MJ
+goals:answer                         | waiting              | MJ        | MJ
+goals:answer                         | proposed             | MJ        | MJ
+goals:answer                         | maya_private         | 0         | 0
+goals:answer                         | maya_shared          | 0         | 0
+goals:answer                         | jonas_team           | 0         | 0
+goals:answer                         | tess_team            | 0         | 0
+goals:answer_draft                   | joint                | .         | MJCS
+goals:answer_draft                   | maya_private         | .         | M
+goals:answer_draft                   | maya_shared          | .         | MJCS
+goals:answer_draft                   | tess_team            | .         | T
+goals:answer_discard                 | joint                | .         | MJT
+goals:answer_discard                 | maya_private         | .         | MJT
+goals:answer_discard                 | maya_shared          | .         | MJT
+goals:answer_discard                 | tess_team            | .         | MJT
+goals:suggest                        | joint                | MJ        | MJ
+goals:suggest                        | waiting              | MJ        | MJ
+goals:suggest                        | proposed             | MJ        | MJ
+goals:suggest                        | maya_private         | 0         | 0
+goals:suggest                        | maya_shared          | 0         | 0
+goals:suggest                        | jonas_team           | 0         | 0
+goals:suggest                        | tess_team            | 0         | 0
+goals:suggest_draft                  | joint                | .         | MJCS
+goals:suggest_draft                  | maya_private         | .         | M
+goals:suggest_draft                  | maya_shared          | .         | MJCS
+goals:suggest_draft                  | tess_team            | .         | T
+goals:suggest_discard                | joint                | .         | MJT
+goals:suggest_discard                | maya_private         | .         | MJT
+goals:suggest_discard                | maya_shared          | .         | MJT
+goals:suggest_discard                | tess_team            | .         | MJT
+goals:own_revise                     | joint                | 0         | 0
+goals:own_revise                     | waiting              | 0         | 0
+goals:own_revise                     | proposed             | 0         | 0
+goals:own_revise                     | maya_private         | M         | M
+goals:own_revise                     | maya_shared          | M         | M
+goals:own_revise                     | jonas_team           | J         | J
+goals:own_revise                     | tess_team            | T         | T
+goals:own_revise_draft               | joint                | .         | MJCS
+goals:own_revise_draft               | maya_private         | .         | M
+goals:own_revise_draft               | maya_shared          | .         | MJCS
+goals:own_revise_draft               | tess_team            | .         | T
+goals:own_revise_discard             | joint                | .         | MJT
+goals:own_revise_discard             | maya_private         | .         | MJT
+goals:own_revise_discard             | maya_shared          | .         | MJT
+goals:own_revise_discard             | tess_team            | .         | MJT
+goals:own_audience                   | joint                | 0         | 0
+goals:own_audience                   | waiting              | 0         | 0
+goals:own_audience                   | proposed             | 0         | 0
+goals:own_audience                   | maya_private         | M         | M
+goals:own_audience                   | maya_shared          | M         | M
+goals:own_audience                   | jonas_team           | J         | J
+goals:own_audience                   | tess_team            | T         | T
+goals:versions                       | joint                | MJCS      | .
+goals:versions                       | waiting              | MJCS      | .
+goals:versions                       | proposed             | MJCS      | .
+goals:versions                       | maya_private         | M         | .
+goals:versions                       | maya_team            | MCS       | .
+goals:versions                       | maya_shared          | MJCS      | .
+goals:versions                       | jonas_private        | J         | .
+goals:versions                       | jonas_team           | JCS       | .
+goals:versions                       | tess_team            | T         | .
+goals:review                         | joint                | CS        | CS
+goals:review                         | waiting              | CS        | CS
+goals:review                         | proposed             | CS        | CS
+goals:review                         | maya_private         | 0         | 0
+goals:review                         | maya_shared          | 0         | 0
+goals:review                         | jonas_team           | 0         | 0
+goals:review                         | tess_team            | 0         | 0
+goals:review_draft                   | joint                | .         | MJCS
+goals:review_draft                   | maya_private         | .         | M
+goals:review_draft                   | maya_shared          | .         | MJCS
+goals:review_draft                   | tess_team            | .         | T
+# Sessions and notes
+sessions:calendar                    |                      | CFIS      | .
+sessions:plan                        |                      | CFIS      | CFIS
+sessions:notes                       |                      | CFIS      | .
+sessions:note_detail                 | signed_note          | CS        | .
+sessions:note_detail                 | draft_note           | C         | .
+sessions:note_detail                 | individual_note      | CS        | .
+sessions:note_detail                 | supervisor_draft     | S         | .
+sessions:note_cosign                 | signed_note          | .         | S
+sessions:note_cosign                 | draft_note           | .         | 0
+sessions:note_cosign                 | individual_note      | .         | S
+sessions:note_cosign                 | supervisor_draft     | .         | 0
+sessions:note_addendum               | signed_note          | .         | CS
+sessions:note_addendum               | draft_note           | .         | C
+sessions:note_addendum               | individual_note      | .         | CS
+sessions:note_addendum               | supervisor_draft     | .         | S
+sessions:session                     | together             | MJCS      | .
+sessions:session                     | maya_session         | MCS       | .
+sessions:session                     | jonas_session        | JCS       | .
+sessions:cancel                      | together             | .         | CS
+sessions:cancel                      | maya_session         | .         | CS
+sessions:cancel                      | jonas_session        | .         | CS
+sessions:finish                      | together             | .         | CS
+sessions:finish                      | maya_session         | .         | CS
+sessions:finish                      | jonas_session        | .         | CS
+sessions:note                        | together             | CS        | CS
+sessions:note                        | maya_session         | CS        | CS
+sessions:note                        | jonas_session        | CS        | CS
+sessions:note_autosave               | together             | .         | CS
+sessions:note_autosave               | maya_session         | .         | CS
+sessions:note_autosave               | jonas_session        | .         | CS
+# Today, a goal, the log, ratings; caseload and couple
+progress:today                       |                      | MJT       | .
+progress:us                          |                      | MJT       | .
+progress:review                      |                      | MJT       | .
+progress:goal                        | joint                | MJCS      | .
+progress:goal                        | waiting              | MJCS      | .
+progress:goal                        | proposed             | MJCS      | .
+progress:goal                        | maya_private         | M         | .
+progress:goal                        | maya_team            | MCS       | .
+progress:goal                        | maya_shared          | MJCS      | .
+progress:goal                        | jonas_private        | J         | .
+progress:goal                        | jonas_team           | JCS       | .
+progress:goal                        | tess_team            | T         | .
+progress:log                         | joint                | MJ        | MJ
+progress:log                         | waiting              | MJ        | MJ
+progress:log                         | proposed             | MJ        | MJ
+progress:log                         | maya_private         | M         | M
+progress:log                         | maya_shared          | M         | M
+progress:log                         | jonas_team           | J         | J
+progress:log                         | tess_team            | T         | T
+progress:log_draft                   | joint                | .         | MJ
+progress:log_draft                   | maya_private         | .         | M
+progress:log_draft                   | maya_shared          | .         | M
+progress:log_draft                   | tess_team            | .         | T
+progress:rate                        | joint                | MJ        | MJ
+progress:rate                        | waiting              | MJ        | MJ
+progress:rate                        | proposed             | MJ        | MJ
+progress:rate                        | maya_private         | M         | M
+progress:rate                        | maya_shared          | M         | M
+progress:rate                        | jonas_team           | J         | J
+progress:rate                        | tess_team            | T         | T
+progress:log_audience                | maya_private_log     | M         | M
+progress:log_audience                | maya_team_log        | M         | M
+progress:log_audience                | maya_shared_log      | M         | M
+progress:caseload                    |                      | CFIS      | .
+progress:couple                      | couple               | CS        | .
+# Sign-in (allauth). Who is led to the sign-in page counts as kept out
+account_login                        |                      | -MJTCFISA | -MJTCFISA
+account_logout                       |                      | MJTCFISA  | 0
+account_inactive                     |                      | -MJTCFISA | .
+account_signup                       |                      | 0         | 0
+account_reauthenticate               |                      | MJTCFISA  | MJTCFISA
+account_change_password              |                      | MJTCFISA  | MJTCFISA
+account_reset_password               |                      | -MJTCFISA | -MJTCFISA
+account_reset_password_done          |                      | -MJTCFISA | .
+account_reset_password_from_key_done |                      | -MJTCFISA | .
+mfa_index                            |                      | MJTCFISA  | .
+mfa_authenticate                     |                      | MJTCFISA  | MJTCFISA
+mfa_reauthenticate                   |                      | MJTCFISA  | MJTCFISA
+mfa_activate_totp                    |                      | MJTCFISA  | MJTCFISA
+mfa_deactivate_totp                  |                      | 0         | 0
+mfa_view_recovery_codes              |                      | 0         | .
+mfa_generate_recovery_codes          |                      | MJTCFISA  | MJTCFISA
+mfa_download_recovery_codes          |                      | 0         | 0
+mfa_list_webauthn                    |                      | MJTCFISA  | .
+mfa_add_webauthn                     |                      | MJTCFISA  | MJTCFISA
+mfa_reauthenticate_webauthn          |                      | MJTCFISA  | MJTCFISA
+mfa_remove_webauthn                  | 1                    | MJTCFISA  | MJTCFISA
+mfa_edit_webauthn                    | 1                    | MJTCFISA  | MJTCFISA
+usersessions_list                    |                      | MJTCFISA  | MJTCFISA
+account_reset_password_from_key      | none                 | -MJTCFISA | -MJTCFISA
+# The API
+api:schema                           |                      | -MJTCFISA | .
+api:goal-list                        |                      | MJTCFISA  | MJTCFISA
+api:goal-detail                      | joint                | MJCS      | .
+api:goal-detail                      | waiting              | MJCS      | .
+api:goal-detail                      | proposed             | MJCS      | .
+api:goal-detail                      | maya_private         | M         | .
+api:goal-detail                      | maya_team            | MCS       | .
+api:goal-detail                      | maya_shared          | MJCS      | .
+api:goal-detail                      | jonas_private        | J         | .
+api:goal-detail                      | jonas_team           | JCS       | .
+api:goal-detail                      | tess_team            | T         | .
+api:goal-accept                      | joint                | .         | MJ
+api:goal-accept                      | waiting              | .         | MJ
+api:goal-accept                      | proposed             | .         | MJ
+api:goal-accept                      | maya_private         | .         | 0
+api:goal-accept                      | maya_shared          | .         | 0
+api:goal-accept                      | jonas_team           | .         | 0
+api:goal-accept                      | tess_team            | .         | 0
+api:goal-approve                     | joint                | .         | CS
+api:goal-approve                     | waiting              | .         | CS
+api:goal-approve                     | proposed             | .         | CS
+api:goal-approve                     | maya_private         | .         | 0
+api:goal-approve                     | maya_shared          | .         | 0
+api:goal-approve                     | jonas_team           | .         | 0
+api:goal-approve                     | tess_team            | .         | 0
+api:goal-audience                    | joint                | .         | 0
+api:goal-audience                    | waiting              | .         | 0
+api:goal-audience                    | proposed             | .         | 0
+api:goal-audience                    | maya_private         | .         | M
+api:goal-audience                    | maya_shared          | .         | M
+api:goal-audience                    | jonas_team           | .         | J
+api:goal-audience                    | tess_team            | .         | T
+api:goal-revise                      | joint                | .         | 0
+api:goal-revise                      | waiting              | .         | 0
+api:goal-revise                      | proposed             | .         | 0
+api:goal-revise                      | maya_private         | .         | M
+api:goal-revise                      | maya_shared          | .         | M
+api:goal-revise                      | jonas_team           | .         | J
+api:goal-revise                      | tess_team            | .         | T
+api:goal-return                      | joint                | .         | CS
+api:goal-return                      | waiting              | .         | CS
+api:goal-return                      | proposed             | .         | CS
+api:goal-return                      | maya_private         | .         | 0
+api:goal-return                      | maya_shared          | .         | 0
+api:goal-return                      | jonas_team           | .         | 0
+api:goal-return                      | tess_team            | .         | 0
+api:goal-suggest                     | joint                | .         | MJ
+api:goal-suggest                     | waiting              | .         | MJ
+api:goal-suggest                     | proposed             | .         | MJ
+api:goal-suggest                     | maya_private         | .         | 0
+api:goal-suggest                     | maya_shared          | .         | 0
+api:goal-suggest                     | jonas_team           | .         | 0
+api:goal-suggest                     | tess_team            | .         | 0
+api:version-list                     |                      | MJTCFISA  | .
+api:version-detail                   | joint_version        | MJCS      | .
+api:version-detail                   | maya_private_version | M         | .
+api:version-detail                   | maya_shared_version  | MJCS      | .
+api:log-list                         | joint                | MJTCFISA  | MJ
+api:log-list                         | maya_private         | MJTCFISA  | M
+api:log-list                         | maya_shared          | MJTCFISA  | M
+api:log-detail                       | maya_private_log     | M         | .
+api:log-detail                       | maya_team_log        | MCS       | .
+api:log-detail                       | maya_shared_log      | MJCS      | .
+api:log-audience                     | maya_private_log     | .         | M
+api:log-audience                     | maya_team_log        | .         | M
+api:log-audience                     | maya_shared_log      | .         | M
+api:rating-list                      | joint                | MJTCFISA  | MJ
+api:rating-list                      | maya_private         | MJTCFISA  | M
+api:rating-list                      | maya_shared          | MJTCFISA  | M
+api:rating-detail                    | maya_rating          | MCS       | .
+api:appointment-list                 |                      | MJTCFISA  | CS
+api:appointment-detail               | together             | MJCS      | .
+api:appointment-detail               | maya_session         | MCS       | .
+api:appointment-cancel               | together             | .         | CS
+api:appointment-cancel               | maya_session         | .         | CS
+"""
+
+
+def _read(line: str) -> Row:
+    return Row(*(cell.strip() for cell in line.split("|")))
+
+
+ROWS = [_read(line) for line in TABLE.splitlines() if "|" in line]
