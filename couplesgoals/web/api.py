@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError as Invalid
 from django.db.models import FETCH_RAISE, Model, QuerySet
 from django.http import Http404
 from rest_framework import serializers, status
+from rest_framework.exceptions import NotFound
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
@@ -107,8 +108,9 @@ def checked(serializer_class: type[serializers.Serializer[Any]], request: Reques
 
 def answer_exception(error: Exception, context: dict[str, Any]) -> Response | None:
     """Say an action's refusal in HTTP: 404 for may not, 409 for not now, 400 for what was typed."""
-    if isinstance(error, PermissionDenied):
-        error = Http404()
+    if isinstance(error, (PermissionDenied, Http404)):
+        # One sentence for all, so that refused, hidden and absent cannot be told apart.
+        error = NotFound()
     if isinstance(error, NotPossible):
         return Response({"detail": str(error)}, status=status.HTTP_409_CONFLICT)
     if isinstance(error, Invalid):
