@@ -62,12 +62,15 @@ def couples(request: HttpRequest) -> HttpResponse:
 def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Show one couple: enrollments, invitations, care team and what happened when."""
     found = get_object_or_404(couples_for(signed_in(request)).select_related("program"), pk=couple_id)
+    partners = partners_of(found, signed_in(request))
     return render(
         request,
         "program/couple.html",
         {
             "couple": found,
-            "partners": partners_of(found, signed_in(request)),
+            "partners": partners,
+            "may_hold_both": any(partner.may_hold for partner in partners),
+            "may_resume_both": any(partner.may_resume for partner in partners),
             "invitations": invitations_of(found, signed_in(request)),
             "care_team": care_team_of(found, signed_in(request)),
             "history": history_of(found, signed_in(request)),
