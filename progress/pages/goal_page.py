@@ -37,6 +37,7 @@ class GoalPage:
     chart: SafeString
     timeline: Timeline
     is_mine: bool
+    may_write: bool
     may_log: bool
     waits_for_me: bool = False
     read_ids: dict[str, list[UUID]] = field(default_factory=dict)
@@ -63,6 +64,7 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
     logs = ProgressLog.visible_to(viewer).filter(goal=goal)
     timeline = timeline_page(logs, pair=pair, viewer=viewer, before=before)
     is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk)
+    may_write = is_mine and pair.couple.frozen_at is None
     accepted_current = {one.person_id for one in acceptances if one.revision_id == goal.current_id}
     reviews = GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician")
     reviews = list(reviews.order_by("-created_at", "-id")[:1])
@@ -71,27 +73,28 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
         shown=shown,
         voices=[one for one in acceptances if one.revision_id == shown.pk],
         reviews=reviews,
-        rating=rating_of(goal, viewer=viewer, pair=pair, rounds=rounds, is_mine=is_mine),
+        rating=rating_of(goal, viewer=viewer, pair=pair, rounds=rounds, may_write=may_write),
         chart=chart_of(goal, rounds, pair=pair, uid="ratings"),
         timeline=timeline,
         is_mine=is_mine,
-        may_log=is_mine and goal.lifecycle_status == LifecycleStatus.ACTIVE,
-        waits_for_me=is_mine and goal.is_joint and viewer.pk not in accepted_current,
+        may_write=may_write,
+        may_log=may_write and goal.lifecycle_status == LifecycleStatus.ACTIVE,
+        waits_for_me=may_write and goal.is_joint and viewer.pk not in accepted_current,
         read_ids={"goals.Goal": [goal.pk], "progress.ProgressLog": [one.pk for one in timeline.entries]},
     )
 
 
-def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], is_mine: bool) -> Rating:
+def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_write: bool) -> Rating:
     """Say whether this person may rate now, has rated and waits, and what was last revealed."""
     last = rounds[-1] if rounds else None
     current = (last.number if last else 0) + 1
     rated = (
-        is_mine
+        may_write
         and GoalRating.visible_to(viewer).filter(goal=goal, author=viewer, round__gte=current).exists()
     )
     active = goal.lifecycle_status == LifecycleStatus.ACTIVE
     return Rating(
-        may_rate=is_mine and active and not rated,
+        may_rate=may_write and active and not rated,
         waits_for_other=rated,
         last=last,
         sides=sides(goal, last, pair=pair) if last else [],

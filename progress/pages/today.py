@@ -59,8 +59,10 @@ class Today:
 
 def today_of(person: User, pair: Pair) -> Today:
     """Put the page together."""
-    goals = list(Goal.visible_to(person).open().for_page().order_by("created_at", "id"))
-    mine = [goal for goal in goals if goal.subject_id in (None, person.pk)]
+    goals = Goal.visible_to(person).filter(couple=pair.couple).open().for_page().order_by("created_at", "id")
+    # Once the joint space is frozen there is nothing to do in it, only to read.
+    open_goals = list(goals) if pair.couple.frozen_at is None else []
+    mine = [goal for goal in open_goals if goal.subject_id in (None, person.pk)]
     active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
     joint = [goal for goal in mine if goal.is_joint]
     tasks = to_answer(person, pair, joint) + to_rewrite(person, joint)
