@@ -66,6 +66,14 @@ BEGIN
     END IF;
     NEW.audience_since := statement_timestamp();
   END IF;
+  -- Where nothing more may be written (a frozen couple, an ended enrollment) sharing can still be taken back.
+  IF NOT (NEW.couple_id = ANY (app_writable_couples()))
+     AND NOT (to_jsonb(NEW) - ARRAY['audience', 'audience_since']
+                = to_jsonb(OLD) - ARRAY['audience', 'audience_since']
+              AND array_position(ARRAY['private', 'care_team', 'couple'], NEW.audience::text)
+                < array_position(ARRAY['private', 'care_team', 'couple'], OLD.audience::text)) THEN
+    RAISE EXCEPTION 'here sharing can only be taken back' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   RETURN NEW;
 END $$;
 """
@@ -139,7 +147,8 @@ def record_wall(
         parent = f" AND EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
     reads = f"{READS_RECORD} AND ({also}){parent}"
     inserts = f"{BY_VIEWER} AND {IN_WRITABLE} AND ({also_insert}){parent}"
-    updates = f"{reads} AND {IN_WRITABLE}"
+    # The trigger lets an author who may not write here do one thing: take sharing back.
+    updates = f"{reads} AND ({IN_WRITABLE} OR {BY_VIEWER})"
     guard = (
         ""
         if immutable

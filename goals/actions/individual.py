@@ -10,7 +10,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE
-from couplesgoals.records.rights import require_partner
+from couplesgoals.records.rights import require_may_share, require_partner
 from couplesgoals.records.submissions import made_before
 from goals.actions.steps import (
     check_reason,
@@ -67,8 +67,10 @@ def revise_individual_goal(
 @transaction.atomic
 def change_goal_audience(*, by: User, goal: Goal, audience: str) -> Goal:
     """Choose anew who reads one's own goal, from now on."""
-    goal = _own(goal, by=by)
-    _require_own_audience(audience)
+    goal = locked(goal.pk, by=by)
+    if goal.subject_id != by.pk:
+        raise Refused
+    require_may_share(by=by, couple_id=goal.couple_id, was=goal.audience, audience=audience)
     goal.audience = audience
     goal.save(update_fields=["audience"])
     log(goal, "goal.change_audience", by=by)

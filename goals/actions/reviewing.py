@@ -88,6 +88,4 @@ def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
 def _write_review(goal: Goal, *, by: User, outcome: str, feedback: Feedback) -> None:
     revision = goal.current
     assert revision is not None  # _reviewable saw it
-    GoalReview.objects.create(
-        goal=goal, revision=revision, clinician=by, outcome=outcome, **asdict(feedback)
-    )
+    GoalReview.objects.create(goal=goal, revision=revision, clinician=by, outcome=outcome, **asdict(feedback))

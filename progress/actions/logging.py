@@ -14,7 +14,7 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
-from couplesgoals.records.rights import require_partner
+from couplesgoals.records.rights import require_may_share, require_partner
 from couplesgoals.records.submissions import made_before
 from goals.models import Goal, LifecycleStatus
 from progress.models import Effort, HowItWent, ProgressLog
@@ -70,7 +70,7 @@ def change_log_audience(*, by: User, entry: ProgressLog, audience: str) -> Progr
     found = ProgressLog.visible_to(by).select_related("goal", "couple").filter(pk=entry.pk, author=by).first()
     if found is None:
         raise Refused
-    require_partner(by=by, couple_id=found.couple_id)
+    require_may_share(by=by, couple_id=found.couple_id, was=found.audience, audience=audience)
     require_audience_within(found.goal, audience)
     found.audience = audience
     found.save(update_fields=["audience"])

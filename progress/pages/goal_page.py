@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
-from progress.models import GoalRating, ProgressLog
+from progress.models import GoalRating, ProgressLog, RevealedRound
 from progress.pages.ratings import Round, Side, chart_of, revealed_rounds, sides
 from progress.pages.timeline import Timeline, timeline_page
 
@@ -87,11 +88,7 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
 def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_write: bool) -> Rating:
     """Say whether this person may rate now, has rated and waits, and what was last revealed."""
     last = rounds[-1] if rounds else None
-    current = (last.number if last else 0) + 1
-    rated = (
-        may_write
-        and GoalRating.visible_to(viewer).filter(goal=goal, author=viewer, round__gte=current).exists()
-    )
+    rated = may_write and _has_rated(goal, viewer)
     active = goal.lifecycle_status == LifecycleStatus.ACTIVE
     return Rating(
         may_rate=may_write and active and not rated,
@@ -99,3 +96,10 @@ def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_
         last=last,
         sides=sides(goal, last, pair=pair) if last else [],
     )
+
+
+def _has_rated(goal: Goal, viewer: User) -> bool:
+    """Whether a rating of theirs waits to be revealed; the chart's rounds end a year back, so not by those."""
+    revealed = RevealedRound.visible_to(viewer).filter(goal=goal, number=OuterRef("round"))
+    mine = GoalRating.visible_to(viewer).filter(goal=goal, author=viewer)
+    return bool(mine.exclude(Exists(revealed)).exists())

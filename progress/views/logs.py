@@ -100,8 +100,12 @@ def log_audience(request: HttpRequest, log_id: UUID) -> HttpResponse:
         initial={"audience": entry.audience},
     )
     if request.method == "POST" and form.is_valid():
-        change_log_audience(by=person, entry=entry, audience=form.cleaned_data["audience"])
-        messages.success(request, _("Saved. It holds from now on."))
-        return redirect("progress:goal", entry.goal_id)
+        try:
+            change_log_audience(by=person, entry=entry, audience=form.cleaned_data["audience"])
+        except OutOfTurn as refusal:
+            form.add_error("audience", str(refusal))
+        else:
+            messages.success(request, _("Saved. It holds from now on."))
+            return redirect("progress:goal", entry.goal_id)
     context = {"form": form, "entry": entry, "partner_name": pair.other_name(person)}
     return render(request, "progress/log_audience.html", context, status=422 if form.errors else 200)
