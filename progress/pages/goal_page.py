@@ -99,7 +99,7 @@ def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_
 
 
 def _has_rated(goal: Goal, viewer: User) -> bool:
-    """Whether a rating of theirs waits to be revealed; the chart's rounds end a year back, so not by those."""
+    """Whether a rating of theirs waits to be revealed: not by the chart's rounds, which end a year back."""
     revealed = RevealedRound.visible_to(viewer).filter(goal=goal, number=OuterRef("round"))
     mine = GoalRating.visible_to(viewer).filter(goal=goal, author=viewer)
     return bool(mine.exclude(Exists(revealed)).exists())

@@ -107,3 +107,18 @@ def last_revealed(viewer: User, goals: Sequence[Goal]) -> dict[UUID, tuple[int, 
         .values_list("goal_id", "latest", "at")
     )
     return {goal_id: (latest, at) for goal_id, latest, at in rows}
+
+
+type Latest = dict[UUID, tuple[int, datetime]]
+
+
+def done_for_review(rated: Latest, revealed: Latest, due_at: datetime) -> set[UUID]:
+    """Goals about which the review that fell due then asks nothing more of who gave these ratings.
+
+    Rated since, or rated before in a round the other has not rated yet: that one takes no second level.
+    """
+    return {
+        goal_id
+        for goal_id, (latest, at) in rated.items()
+        if at >= due_at or latest > revealed.get(goal_id, (0, at))[0]
+    }

@@ -16,7 +16,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from progress.models import LastLooked, Place, ProgressLog
-from progress.pages.ratings import last_revealed, rated_by
+from progress.pages.ratings import done_for_review, last_revealed, rated_by
 from progress.pages.timeline import Entry, present
 from progress.reviews import open_review
 from sessions.models import TherapySession
@@ -142,8 +142,8 @@ def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
         return []
     rated, revealed = rated_by(person, active), last_revealed(person, active)
     review = open_review(person, pair.couple)
-    joint = [goal for goal in active if goal.is_joint]
-    if review and any(not _rated_since(rated, goal, review.due_at) for goal in joint):
+    joint = {goal.pk for goal in active if goal.is_joint}
+    if review and joint - done_for_review(rated, revealed, review.due_at):
         detail = _("Look back together: each of you rates your goals again, apart.")
         return [
             Task(
@@ -165,10 +165,6 @@ def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
         for goal in active
         if _round_is_open(rated.get(goal.pk), revealed.get(goal.pk), goal.created_at)
     ]
-
-
-def _rated_since(rated: dict[UUID, tuple[int, datetime]], goal: Goal, moment: datetime) -> bool:
-    return goal.pk in rated and rated[goal.pk][1] >= moment
 
 
 def _round_is_open(

@@ -19,7 +19,7 @@ def goal_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
 
 
 def goal_to_work_on_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
-    """Return a joint goal or one's own; the partner's own is theirs to log and rate, also where it is shared."""
+    """Return a joint goal or one's own; the partner's own is theirs to log and rate, however shared."""
     person = signed_in(request)
     mine = Goal.visible_to(person).filter(Q(subject=None) | Q(subject=person))
     return get_object_or_404(mine.for_page(), pk=goal_id)

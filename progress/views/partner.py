@@ -11,7 +11,7 @@ from couplesgoals.people.gates import partner_required, signed_in
 from goals.models import Goal
 from progress.actions import look_at
 from progress.models import Place
-from progress.pages.ratings import rated_by
+from progress.pages.ratings import done_for_review, last_revealed, rated_by
 from progress.pages.today import today_of
 from progress.pages.us import us_of
 from progress.reviews import open_review
@@ -63,10 +63,8 @@ def review(request: HttpRequest) -> HttpResponse:
     person, pair = signed_in(request), pair_or_404(request)
     goals = list(Goal.visible_to(person).filter(couple=pair.couple).joint().in_effect().for_page())
     reminder = open_review(person, pair.couple)
-    rated = rated_by(person, goals)
-    rows = [
-        {"goal": goal, "done": bool(reminder and goal.pk in rated and rated[goal.pk][1] >= reminder.due_at)}
-        for goal in goals
-    ]
+    rated, revealed = rated_by(person, goals), last_revealed(person, goals)
+    done = done_for_review(rated, revealed, reminder.due_at) if reminder else set()
+    rows = [{"goal": goal, "done": goal.pk in done} for goal in goals]
     context = {"rows": rows, "reminder": reminder, "partner_name": pair.other_name(person)}
     return render(request, "progress/review.html", context)
