@@ -27,8 +27,8 @@ def require_care(*, by: User, couple_id: UUID) -> None:
 def require_may_share(*, by: User, couple_id: UUID, was: str, audience: str) -> None:
     """Refuse an audience a partner cannot choose; raise OutOfTurn where sharing can only be taken back.
 
-    That is so after the joint space was frozen or the enrollment ended: nothing new crosses, but what is one's
-    own can always be shared with fewer people.
+    That is so after the joint space was frozen or the enrollment ended: nothing new crosses, but what is
+    one's own can always be shared with fewer people.
     """
     if audience not in NARROW_TO_WIDE:
         raise Refused
