@@ -1,0 +1,67 @@
+"""The data: couples on caseloads of known sizes, some with twelve weeks of history, some with ten years."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+
+SQL = Path(__file__).with_name("data.sql")
+WEEKS_12, YEARS_10 = 84, 3650
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """One clinician's couples, all with as many days of daily entries by both partners."""
+
+    kind: str
+    couples: int
+    days: int
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much data, how long a burst (seconds), how many rounds, how often a noisy page is run again."""
+
+    burst: float = 3.0
+    rounds: int = 5
+    reruns: int = 2
+    caseloads: list[Caseload] = field(default_factory=list)
+
+
+def caseloads(*, short: int, others: int, others_days: int = WEEKS_12) -> list[Caseload]:
+    """Forty couples a clinician: `short` of them to measure, one with long histories, `others` all around."""
+    return [
+        *[Caseload("short", 40, WEEKS_12)] * short,
+        Caseload("long", 40, YEARS_10),
+        Caseload("five", 5, WEEKS_12),
+        Caseload("sixty", 60, WEEKS_12),
+        *[Caseload("other", 40, others_days)] * others,
+    ]
+
+
+SMOKE = Sizes(burst=0.5, rounds=2, reruns=0, caseloads=caseloads(short=1, others=1))
+# About a thousand couples and half a million entries.
+NORMAL = Sizes(caseloads=caseloads(short=6, others=16))
+# Ten million entries: nearly everybody has ten years of them.
+FULL = Sizes(burst=4.0, rounds=7, caseloads=caseloads(short=6, others=33, others_days=YEARS_10))
+
+
+def plan(all_caseloads: list[Caseload]) -> list[tuple[int, int, int]]:
+    """Return (couple, clinician, days) of every couple; clinicians count in the order of the caseloads."""
+    rows: list[tuple[int, int, int]] = []
+    for clinician, caseload in enumerate(all_caseloads, start=1):
+        first = len(rows) + 1
+        rows += [(couple, clinician, caseload.days) for couple in range(first, first + caseload.couples)]
+    return rows
+
+
+def build(connection: psycopg.Connection, all_caseloads: list[Caseload]) -> int:
+    """Fill the database as the superuser, in the caller's transaction; return the number of log entries."""
+    connection.execute("SET LOCAL session_replication_role = replica")
+    connection.execute("CREATE TEMPORARY TABLE bench_plan (couple int, clinician int, days int)")
+    with connection.cursor() as cursor, cursor.copy("COPY bench_plan FROM STDIN") as copy:
+        for row in plan(all_caseloads):
+            copy.write_row(row)
+    connection.execute(SQL.read_bytes())
+    found = connection.execute("SELECT count(*) FROM progress_progresslog").fetchone()
+    return int(found[0]) if found else 0

@@ -1,0 +1,74 @@
+"""What is measured and the goal of each figure, from performance.md; None where no goal is set."""
+
+from dataclasses import dataclass
+
+BARE, OURS, OFF = "bare", "ours", "policies off"
+BOTH, ALONE = (1, 8), (1,)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page on one of the servers, asked for by `at` clients at once; `kb` is of the compressed HTML."""
+
+    key: str
+    title: str
+    times: float | None = None
+    queries: int | None = None
+    kb: float | None = None
+    server: str = OURS
+    at: tuple[int, ...] = BOTH
+    expected: str = "200"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two pages measured in the same rounds, and by what factor the first may pass the second."""
+
+    key: str
+    over: str
+    title: str
+    times: float | None = None
+    buffers: float | None = None
+    same_queries: bool = False
+
+
+BASELINE = Page("bare", "bare signed-in view", server=BARE)
+PAGES = [
+    Page("no_op", "our no-op view", 1.5),
+    Page("today", "Today", 4.5, 12, 12),
+    Page("today_off", "Today, policies off", server=OFF),
+    Page("goal", "goal page", 4.5, 12, 12),
+    Page("goal_long", "goal page, 10 years", at=ALONE),
+    Page("log_form", "log form", 4.5, 12, 12),
+    Page("log_post", "saving a log entry", 6, expected="302"),
+    Page("us", "Us", 6, 14),
+    Page("couple", "couple page", 6, 14),
+    Page("couple_off", "couple page, policies off", server=OFF),
+    Page("couple_long", "couple page, 10 years", at=ALONE),
+    Page("caseload", "caseload of 40", 8, 12),
+    Page("caseload_long", "caseload of 40, 10 years", at=ALONE),
+    Page("caseload_5", "caseload of 5", at=ALONE),
+    Page("caseload_60", "caseload of 60", at=ALONE),
+]
+PAIRS = [
+    Pair("goal_long", "goal", "goal page, 10 years / 12 weeks", 1.15, 1.1, True),
+    Pair("couple_long", "couple", "couple page, 10 years / 12 weeks", 1.15, 1.1, True),
+    Pair("caseload_long", "caseload", "caseload of 40, 10 years / 12 weeks", 1.15, 1.1, True),
+    Pair("caseload_60", "caseload_5", "caseload, 60 couples / 5", same_queries=True),
+    Pair("today", "today_off", "Today, policies on / off", 1.25),
+    Pair("couple", "couple_off", "couple page, policies on / off", 1.25),
+]
+# Not measured here: Django's admin change list, as we have no admin; the largest paint, as no browser runs.
+MEMORY, START = 1.6, 3.0
+FIRST_VIEW_KB, CSS_JS_KB = 60.0, 30.0
+
+
+def units() -> list[list[Page]]:
+    """The pages in groups: pages which are compared stand side by side."""
+    by_key = {page.key: [page] for page in PAGES}
+    for pair in PAIRS:
+        first, second = by_key[pair.key], by_key[pair.over]
+        if first is not second:
+            second.extend(first)
+            by_key |= {page.key: second for page in second}
+    return list({id(group): group for group in by_key.values()}.values())

@@ -1,0 +1,122 @@
+"""Who asks for what: sign-ins as rows in the session table, and the requests of each page.
+
+Each page is asked for by several people in turn, as no two at once look at the same couple in real life.
+"""
+
+import itertools
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib import import_module
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.urls import reverse
+
+from benchmarks.bare import BACKEND
+from benchmarks.data import Caseload
+from benchmarks.load import FRESH, Target
+from couplesgoals.people.models import User
+from couplesgoals.people.timeouts import LAST_SEEN, SIGNED_IN_AT
+from couplesgoals.program.models import Couple
+from couplesgoals.records.acting import acting_as
+from goals.models import Goal
+
+PEOPLE = 20
+CSRF = "b" * 32
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request and the person who makes it."""
+
+    target: Target
+    person: User
+
+
+def sign_in(person: User, backend: str) -> str:
+    """Sign a person in by a row in the session table; return the cookies."""
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    now = int(time.time())
+    session.update(
+        {
+            SESSION_KEY: str(person.pk),
+            BACKEND_SESSION_KEY: backend,
+            HASH_SESSION_KEY: person.get_session_auth_hash(),
+            SIGNED_IN_AT: now,
+            LAST_SEEN: now,
+        }
+    )
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={CSRF}"
+
+
+def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
+    """The visits of every page, the baseline's too, by the page's key."""
+    of = {kind: _clinicians(caseloads, kind) for kind in ("short", "long", "five", "sixty", "other")}
+    cookies: dict[User, str] = {}
+
+    def visit(person: User, name: str, *args: object, form: str = "") -> Visit:
+        if person not in cookies:
+            cookies[person] = sign_in(person, settings.AUTHENTICATION_BACKENDS[0])
+        return Visit(Target(reverse(name, args=args), cookies[person], form), person)
+
+    short, long, other = _partners(of["short"]), _partners(of["long"]), _partners(of["other"])
+    found = {
+        "today": [visit(person, "progress:today") for person in short],
+        "us": [visit(person, "progress:us") for person in short],
+        "goal": [visit(person, "progress:goal", _goal_of(person)) for person in short],
+        "log_form": [visit(person, "progress:log", _goal_of(person)) for person in short],
+        "goal_long": [visit(person, "progress:goal", _goal_of(person)) for person in long],
+        "log_post": [visit(person, "progress:log", _goal_of(person), form=_form()) for person in other],
+        "couple": [visit(one, "progress:couple", couple) for one, couple in _couples(of["short"])],
+        "couple_long": [visit(one, "progress:couple", couple) for one, couple in _couples(of["long"])],
+        "caseload": [visit(one, "progress:caseload") for one in of["short"]],
+        "caseload_long": [visit(one, "progress:caseload") for one in of["long"]],
+        "caseload_5": [visit(one, "progress:caseload") for one in of["five"]],
+        "caseload_60": [visit(one, "progress:caseload") for one in of["sixty"]],
+    }
+    nothing = [Visit(Target("/benchmarks/no-op/", one.target.cookie), one.person) for one in found["today"]]
+    bare = [Visit(Target("/", sign_in(person, BACKEND)), person) for person in short]
+    off = {"today_off": found["today"], "couple_off": found["couple"]}
+    return found | off | {"no_op": nothing, "bare": bare}
+
+
+def _clinicians(caseloads: list[Caseload], kind: str) -> list[User]:
+    numbers = [number for number, one in enumerate(caseloads, start=1) if one.kind == kind]
+    return list(User.objects.filter(email__in=[f"c{number}@bench.invalid" for number in numbers]))
+
+
+def _couples(clinicians: list[User]) -> list[tuple[User, object]]:
+    """Couples with their clinician, each clinician's in turn."""
+    lists = [
+        [(one, couple.pk) for couple in Couple.caseload_of(one).order_by("id")[:PEOPLE]] for one in clinicians
+    ]
+    in_turn = itertools.chain.from_iterable(zip(*lists, strict=True))
+    return list(itertools.islice(in_turn, PEOPLE))
+
+
+def _partners(clinicians: list[User]) -> list[User]:
+    couples = [couple for _clinician, couple in _couples(clinicians)]
+    return list(User.objects.filter(enrollments__couple__in=couples, enrollments__slot="a").order_by("email"))
+
+
+def _goal_of(person: User) -> object:
+    """The goal all the couple's logs are about: the oldest."""
+    with acting_as(person):
+        return Goal.visible_to(person).order_by("created_at").first().pk
+
+
+def _form() -> str:
+    day = datetime.now(ZoneInfo("America/New_York")).date() - timedelta(days=1)
+    values = {
+        "csrfmiddlewaretoken": CSRF,
+        "what": "We sat down after dinner and talked about the week.",
+        "how_it_went": 4,
+        "effort": 2,
+        "occurred_on": day.isoformat(),
+        "audience": "couple",
+    }
+    return f"{urlencode(values)}&submission={FRESH}"
