@@ -52,6 +52,9 @@ program:supervision_end              | supervision          | .         | A
 program:activity                     |                      | A         | .
 program:join                         |                      | 0         | 0
 program:join_with                    | token                | -MJTCFISA | .
+# The demo's mailbox; its address exists under DEBUG alone, where all people are fictional
+reminders:outbox                     |                      | -MJTCFISA | .
+reminders:outbox_detail              | 1                    | 0         | .
 # Goals. A draft is its author's alone, so one may keep a draft about any goal one reads
 goals:list                           |                      | MJT       | .
 goals:propose                        |                      | MJT       | MJT

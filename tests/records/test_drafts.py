@@ -17,7 +17,14 @@ from couplesgoals.audit.models import AuditEvent
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
-from couplesgoals.records.drafts import discard_draft, draft_of, drafts_of, keeps_draft, own_couple, save_draft
+from couplesgoals.records.drafts import (
+    discard_draft,
+    draft_of,
+    drafts_of,
+    keeps_draft,
+    own_couple,
+    save_draft,
+)
 from couplesgoals.records.models import Draft
 
 type ActingAs = Callable[[User | None], AbstractContextManager[None]]
@@ -40,10 +47,15 @@ def test_one_draft_for_each_form_and_thing(couple: Couple, maya: User, acting_as
         save_draft(by=maya, couple=couple, form="goal-answer", about=thing, data={"why": "answer"})
         assert draft_of(by=maya, form="goal-answer", about=thing) == {"why": "answer"}
         assert draft_of(by=maya, form="goal-answer", about=uuid4()) == {}
-        assert [draft.form for draft in drafts_of(by=maya, forms=[FORM, "goal-answer"])] == ["goal-answer", FORM]
+        assert [draft.form for draft in drafts_of(by=maya, forms=[FORM, "goal-answer"])] == [
+            "goal-answer",
+            FORM,
+        ]
 
 
-def test_the_token_buttons_and_what_is_no_text_are_dropped(couple: Couple, maya: User, acting_as: ActingAs) -> None:
+def test_the_token_buttons_and_what_is_no_text_are_dropped(
+    couple: Couple, maya: User, acting_as: ActingAs
+) -> None:
     data = {"csrfmiddlewaretoken": "secret", "keep": "yes", "why": "wh\x00y 🌱", "file": object(), "n": 3}
     with acting_as(maya):
         save_draft(by=maya, couple=couple, form=FORM, about=None, data=data)
@@ -83,14 +95,18 @@ def test_it_refuses_another_couple_and_a_closed_space(
         save_draft(by=maya, couple=couple, form=FORM, about=None, data={"why": "x"})
 
 
-def test_a_clinician_keeps_drafts_about_their_couples(couple: Couple, clinician: User, acting_as: ActingAs) -> None:
+def test_a_clinician_keeps_drafts_about_their_couples(
+    couple: Couple, clinician: User, acting_as: ActingAs
+) -> None:
     thing = uuid4()
     with acting_as(clinician):
         save_draft(by=clinician, couple=couple, form="goal-review", about=thing, data={"message": "x"})
         assert draft_of(by=clinician, form="goal-review", about=thing) == {"message": "x"}
 
 
-def test_discarding_takes_only_that_draft(couple: Couple, maya: User, jonas: User, acting_as: ActingAs) -> None:
+def test_discarding_takes_only_that_draft(
+    couple: Couple, maya: User, jonas: User, acting_as: ActingAs
+) -> None:
     for person in (maya, jonas):
         with acting_as(person):
             save_draft(by=person, couple=couple, form=FORM, about=None, data={"why": person.name})

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-WAIT_SECONDS = 20
+WAIT_SECONDS = 60
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:
