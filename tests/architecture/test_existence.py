@@ -1,4 +1,4 @@
-"""Existence leaks too: what somebody does for themselves changes no other person's page by a single letter."""
+"""Existence leaks too: what somebody does for themselves changes not a letter of other pages."""
 
 from __future__ import annotations
 
