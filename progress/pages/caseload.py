@@ -19,7 +19,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from goals.models import Goal
 from progress.models import GoalRating, LastLooked, Place, ProgressLog, RevealedRound
-from progress.pages.times import since_in_words
+from progress.pages.times import ago_in_words, since_in_words
 from progress.rounds import gap_between
 from sessions.models import TherapySession
 
@@ -92,7 +92,7 @@ def _row(couple: Any, clinician: User, now: datetime) -> Row:
         name=couple.name,
         url=reverse("progress:couple", args=[couple.pk]),
         status="" if status == EnrollmentStatus.ACTIVE else str(EnrollmentStatus(status or "finished").label),
-        last_entry=_("%(time)s ago") % {"time": since_in_words(last, now)} if last else _("Not recorded"),
+        last_entry=ago_in_words(last, now) if last else _("Not recorded"),
         next_session=date_format(timezone.localtime(upcoming, clinician.zone), "D M j, P")
         if upcoming
         else "",

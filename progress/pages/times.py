@@ -37,3 +37,10 @@ def since_in_words(moment: datetime, now: datetime | None = None) -> str:
         hours = int(waited.total_seconds() // 3600)
         return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
     return ngettext("%(count)s day", "%(count)s days", waited.days) % {"count": waited.days}
+
+
+def ago_in_words(moment: datetime, now: datetime | None = None) -> str:
+    """Say how long ago something was, in whole hours or days."""
+    words = since_in_words(moment, now)
+    recent = (now or timezone.now()) - moment < timedelta(hours=1)
+    return words if recent else _("%(time)s ago") % {"time": words}
