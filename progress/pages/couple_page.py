@@ -66,13 +66,13 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     timeline = timeline_page(logs, pair=pair, viewer=clinician, before=before)
     upcoming = list(sessions.upcoming()[:3])
     known = {one.pk for one in upcoming}
+    charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
+    charts = joint_charts(charted, clinician, pair)
     past = [one for one in sessions.order_by("-starts_at")[: NOTES + 3] if one.pk not in known][:NOTES]
     return CouplePage(
         joint=[row for row in rows if row.goal.is_joint],
         individual=[row for row in rows if not row.goal.is_joint],
-        charts=joint_charts(
-            [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS], clinician, pair
-        ),
+        charts=charts,
         upcoming=upcoming,
         past=past,
         notes=recent_notes,
@@ -80,6 +80,7 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
         read_ids={
             "goals.Goal": [goal.pk for goal in goals],
             "progress.ProgressLog": [entry.pk for entry in timeline.entries],
+            "progress.GoalRating": [pk for chart in charts for pk in chart.rating_ids],
             "sessions.SessionNote": [note.pk for note in recent_notes],
             "sessions.TherapySession": [session.pk for session in (*upcoming, *past)],
         },

@@ -12,7 +12,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 from progress.models import GoalRating, ProgressLog, RevealedRound
-from progress.pages.ratings import Round, Side, chart_of, revealed_rounds, sides
+from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides
 from progress.pages.timeline import Timeline, timeline_page
 
 
@@ -81,7 +81,11 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
         may_write=may_write,
         may_log=may_write and goal.lifecycle_status == LifecycleStatus.ACTIVE,
         waits_for_me=may_write and goal.is_joint and viewer.pk not in accepted_current,
-        read_ids={"goals.Goal": [goal.pk], "progress.ProgressLog": [one.pk for one in timeline.entries]},
+        read_ids={
+            "goals.Goal": [goal.pk],
+            "progress.ProgressLog": [one.pk for one in timeline.entries],
+            "progress.GoalRating": rating_ids(rounds),
+        },
     )
 
 

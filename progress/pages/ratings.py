@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -29,6 +29,7 @@ class Round:
     number: int
     on: date
     levels: dict[str, int]
+    rating_ids: list[UUID] = field(default_factory=list)
 
     @property
     def gap(self) -> Gap | None:
@@ -56,14 +57,20 @@ def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[
         .annotate(revealed_at=Subquery(revealed.values("created_at")[:1]))
         .filter(revealed_at__isnull=False)
         .order_by("goal_id", "round")
-        .values_list("goal_id", "round", "author_id", "level", "revealed_at")
+        .values_list("pk", "goal_id", "round", "author_id", "level", "revealed_at")
     )
     rounds: dict[UUID, dict[int, Round]] = {}
-    for goal_id, number, author_id, level, revealed_at in rows:
+    for pk, goal_id, number, author_id, level, revealed_at in rows:
         on = timezone.localtime(revealed_at, pair.couple.zone).date()
         known = rounds.setdefault(goal_id, {}).setdefault(number, Round(number, on, {}))
         known.levels[pair.slot_of(author_id)] = level
+        known.rating_ids.append(pk)
     return {goal_id: list(by_number.values()) for goal_id, by_number in rounds.items()}
+
+
+def rating_ids(rounds: Sequence[Round]) -> list[UUID]:
+    """Name every rating in these rounds, for the log of what staff read."""
+    return [pk for one in rounds for pk in one.rating_ids]
 
 
 def sides(goal: Goal, shown: Round, *, pair: Pair) -> list[Side]:

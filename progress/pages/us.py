@@ -13,7 +13,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from goals.models import Goal
 from progress.models import ProgressLog
-from progress.pages.ratings import Round, Side, chart_of, revealed_rounds, sides
+from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides
 from progress.pages.timeline import Timeline, timeline_page
 from sessions.models import TherapySession
 
@@ -28,6 +28,7 @@ class GoalChart:
     last: Round | None
     sides: list[Side]
     chart: SafeString
+    rating_ids: list[UUID]
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def joint_charts(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalChart]
                 last=last,
                 sides=sides(goal, last, pair=pair) if last else [],
                 chart=chart_of(goal, known, pair=pair, uid=f"ratings-{index}"),
+                rating_ids=rating_ids(known),
             )
         )
     return charts
