@@ -65,10 +65,9 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     logs = ProgressLog.visible_to(clinician).filter(couple=couple)
     timeline = timeline_page(logs, pair=pair, viewer=clinician, before=before)
     upcoming = list(sessions.upcoming()[:3])
-    known = {one.pk for one in upcoming}
     charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
     charts = joint_charts(charted, clinician, pair)
-    past = [one for one in sessions.order_by("-starts_at")[: NOTES + 3] if one.pk not in known][:NOTES]
+    past = list(sessions.past()[:NOTES])
     return CouplePage(
         joint=[row for row in rows if row.goal.is_joint],
         individual=[row for row in rows if not row.goal.is_joint],
