@@ -102,6 +102,7 @@ def measured(
 ) -> dict[str, Any]:
     """Measure against the running servers and set the figures beside their goals."""
     measuring = Measuring({name: one.port for name, one in served.items()}, targets, sizes, say)
+    say("warming up")
     measuring.warm_up()
     memory: Memory = {name: [one.memory()] for name, one in served.items()}
     pages, pairs = measure(measuring)

@@ -34,8 +34,9 @@ def count(page: Page, visit: Visit) -> dict[str, Any]:
         "bytes": len(answer),
         "gzip": len(gzip.compress(answer, 6)),
         "buffers": sum(plan["buffers"] for plan in plans),
+        "database_ms": sum(plan["ms"] + plan["planning_ms"] for plan in plans),
         "not_explained": len(queries) - len(plans),
-        "statements": [{key: plan[key] for key in ("buffers", "ms", "sql")} for plan in plans],
+        "statements": [{key: plan[key] for key in ("buffers", "ms", "planning_ms", "sql")} for plan in plans],
         "worst": worst and worst | {"plan": outline(worst["plan"])},
     }
 

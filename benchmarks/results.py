@@ -1,5 +1,6 @@
 """Figures beside their goals: plain data, to be printed or written as JSON."""
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,7 @@ from benchmarks.weight import Weight
 
 # Goals of times hold with both workers busy, as the figures of others in performance.md do.
 JUDGED_AT = 8
+VALUE = re.compile(r"'[^']*'")
 
 
 def page_rows(
@@ -101,6 +103,9 @@ def process_checks(
 
 
 def hottest(counts: dict[str, Any]) -> list[dict[str, Any]]:
-    """The statement of each page that touches most buffers, the heaviest first."""
+    """The statement of each page that touches most buffers, the heaviest first; one of each shape."""
     found = [counted["worst"] | {"page": key} for key, counted in counts.items() if counted["worst"]]
-    return sorted(found, key=lambda one: -one["buffers"])
+    shapes: dict[str, dict[str, Any]] = {}
+    for one in sorted(found, key=lambda each: -each["buffers"]):
+        shapes.setdefault(VALUE.sub("?", one["sql"]), one)
+    return list(shapes.values())
