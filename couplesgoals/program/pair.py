@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
@@ -42,23 +43,25 @@ class Pair:
 
 def pair_of_couple(couple: Couple) -> Pair:
     """Return the couple's people: for each slot who is there now, or else who was there last."""
-    rows = (
-        Enrollment.objects.filter(couple=couple)
-        .exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
-        .select_related("person")
-        .order_by("started_at", "id")
-    )
-    people = {row.slot: row.person for row in sorted(rows, key=lambda row: row.ended_at is None)}
-    return Pair(couple, dict(sorted(people.items())))
+    return _pair(couple, list(_enrollments().filter(couple=couple)))
 
 
 def pair_of_partner(partner: User) -> Pair | None:
     """Return the couple this person is one of, or was last; None for somebody who never joined one."""
-    mine = (
-        Enrollment.objects.filter(person=partner)
-        .exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
-        .select_related("couple")
-        .order_by("-started_at")
-    )
-    enrollment = next(iter(sorted(mine, key=lambda row: row.ended_at is not None)), None)
-    return pair_of_couple(enrollment.couple) if enrollment else None
+    theirs = Enrollment.objects.filter(person=partner).exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
+    rows = list(_enrollments().filter(couple__in=theirs.values("couple")).select_related("couple"))
+    mine = sorted((row for row in rows if row.person_id == partner.pk), key=lambda row: row.ended_at is None)
+    if not mine:
+        return None
+    couple = mine[-1].couple
+    return _pair(couple, [row for row in rows if row.couple_id == couple.pk])
+
+
+def _enrollments() -> QuerySet[Enrollment]:
+    rows = Enrollment.objects.exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
+    return rows.select_related("person").order_by("started_at", "id")
+
+
+def _pair(couple: Couple, rows: list[Enrollment]) -> Pair:
+    people = {row.slot: row.person for row in sorted(rows, key=lambda row: row.ended_at is None)}
+    return Pair(couple, dict(sorted(people.items())))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -22,6 +24,21 @@ def _set_viewer(viewer_id: UUID | None) -> str:
     return (row[0] if row else "") or ""
 
 
+# What was looked up about viewers since the innermost acting_as began; None outside of one.
+_memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory", default=None)
+
+
+def remembered[T](key: Hashable, look_up: Callable[[], T]) -> T:
+    """Look something up once in an acting_as block, so once in a request; outside of one, every time."""
+    memory = _memory.get()
+    if memory is None:
+        return look_up()
+    if key not in memory:
+        memory[key] = look_up()
+    found: T = memory[key]
+    return found
+
+
 @contextmanager
 def acting_as(user: User | None) -> Iterator[None]:
     """Open a transaction in which `user` is the viewer; nested use gives the former viewer back.
@@ -31,6 +48,10 @@ def acting_as(user: User | None) -> Iterator[None]:
     """
     with transaction.atomic():
         before = _set_viewer(user.pk if user is not None and user.is_active else None)
-        yield
+        token = _memory.set({})
+        try:
+            yield
+        finally:
+            _memory.reset(token)
         if not connection.needs_rollback and len(connection.atomic_blocks) > 1:
             _set_viewer(UUID(before) if before else None)

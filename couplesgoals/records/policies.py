@@ -90,7 +90,8 @@ IN_OWN = "couple_id = ANY ((SELECT app_own_couples())::uuid[])"
 IN_WRITABLE = "couple_id = ANY ((SELECT app_writable_couples())::uuid[])"
 BY_VIEWER = "author_id = (SELECT app_viewer())"
 
-# Only the first line may choose an index (it begins with the couple); lookups.py says why the others may not.
+# Only the first line may choose an index (couple and time, so that a page stops after its twenty rows);
+# array_position() keeps the others from being one more way to reach rows, which are then all sorted.
 READS_RECORD = f"""(
   {IN_OWN}
   AND ({BY_VIEWER}

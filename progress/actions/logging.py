@@ -70,8 +70,8 @@ def change_log_audience(*, by: User, entry: ProgressLog, audience: str) -> Progr
     found = ProgressLog.visible_to(by).select_related("goal", "couple").filter(pk=entry.pk, author=by).first()
     if found is None:
         raise Refused
-    require_may_share(by=by, couple_id=found.couple_id, was=found.audience, audience=audience)
     require_audience_within(found.goal, audience)
+    require_may_share(by=by, couple_id=found.couple_id, was=found.audience, audience=audience)
     found.audience = audience
     found.save(update_fields=["audience"])
     record_event(

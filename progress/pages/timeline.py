@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, Q
+from django.db.models import FETCH_RAISE, F, IntegerChoices, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
-from progress.models import Effort, HowItWent, ProgressLog
+from progress.models import Effort, HowItWent
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.times import day_in_words
 
@@ -61,38 +60,48 @@ def timeline_page(
             Q(created_at__lte=cursor["created_at"])
             & (Q(created_at__lt=cursor["created_at"]) | Q(pk__lt=before))
         )
-    rows: list[ProgressLog] = list(
-        logs.select_related("goal__current").latest_first().fetch_mode(FETCH_RAISE)[: size + 1]
-    )
+    rows = list(with_titles(logs).latest_first()[: size + 1])
     entries = present(rows[:size], pair=pair, viewer=viewer)
     return Timeline(entries, rows[size - 1].pk if len(rows) > size else None)
 
 
-def present(rows: list[ProgressLog], *, pair: Pair, viewer: User) -> list[Entry]:
-    """Turn rows (with goal and its latest version) into what a page shows."""
+def with_titles(logs: ProgressLogQuerySet) -> ProgressLogQuerySet:
+    """Add each entry's goal by its title alone; the goal's other words are not needed here."""
+    return logs.annotate(goal_title=F("goal__current__title")).fetch_mode(FETCH_RAISE)
+
+
+def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
+    """Turn rows `with_titles` into what a page shows."""
     today = timezone.localtime(timezone.now(), viewer.zone).date()
-    return [_present_one(row, pair=pair, viewer=viewer, today=today) for row in rows]
+    hows, efforts = labels(HowItWent), labels(Effort)
+    urls = {goal_id: reverse("progress:goal", args=[goal_id]) for goal_id in {row.goal_id for row in rows}}
+    entries = []
+    for row in rows:
+        slot, is_mine = pair.slot_of(row.author_id), row.author_id == viewer.pk
+        first_name = pair.people[slot].first_name if slot in pair.people else ""
+        entries.append(
+            Entry(
+                pk=row.pk,
+                slot=slot,
+                name=_("You") if is_mine else first_name,
+                when=day_in_words(row.occurred_on, today),
+                day=row.occurred_on.isoformat(),
+                what=row.what,
+                how=hows[row.how_it_went],
+                effort=efforts[row.effort],
+                goal_title=row.goal_title or "",
+                goal_url=urls[row.goal_id],
+                audience=row.audience,
+                audience_words=audience_in_words(row.audience, is_mine=is_mine, pair=pair, viewer=viewer),
+                is_mine=is_mine,
+            )
+        )
+    return entries
 
 
-def _present_one(row: ProgressLog, *, pair: Pair, viewer: User, today: date) -> Entry:
-    slot = pair.slot_of(row.author_id)
-    is_mine = row.author_id == viewer.pk
-    first_name = pair.people[slot].first_name if slot in pair.people else ""
-    return Entry(
-        pk=row.pk,
-        slot=slot,
-        name=_("You") if is_mine else first_name,
-        when=day_in_words(row.occurred_on, today),
-        day=date_format(row.occurred_on, "Y-m-d"),
-        what=row.what,
-        how=str(HowItWent(row.how_it_went).label),
-        effort=str(Effort(row.effort).label),
-        goal_title=row.goal.current.title if row.goal.current else "",
-        goal_url=reverse("progress:goal", args=[row.goal_id]),
-        audience=row.audience,
-        audience_words=audience_in_words(row.audience, is_mine=is_mine, pair=pair, viewer=viewer),
-        is_mine=is_mine,
-    )
+def labels(choices: type[IntegerChoices]) -> dict[int, str]:
+    """Each choice's words in the reader's language, looked up once a page."""
+    return {value: str(label) for value, label in choices.choices}
 
 
 def audience_in_words(audience: str, *, is_mine: bool, pair: Pair, viewer: User) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, DateTimeField, Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,14 +17,16 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
+from goals.models.goal import GoalQuerySet
 from progress.models import LastLooked, Place, ProgressLog
 from progress.pages.ratings import done_for_review, last_revealed, rated_by
-from progress.pages.timeline import Entry, present
+from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
 from sessions.models import TherapySession
 
 RATE_AGAIN_AFTER = timedelta(days=14)
 NEWS = 5
+NEVER = Value(datetime(2000, 1, 1, tzinfo=UTC), output_field=DateTimeField())
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,12 @@ class Today:
 
 def today_of(person: User, pair: Pair) -> Today:
     """Put the page together."""
-    goals = Goal.visible_to(person).filter(couple=pair.couple).open().for_page().order_by("created_at", "id")
     # Once the joint space is frozen there is nothing to do in it, only to read.
-    open_goals = list(goals) if pair.couple.frozen_at is None else []
+    open_goals: list[Any] = list(open_goals_of(person, pair)) if pair.couple.frozen_at is None else []
     mine = [goal for goal in open_goals if goal.subject_id in (None, person.pk)]
     active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
     joint = [goal for goal in mine if goal.is_joint]
-    tasks = to_answer(person, pair, joint) + to_rewrite(person, joint)
+    tasks = to_answer(pair.other_name(person), joint) + to_rewrite(joint)
     tasks += to_rate(person, pair, active)
     upcoming = (
         TherapySession.visible_to(person).upcoming().select_related("clinician").fetch_mode(FETCH_RAISE)
@@ -75,6 +78,19 @@ def today_of(person: User, pair: Pair) -> Today:
         goals=[in_effect(goal) for goal in active],
         session=upcoming.first(),
         news=shared_since_last_look(person, pair),
+    )
+
+
+def open_goals_of(person: User, pair: Pair) -> GoalQuerySet:
+    """Open goals with their words; whether the latest version has my yes, or came back from the clinician."""
+    latest = {"revision": OuterRef("current")}
+    mine = GoalAcceptance.visible_to(person).filter(**latest, person=person)
+    returned = GoalReview.visible_to(person).filter(**latest, outcome=ReviewOutcome.RETURNED)
+    goals = Goal.visible_to(person).filter(couple=pair.couple).open().select_related("current", "agreed")
+    return (
+        goals.annotate(has_my_yes=Exists(mine), was_returned=Exists(returned))
+        .order_by("created_at", "id")
+        .fetch_mode(FETCH_RAISE)
     )
 
 
@@ -90,17 +106,11 @@ def in_effect(goal: Goal) -> ActiveGoal:
     )
 
 
-def to_answer(person: User, pair: Pair, joint: list[Goal]) -> list[Task]:
-    """Proposals and suggestions of the other that wait for this person's answer."""
-    accepted = set(
-        GoalAcceptance.visible_to(person)
-        .filter(person=person, revision__in=[goal.current_id for goal in joint])
-        .values_list("revision_id", flat=True)
-    )
-    name = pair.other_name(person)
+def to_answer(name: str, joint: list[Any]) -> list[Task]:
+    """Proposals and suggestions of the other (`name`) that wait for this person's answer."""
     tasks = []
     for goal in joint:
-        if goal.current is None or goal.current_id in accepted:
+        if goal.has_my_yes:
             continue
         first = goal.current.number == 1
         title = _("%(name)s proposes a goal") if first else _("%(name)s suggests a change")
@@ -116,23 +126,18 @@ def to_answer(person: User, pair: Pair, joint: list[Goal]) -> list[Task]:
     return tasks
 
 
-def to_rewrite(person: User, joint: list[Goal]) -> list[Task]:
+def to_rewrite(joint: list[Any]) -> list[Task]:
     """Goals whose latest version the clinician sent back with thoughts."""
-    returned = set(
-        GoalReview.visible_to(person)
-        .filter(revision__in=[goal.current_id for goal in joint], outcome=ReviewOutcome.RETURNED)
-        .values_list("revision_id", flat=True)
-    )
     return [
         Task(
             icon="message-square-text",
             title=_("Your clinician has thoughts on a goal"),
-            detail=goal.current.title if goal.current else "",
+            detail=goal.current.title,
             url=reverse("progress:goal", args=[goal.pk]),
             action=_("Read them"),
         )
         for goal in joint
-        if goal.current_id in returned and goal.current_id != goal.agreed_id
+        if goal.was_returned and goal.current_id != goal.agreed_id
     ]
 
 
@@ -180,10 +185,8 @@ def _round_is_open(
 
 def shared_since_last_look(person: User, pair: Pair) -> list[Entry]:
     """What the other shared since this person last opened "Us", newest first."""
-    look = LastLooked.visible_to(person).filter(author=person, place=Place.SHARED).first()
+    looks = LastLooked.visible_to(person).filter(author=person, couple=pair.couple, place=Place.SHARED)
+    since = Coalesce(Subquery(looks.values("looked_at")[:1]), NEVER)
     logs = ProgressLog.visible_to(person).filter(couple=pair.couple, audience=Audience.COUPLE)
-    logs = logs.exclude(author=person)
-    if look is not None:
-        logs = logs.filter(audience_since__gt=look.looked_at)
-    rows = logs.select_related("goal__current").latest_first().fetch_mode(FETCH_RAISE)[:NEWS]
-    return present(list(rows), pair=pair, viewer=person)
+    logs = logs.exclude(author=person).filter(audience_since__gt=since)
+    return present(list(with_titles(logs).latest_first()[:NEWS]), pair=pair, viewer=person)
