@@ -97,7 +97,8 @@ def _lines(node: dict[str, Any], depth: int, least: float) -> list[str]:
     loops = node.get("Actual Loops", 0)
     line = (
         f"{'  ' * depth}{' '.join([node['Node Type'], *filter(None, names)])}: "
-        f"{node.get('Actual Rows', 0):g} rows × {loops:g}, {_buffers(node)} buffers, "
+        f"{node.get('Actual Rows', 0):g} rows (expected {node.get('Plan Rows', 0)}) × {loops:g}, "
+        f"{_buffers(node)} buffers, "
         f"{node.get('Actual Total Time', 0) * loops:.1f} ms"
     )
     below = (_lines(child, depth + 1, least) for child in node.get("Plans", []))

@@ -104,8 +104,8 @@ def test_a_plan_keeps_only_where_the_buffers_go():
         ],
     }
     assert outline(plan) == [
-        "Limit: 0 rows × 0, 100 buffers, 0.0 ms",
-        "  Seq Scan goals_goal: 0 rows × 3, 99 buffers, 0.0 ms",
+        "Limit: 0 rows (expected 0) × 0, 100 buffers, 0.0 ms",
+        "  Seq Scan goals_goal: 0 rows (expected 0) × 3, 99 buffers, 0.0 ms",
     ]
 
 
