@@ -1,0 +1,315 @@
+"""Who reads what, by lists, filters, order and cursor; staff reads are logged."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from couplesgoals.audit.models import AuditEvent
+from couplesgoals.people.models import User
+from couplesgoals.program.models import CareTeamMember, Couple
+from couplesgoals.records.acting import acting_as as acting
+from progress.actions import log_progress, rate_goal
+from tests.api.conftest import EVERYBODY, LISTS, ROOM, ApiOf
+
+pytestmark = pytest.mark.django_db
+
+MAYA = {
+    "goals": {"joint", "own", "private", "proposed", "awaiting"},
+    "logs": {"log_shared", "log_care", "log_private", "log_own"},
+    "ratings": {"rating", "rating_own"},
+    "appointments": {"couple_session", "maya_session"},
+}
+JONAS = {
+    "goals": {"joint", "proposed", "awaiting"},
+    "logs": {"log_shared"},
+    "ratings": set(),
+    "appointments": {"couple_session", "jonas_session"},
+}
+CARE = {
+    "goals": {"joint", "own", "proposed", "awaiting"},
+    "logs": {"log_shared", "log_care", "log_own"},
+    "ratings": {"rating", "rating_own"},
+    "appointments": {"couple_session", "maya_session", "jonas_session"},
+}
+NOTHING: dict[str, set[str]] = {name: set() for name in MAYA}
+READS = {"maya": MAYA, "jonas": JONAS, "clinician": CARE, "supervisor": CARE}
+BASENAMES = {
+    "goals": "goal",
+    "versions": "version",
+    "logs": "log",
+    "ratings": "rating",
+    "appointments": "appointment",
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("name", sorted(MAYA))
+def test_each_reads_what_is_for_them(
+    things: SimpleNamespace, who: str, name: str, api_of: ApiOf, request: pytest.FixtureRequest
+) -> None:
+    api = api_of(request.getfixturevalue(who))
+    expected = {str(getattr(things, thing).pk) for thing in READS.get(who, NOTHING)[name]}
+    assert set(api.ids(name)) == expected
+    absent = api.get(f"{name}/{uuid4()}/")
+    for thing in CARE[name] | MAYA[name] | JONAS[name]:
+        pk = str(getattr(things, thing).pk)
+        answer = api.get(f"{name}/{pk}/")
+        if pk in expected:
+            assert (answer.status_code, answer.json()["id"]) == (200, pk)
+        else:
+            assert (answer.status_code, answer.content) == (404, absent.content)
+            assert sorted(answer.headers.items()) == sorted(absent.headers.items())
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_versions_are_read_by_who_reads_the_goal(
+    things: SimpleNamespace, who: str, api_of: ApiOf, request: pytest.FixtureRequest
+) -> None:
+    api = api_of(request.getfixturevalue(who))
+    goals = {str(getattr(things, thing).pk) for thing in READS.get(who, NOTHING)["goals"]}
+    rows = api.get("versions/").json()["results"]
+    assert {row["goal"] for row in rows} == goals
+    for row in rows:
+        assert api.get(f"versions/{row['id']}/").json() == row
+
+
+def test_what_a_goal_says(things: SimpleNamespace, jonas: User, api_of: ApiOf) -> None:
+    row = api_of(jonas).get(f"goals/{things.joint.pk}/").json()
+    assert row["lifecycle_status"] == "active"
+    assert row["current"] == row["agreed"]
+    assert (row["current"]["number"], row["current"]["title"]) == (1, "Two evenings a week for us")
+    assert api_of(jonas).get(f"goals/{things.proposed.pk}/").json()["agreed"] is None
+
+
+@pytest.mark.parametrize("pk", ["1", "not-a-number", "%00", "0" * 32, str(uuid4()).upper() + "x", "é"])
+@pytest.mark.parametrize("name", LISTS)
+def test_an_id_that_is_none_is_absent(
+    things: SimpleNamespace, maya: User, api_of: ApiOf, name: str, pk: str
+) -> None:
+    assert api_of(maya).get(f"{name}/{pk}/").status_code == 404
+
+
+class TestFilters:
+    @pytest.mark.parametrize(
+        ("name", "query", "expected"),
+        [
+            ("goals", {"status": "active"}, {"joint", "own", "private"}),
+            ("goals", {"status": "proposed"}, {"proposed"}),
+            ("goals", {"status": "accepted"}, {"awaiting"}),
+            ("goals", {"subject": "maya"}, {"own", "private"}),
+            ("goals", {"couple": "couple", "status": "active"}, {"joint", "own", "private"}),
+            ("goals", {"couple": "other_couple"}, set()),
+            ("logs", {"goal": "own"}, {"log_own"}),
+            ("logs", {"author": "jonas"}, set()),
+            ("ratings", {"goal": "joint"}, {"rating"}),
+            ("appointments", {"status": "planned"}, {"couple_session", "maya_session"}),
+            ("appointments", {"status": "cancelled"}, set()),
+        ],
+    )
+    def test_the_listed_ones(
+        self,
+        things: SimpleNamespace,
+        maya: User,
+        api_of: ApiOf,
+        name: str,
+        query: dict[str, str],
+        expected: set[str],
+        request: pytest.FixtureRequest,
+    ) -> None:
+        people = ("maya", "jonas", "couple", "other_couple")
+        given = {
+            key: request.getfixturevalue(value).pk
+            if value in people
+            else getattr(things, value).pk
+            if key == "goal"
+            else value
+            for key, value in query.items()
+        }
+        assert set(api_of(maya).ids(name, **given)) == {str(getattr(things, one).pk) for one in expected}
+
+    @pytest.mark.parametrize(
+        ("name", "field"),
+        [("goals", "couple"), ("goals", "subject"), ("goals", "status"), ("versions", "goal"),
+         ("logs", "goal"), ("logs", "couple"), ("logs", "author"), ("ratings", "goal"),
+         ("appointments", "couple"), ("appointments", "status")],
+    )  # fmt: skip
+    @pytest.mark.parametrize(
+        "value", ["", "1", "nonsense", "\x00", "a" * 10_000, "' OR 1=1 --", "active,proposed"]
+    )
+    def test_a_value_that_cannot_be_is_said_by_its_name(
+        self, things: SimpleNamespace, maya: User, api_of: ApiOf, name: str, field: str, value: str
+    ) -> None:
+        answer = api_of(maya).get(f"{name}/", **{field: value})
+        assert (answer.status_code, list(answer.json())) == (400, [field])
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            {"author__email": "maya@example.org"},
+            {"audience": "private"},
+            {"id": "1"},
+            {"couple__name__startswith": "M"},
+            {"what__contains": "x"},
+            {"limit": "100000"},
+            {"page_size": "100000"},
+            {"format": "api"},
+        ],
+    )
+    @pytest.mark.parametrize("name", LISTS)
+    def test_no_other_parameter_does_anything(
+        self, things: SimpleNamespace, jonas: User, api_of: ApiOf, name: str, query: dict[str, str]
+    ) -> None:
+        api = api_of(jonas)
+        plain, asked = api.get(f"{name}/"), api.get(f"{name}/", **query)
+        if "format" in query:
+            assert asked.status_code in (200, 404)
+        else:
+            assert asked.json()["results"] == plain.json()["results"]
+
+    @pytest.mark.parametrize(
+        "ordering", ["", "level", "-level", "author__password", "id;DROP", "\x00", "newest"]
+    )
+    def test_only_two_orders_exist(
+        self, things: SimpleNamespace, maya: User, api_of: ApiOf, ordering: str
+    ) -> None:
+        api = api_of(maya)
+        newest = api.ids("goals")
+        assert api.ids("goals", ordering=ordering) == newest
+        assert api.ids("goals", ordering="oldest") == newest[::-1]
+
+
+class TestPages:
+    @pytest.fixture
+    def many(self, things: SimpleNamespace, maya: User) -> list[str]:
+        """120 further entries, some of them written at the same moment."""
+        made = []
+        now = timezone.now()
+        with acting(maya):
+            for n in range(120):
+                with time_machine.travel(now + timedelta(seconds=n // 30), tick=False):
+                    entry = log_progress(
+                        by=maya, goal=things.joint, what=str(n), how_it_went=3, effort=3, audience="couple"
+                    )
+                made.append(str(entry.pk))
+        return made
+
+    @pytest.mark.parametrize("ordering", ["newest", "oldest"])
+    def test_each_row_is_on_one_page(
+        self, many: list[str], things: SimpleNamespace, jonas: User, api_of: ApiOf, ordering: str
+    ) -> None:
+        api = api_of(jonas)
+        answer = api.get("logs/", ordering=ordering).json()
+        found = [row["id"] for row in answer["results"]]
+        while answer["next"]:
+            answer = api.browser.get(answer["next"]).json()
+            found += [row["id"] for row in answer["results"]]
+        assert len(found) == len(set(found)) == 121
+        assert set(found) == {*many, str(things.log_shared.pk)}
+        back = [row["id"] for row in answer["results"]]
+        while answer["previous"]:
+            answer = api.browser.get(answer["previous"]).json()
+            back = [row["id"] for row in answer["results"]] + back
+        assert back == found
+
+    def test_what_is_written_meanwhile_pushes_none_into_the_next(
+        self, many: list[str], things: SimpleNamespace, maya: User, api_of: ApiOf
+    ) -> None:
+        api = api_of(maya)
+        first = api.get("logs/").json()
+        with acting(maya), time_machine.travel(timezone.now() + timedelta(minutes=1)):
+            log_progress(by=maya, goal=things.joint, what="new", how_it_went=3, effort=3, audience="couple")
+        second = api.browser.get(first["next"]).json()
+        assert not {row["id"] for row in first["results"]} & {row["id"] for row in second["results"]}
+
+    def test_the_number_of_queries_is_that_of_one_row(
+        self, things: SimpleNamespace, clinician: User, api_of: ApiOf, request: pytest.FixtureRequest
+    ) -> None:
+        def asked(name: str) -> int:
+            api.get(f"{name}/")
+            with CaptureQueriesContext(connection) as queries:
+                api.get(f"{name}/")
+            return len(queries)
+
+        api = api_of(clinician)
+        few = {name: asked(name) for name in LISTS}
+        request.getfixturevalue("many")
+        assert {name: asked(name) for name in LISTS} == few
+
+    @pytest.mark.parametrize(
+        "cursor", ["", "x", "bz0x", "cD1ub25zZW5zZQ==", "cD0yMDI2", "é", "\x00", "bz05OTk5OTk5OTk="]
+    )
+    def test_a_cursor_that_is_none_is_said(
+        self, things: SimpleNamespace, maya: User, api_of: ApiOf, cursor: str
+    ) -> None:
+        assert api_of(maya).get("logs/", cursor=cursor).status_code in (200, 400, 404)
+
+
+class TestTheVideoRoom:
+    def test_its_door_opens_a_quarter_of_an_hour_before(
+        self, things: SimpleNamespace, maya: User, jonas: User, api_of: ApiOf
+    ) -> None:
+        starts, ends = things.couple_session.starts_at, things.couple_session.ends_at
+        for moment, link in [
+            (starts - timedelta(minutes=16), ""),
+            (starts - timedelta(minutes=14), ROOM),
+            (ends - timedelta(minutes=1), ROOM),
+            (ends + timedelta(minutes=1), ""),
+        ]:
+            with time_machine.travel(moment):
+                for person in (maya, jonas):
+                    api = api_of(person)
+                    row = api.get(f"appointments/{things.couple_session.pk}/").json()
+                    assert row["video_link"] == link
+                    assert link or ROOM not in api.get("appointments/").content.decode()
+
+
+class TestReadsAreLogged:
+    @pytest.mark.parametrize("name", LISTS)
+    @pytest.mark.parametrize("who", ["clinician", "supervisor"])
+    def test_a_list_and_a_row_of_staff(
+        self, things: SimpleNamespace, who: str, name: str, api_of: ApiOf, request: pytest.FixtureRequest
+    ) -> None:
+        person = request.getfixturevalue(who)
+        api = api_of(person)
+        ids = api.ids(name)
+        api.get(f"{name}/{ids[0]}/")
+        listed, one = AuditEvent.objects.filter(actor_id=person.pk, action="read").order_by("id")
+        assert listed.page == one.page == f"api:{BASENAMES[name]}"
+        assert sorted(str(pk) for pk in listed.ids) == sorted(ids)
+        assert [str(pk) for pk in one.ids] == ids[:1]
+
+    def test_not_what_partners_read_nor_what_nobody_saw(
+        self, things: SimpleNamespace, maya: User, former_clinician: User, api_of: ApiOf
+    ) -> None:
+        for person in (maya, former_clinician):
+            for name in LISTS:
+                api_of(person).get(f"{name}/")
+                api_of(person).get(f"{name}/{uuid4()}/")
+        assert not AuditEvent.objects.filter(action="read").exists()
+
+
+def test_ratings_appear_once_the_round_is_revealed(
+    things: SimpleNamespace, maya: User, jonas: User, api_of: ApiOf
+) -> None:
+    with acting(jonas):
+        his = rate_goal(by=jonas, goal=things.joint, level=-1)
+    both = {str(his.pk), str(things.rating.pk)}
+    assert set(api_of(jonas).ids("ratings", goal=things.joint.pk)) == both
+    assert set(api_of(maya).ids("ratings", goal=things.joint.pk)) == both
+
+
+def test_who_leaves_the_care_team_reads_nothing_at_the_next_request(
+    things: SimpleNamespace, couple: Couple, clinician: User, api_of: ApiOf
+) -> None:
+    api = api_of(clinician)
+    assert api.ids("goals")
+    CareTeamMember.objects.filter(clinician=clinician).update(ended_at=timezone.now())
+    assert [api.ids(name) for name in LISTS] == [[]] * len(LISTS)
