@@ -7,10 +7,13 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from sessions.models import SessionKind, TherapySession
+from sessions.presenters import open_video_link
 
 
 class AppointmentSerializer(serializers.ModelSerializer[TherapySession]):
-    """One appointment."""
+    """One appointment; as on the pages, the way into its video room is there once the door is open."""
+
+    video_link = serializers.SerializerMethodField()
 
     class Meta:
         model = TherapySession
@@ -27,6 +30,10 @@ class AppointmentSerializer(serializers.ModelSerializer[TherapySession]):
             "created_at",
         ]
         read_only_fields: ClassVar = fields
+
+    def get_video_link(self, session: TherapySession) -> str:
+        """Leave it empty until a quarter of an hour before the start."""
+        return open_video_link(session)
 
 
 class NewAppointmentSerializer(serializers.Serializer[Any]):

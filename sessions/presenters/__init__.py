@@ -1,6 +1,6 @@
 """What pages show of sessions and notes: words and times put together once, in Python."""
 
-from sessions.presenters.appointments import Day, SessionCard, by_day, session_cards
+from sessions.presenters.appointments import Day, SessionCard, by_day, open_video_link, session_cards
 from sessions.presenters.notes import AddendumEntry, NoteRow, ReadNote, addendum_entries, note_rows, read_note
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "addendum_entries",
     "by_day",
     "note_rows",
+    "open_video_link",
     "read_note",
     "session_cards",
 ]
