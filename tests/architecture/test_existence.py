@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from time_machine import TimeMachineFixture
 
 from couplesgoals.demo.factories import individual_goal
 from couplesgoals.program.models import Couple
@@ -68,6 +69,12 @@ def the_clinician_sees_maya_alone(scene: Scene) -> None:
         write_note(by=clinician, session=session, data="Words")
         together = TherapySession.visible_to(clinician).get(pk=scene.ids["together"])
         assert together.is_couple
+
+
+@pytest.fixture(autouse=True)
+def _the_clock_stands_still(time_machine: TimeMachineFixture) -> None:
+    """Between two looks no "a minute ago" becomes "2 minutes ago"."""
+    time_machine.move_to(timezone.now(), tick=False)
 
 
 DEEDS: list[tuple[Callable[[Scene], None], str]] = [
