@@ -232,6 +232,17 @@ class TestChangeWhoReadsIt:
         assert (answer.status_code, answer.headers["Location"]) == (302, at("goal", goal.pk))
         assert len(entries_of(jonas)) == 1
 
+    def test_after_the_joint_space_froze_only_with_fewer(
+        self, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+    ) -> None:
+        entry = log(goal, maya, audience="care_team")
+        discharge(by=make_administrator("Ada"), enrollment=jonas.enrollments.get(), reason="completed")
+        browser = client_of(maya)
+        answer = browser.post(at("log_audience", entry.pk), {"audience": "couple"})
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["audience"])
+        assert browser.post(at("log_audience", entry.pk), {"audience": "private"}).status_code == 302
+        assert [one.audience for one in entries_of(maya)] == ["private"]
+
     def test_not_wider_than_the_goal(self, own_goal: Goal, maya: User, client_of: ClientOf) -> None:
         entry = log(own_goal, maya, audience="care_team")
         answer = client_of(maya).post(at("log_audience", entry.pk), {"audience": "couple"})
