@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.dateparse import parse_datetime
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
@@ -50,9 +50,7 @@ class Pages(CursorPagination):
     orderings: ClassVar[Mapping[str, bool]] = {"newest": True, "oldest": False}
     turns: dict[str, Place | None]
 
-    def paginate_queryset(
-        self, queryset: QuerySet[Any], request: Request, view: Any = None
-    ) -> list[Any] | None:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any] | None:
         """Return one page. `ordering` is from the explicit list; anything else is the newest first."""
         self.base_url = request.build_absolute_uri()
         start = _start(request)
@@ -82,7 +80,7 @@ class Pages(CursorPagination):
     def _link(self, place: Place | None) -> str | None:
         if place is None:
             return None
-        return str(replace_query_param(self.base_url, self.cursor_query_param, place.written()))
+        return str(replace_query_param(self.base_url or "", self.cursor_query_param, place.written()))
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Tell the schema about `ordering`."""
