@@ -229,6 +229,13 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Goals, versions, logs, ratings and appointments, behind the same walls as the pages.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    # Two lists of choices under one field name would be told apart by a hash.
+    "ENUM_NAME_OVERRIDES": {
+        "AudienceEnum": "couplesgoals.records.audience.Audience",
+        "ChosenAudienceEnum": ["private", "care_team", "couple"],
+        "GoalKindEnum": ["joint", "individual"],
+        "SessionKindEnum": "sessions.models.SessionKind",
+    },
 }
 
 LOGGING = {
