@@ -35,7 +35,7 @@ class GoalTerms:
         return asdict(self)
 
     def check(self, *, today: date) -> None:
-        """Raise ValidationError by field for what cannot be a goal: empty, alike, too long, or in the past."""
+        """Raise ValidationError by field for what is no goal: empty, alike, too long, or in the past."""
         errors: dict[str, str] = {}
         limits = {"title": 200, **dict.fromkeys(LEVEL_FIELDS, 300)}
         for field, limit in limits.items():

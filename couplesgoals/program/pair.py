@@ -46,6 +46,13 @@ def pair_of_couple(couple: Couple) -> Pair:
     return _pair(couple, list(_enrollments().filter(couple=couple)))
 
 
+def find_pair(couple_id: UUID) -> Pair | None:
+    """Return the people of the couple with this id, in one query unless nobody has joined yet."""
+    rows = list(_enrollments().filter(couple=couple_id).select_related("couple"))
+    couple = rows[0].couple if rows else Couple.objects.filter(pk=couple_id).first()
+    return _pair(couple, rows) if couple else None
+
+
 def pair_of_partner(partner: User) -> Pair | None:
     """Return the couple this person is one of, or was last; None for somebody who never joined one."""
     theirs = Enrollment.objects.filter(person=partner).exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
+from couplesgoals.records.lookups import ids
 from couplesgoals.records.rule import Viewer, readable, reads_nothing
 
 
@@ -88,7 +89,10 @@ class ClinicalRecord(ClinicalModel):
     def readable_when(cls, viewer: User) -> Q:
         """The audience holds the viewer, and the viewer reads what the row hangs on, if anything."""
         rule = readable(viewer) & cls.also_required(viewer)
-        return rule & readable(viewer, through=f"{cls.depends_on}__") if cls.depends_on else rule
+        if not cls.depends_on:
+            return rule
+        parent: Any = cls._meta.get_field(cls.depends_on).related_model
+        return rule & Q(**{f"{cls.depends_on}__within": ids(parent.visible_to(viewer).values("pk"))})
 
     @classmethod
     def also_required(cls, viewer: User) -> Q:

@@ -2,7 +2,9 @@
 
 Every function is STABLE and every use is wrapped in `(SELECT …)`, so that PostgreSQL computes the viewer's
 couples once a statement, not once a row. They are PL/pgSQL because that keeps its plans for the life of a
-connection, where an SQL function is planned again in every statement (0.25 ms each).
+connection, where an SQL function is planned again in every statement (0.25 ms each). Membership is
+array_position(), a function of the row: a policy only narrows what the page's own conditions find, and never
+lures PostgreSQL into another plan (see lookups.py).
 """
 
 from __future__ import annotations
@@ -83,21 +85,18 @@ DROP FUNCTION app_guard_record(); DROP FUNCTION app_writable_couples(); DROP FUN
 DROP FUNCTION app_joint_couples(); DROP FUNCTION app_care_couples(); DROP FUNCTION app_viewer();
 """
 
-IN_CARE = "couple_id = ANY ((SELECT app_care_couples())::uuid[])"
-WITHIN_CARE = "array_position((SELECT app_care_couples()), couple_id) IS NOT NULL"
-WITHIN_JOINT = "array_position((SELECT app_joint_couples()), couple_id) IS NOT NULL"
-IN_OWN = "couple_id = ANY ((SELECT app_own_couples())::uuid[])"
-IN_WRITABLE = "couple_id = ANY ((SELECT app_writable_couples())::uuid[])"
+IN_CARE = "array_position((SELECT app_care_couples()), couple_id) IS NOT NULL"
+IN_JOINT = "array_position((SELECT app_joint_couples()), couple_id) IS NOT NULL"
+IN_OWN = "array_position((SELECT app_own_couples()), couple_id) IS NOT NULL"
+IN_WRITABLE = "array_position((SELECT app_writable_couples()), couple_id) IS NOT NULL"
 BY_VIEWER = "author_id = (SELECT app_viewer())"
 
-# Only the first line may choose an index (couple and time, so that a page stops after its twenty rows);
-# array_position() keeps the others from being one more way to reach rows, which are then all sorted.
 READS_RECORD = f"""(
   {IN_OWN}
   AND ({BY_VIEWER}
-       OR (audience <> 'private' AND {WITHIN_CARE})
-       OR (audience = 'couple' AND {WITHIN_JOINT})
-       OR (audience = 'subject' AND subject_id = (SELECT app_viewer()) AND {WITHIN_JOINT}))
+       OR (audience <> 'private' AND {IN_CARE})
+       OR (audience = 'couple' AND {IN_JOINT})
+       OR (audience = 'subject' AND subject_id = (SELECT app_viewer()) AND {IN_JOINT}))
 )"""
 
 
@@ -178,7 +177,7 @@ def part_wall(
     """Raise the wall of a ClinicalPart: `parent` is (column, table), `author` the column of who wrote it."""
     column, parent_table = parent
     reads = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
-    writes = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND p.{IN_WRITABLE})"
+    writes = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND {IN_WRITABLE})"
     inserts = f"{writes} AND {author} = (SELECT app_viewer())" if author else writes
     sql = _policies(table, reads=reads, inserts=inserts, updates=writes, immutable=immutable, deletable=False)
     if deletable:

@@ -12,15 +12,22 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 
 
+def may_write(*, by: User, couple_id: UUID) -> bool:
+    """Whether `by` cares for this couple now, or is one of it now and their joint space is not frozen."""
+    if by.is_clinician:
+        return Couple.caseload_of(by).filter(pk=couple_id).exists()
+    return Couple.of_partner(by).filter(pk=couple_id, frozen_at=None).exists()
+
+
 def require_partner(*, by: User, couple_id: UUID) -> None:
     """Refuse unless `by` is one of this couple now and their joint space is not frozen."""
-    if not Couple.of_partner(by).filter(pk=couple_id, frozen_at=None).exists():
+    if not by.is_partner or not may_write(by=by, couple_id=couple_id):
         raise Refused
 
 
 def require_care(*, by: User, couple_id: UUID) -> None:
     """Refuse unless `by` cares for this couple now, or supervises somebody who does."""
-    if not Couple.caseload_of(by).filter(pk=couple_id).exists():
+    if not by.is_clinician or not may_write(by=by, couple_id=couple_id):
         raise Refused
 
 
@@ -32,6 +39,5 @@ def require_may_share(*, by: User, couple_id: UUID, was: str, audience: str) -> 
     """
     if audience not in NARROW_TO_WIDE:
         raise Refused
-    may_write = Couple.of_partner(by).filter(pk=couple_id, frozen_at=None).exists()
-    if not may_write and (audience == was or not is_no_wider(audience, than=was)):
+    if not may_write(by=by, couple_id=couple_id) and (audience == was or not is_no_wider(audience, than=was)):
         raise OutOfTurn(_("Here you can only choose fewer readers than before."))

@@ -77,6 +77,11 @@ BLIND = f"""author_id = (SELECT app_viewer()) OR {IN_CARE}
              WHERE r.goal_id = progress_goalrating.goal_id AND r.number = progress_goalrating.round)"""
 
 
+# Nobody sees the other's level while keeping back their own.
+AS_WIDE_AS_ITS_GOAL = """
+  audience = (SELECT g.audience FROM goals_goal g WHERE g.id = progress_goalrating.goal_id)"""
+
+
 class Migration(migrations.Migration):
     """A rating stays its author's and the care team's until its round is revealed."""
 
@@ -85,7 +90,13 @@ class Migration(migrations.Migration):
     operations = [
         record_wall("progress_progresslog", depends_on=("goal_id", "goals_goal")),
         part_wall("progress_revealedround", parent=("goal_id", "goals_goal"), immutable=True),
-        record_wall("progress_goalrating", depends_on=("goal_id", "goals_goal"), also=BLIND, immutable=True),
+        record_wall(
+            "progress_goalrating",
+            depends_on=("goal_id", "goals_goal"),
+            also=BLIND,
+            also_insert=AS_WIDE_AS_ITS_GOAL,
+            immutable=True,
+        ),
         record_wall("progress_lastlooked"),
         migrations.RunSQL(REVEAL, reverse_sql=DROP_REVEAL),
     ]

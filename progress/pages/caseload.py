@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DateTimeField, F, Max, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, DateTimeField, F, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +24,7 @@ from progress.rounds import gap_between
 from sessions.models import TherapySession
 
 SILENT_AFTER = timedelta(days=7)
+DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
 NEW_FOR = timedelta(days=28)  # entries older than this are history, read or not
 
 
@@ -103,10 +104,9 @@ type Found = tuple[UUID, Need]
 
 
 def _needs(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
-    by_id = {couple.pk: couple for couple in couples}
     return [
         *_proposals(clinician, now),
-        *_differing(clinician, by_id, now),
+        *_differing(clinician, now),
         *_unread(clinician, now),
         *_silent(couples, now),
     ]
@@ -169,32 +169,34 @@ def _silent(couples: list[Any], now: datetime) -> list[Found]:
     return found
 
 
-def _differing(clinician: User, by_id: dict[UUID, Couple], now: datetime) -> list[Found]:
-    """Goals whose two levels of the last revealed round are two or more apart."""
-    last_round = (
-        RevealedRound.visible_to(clinician)
-        .filter(goal=OuterRef("goal"))
-        .order_by()
-        .values("goal")
-        .annotate(last=Max("number"), at=Max("created_at"))
+def _differing(clinician: User, now: datetime) -> list[Found]:
+    """Joint goals whose two levels of the last revealed round are two or more apart.
+
+    Goal by goal through an index, the last round alone: a window or a maximum over all ratings would grow
+    with every round ever rated.
+    """
+    rounds = RevealedRound.visible_to(clinician).filter(goal=OuterRef("pk")).order_by("-number")
+    ratings = GoalRating.visible_to(clinician).filter(
+        couple=OuterRef("couple"), goal=OuterRef("pk"), round=OuterRef("last_round")
     )
-    rows = (
-        GoalRating.visible_to(clinician)
-        .filter(couple__in=list(by_id), subject=None, goal__lifecycle_status="active")
-        .filter(round=Subquery(last_round.values("last")[:1]))
-        .annotate(revealed_at=Subquery(last_round.values("at")[:1]))
-        .values_list("goal_id", "couple_id", "level", "revealed_at")
+    goals = (
+        Goal.visible_to(clinician)
+        .joint()
+        .in_effect()
+        .annotate(
+            last_round=Subquery(rounds.values("number")[:1]),
+            revealed_at=Subquery(rounds.values("created_at")[:1]),
+        )
+        .annotate(
+            low=Subquery(ratings.order_by("level").values("level")[:1]),
+            high=Subquery(ratings.order_by("-level").values("level")[:1]),
+        )
+        .filter(high__gte=F("low") + DIFFERENT)
+        .values_list("pk", "couple", "low", "high", "revealed_at")
     )
-    levels: dict[UUID, list[int]] = {}
-    where: dict[UUID, tuple[UUID, datetime]] = {}
-    for goal_id, couple_id, level, revealed_at in rows:
-        levels.setdefault(goal_id, []).append(level)
-        where[goal_id] = (couple_id, revealed_at)
     found = []
-    for goal_id, pair in levels.items():
-        if len(pair) == 2 and gap_between(*pair).size >= 2:
-            couple_id, since = where[goal_id]
-            words = _("Ratings differ by %(size)s") % {"size": gap_between(*pair).size}
-            url = reverse("progress:goal", args=[goal_id])
-            found.append((couple_id, _need("gap", words, since, now, url)))
+    for goal_id, couple_id, low, high, since in goals.order_by():
+        words = _("Ratings differ by %(size)s") % {"size": gap_between(low, high).size}
+        url = reverse("progress:goal", args=[goal_id])
+        found.append((couple_id, _need("gap", words, since, now, url)))
     return found

@@ -5,18 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import clinician_required, signed_in
-from couplesgoals.program.models import Couple
-from couplesgoals.program.pair import pair_of_couple
 from progress.actions import look_at
 from progress.models import Place
 from progress.pages.caseload import caseload_of
 from progress.pages.couple_page import couple_page
-from progress.views.lookup import before_from
+from progress.views.lookup import before_from, pair_in_care
 from sessions.presenters import session_cards
 
 
@@ -38,9 +36,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
 def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Goals, both voices, timeline, charts, appointments and notes of one couple."""
     clinician = signed_in(request)
-    found = get_object_or_404(Couple.caseload_of(clinician), pk=couple_id)
-    before = before_from(request)
-    pair = pair_of_couple(found)
+    pair = pair_in_care(clinician, couple_id)
+    found, before = pair.couple, before_from(request)
     page = couple_page(clinician, pair, before)
     if before is None:
         look_at(by=clinician, couple=found, place=Place.COUPLE_PAGE)

@@ -9,7 +9,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from couplesgoals.people.gates import signed_in
-from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair, find_pair, pair_of_couple, pair_of_partner
+from couplesgoals.records.rule import reach_of
 from goals.models import Goal
 
 
@@ -44,3 +46,11 @@ def before_from(request: HttpRequest) -> UUID | None:
         return UUID(request.GET["before"])
     except (KeyError, ValueError):
         return None
+
+
+def pair_in_care(clinician: User, couple_id: UUID) -> Pair:
+    """Return the two people of a couple this clinician cares for now, or supervises the care of."""
+    pair = find_pair(couple_id) if couple_id in reach_of(clinician).own else None
+    if pair is None:
+        raise Http404
+    return pair

@@ -43,6 +43,16 @@ CREATE TRIGGER guard_note_goal BEFORE INSERT OR UPDATE OR DELETE ON therapy_sess
 """
 
 
+# Naming a goal is saying that it exists: only one the writer reads, and of the same couple.
+GOALS_ITS_AUTHOR_READS = """
+DROP POLICY inserts ON therapy_sessions_notegoal;
+CREATE POLICY inserts ON therapy_sessions_notegoal FOR INSERT WITH CHECK (
+  EXISTS (SELECT 1 FROM therapy_sessions_sessionnote n JOIN goals_goal g ON g.couple_id = n.couple_id
+          WHERE n.id = therapy_sessions_notegoal.note_id AND g.id = therapy_sessions_notegoal.goal_id
+            AND n.author_id = (SELECT app_viewer())));
+"""
+
+
 class Migration(migrations.Migration):
     """Only who gives care to the couple plans a session or writes a note."""
 
@@ -52,8 +62,12 @@ class Migration(migrations.Migration):
         record_wall("therapy_sessions_therapysession", also_insert=IN_CARE),
         record_wall("therapy_sessions_sessionnote", also_insert=IN_CARE),
         part_wall(
-            "therapy_sessions_notegoal", parent=("note_id", "therapy_sessions_sessionnote"), deletable=True
+            "therapy_sessions_notegoal",
+            parent=("note_id", "therapy_sessions_sessionnote"),
+            immutable=True,
+            deletable=True,
         ),
+        migrations.RunSQL(GOALS_ITS_AUTHOR_READS, reverse_sql=migrations.RunSQL.noop),
         part_wall(
             "therapy_sessions_noteaddendum",
             parent=("note_id", "therapy_sessions_sessionnote"),

@@ -101,9 +101,10 @@ class SessionNote(ClinicalRecord):
 
 
 class NoteGoal(ClinicalPart):
-    """A goal a note speaks of."""
+    """A goal a note speaks of; taken out again while the note is a draft, but never turned into another."""
 
     parent_field: ClassVar = "note"
+    immutable: ClassVar = True
 
     note = models.ForeignKey(SessionNote, on_delete=models.CASCADE, related_name="note_goals")
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")

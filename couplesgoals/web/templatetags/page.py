@@ -1,5 +1,6 @@
 """Template tags every page may use: icons, and who can read an item."""
 
+from functools import cache
 from typing import Any
 
 from django import template
@@ -13,8 +14,12 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: str = "") -> SafeString:
-    """Draw one symbol of the sprite, hidden from screen readers: the words beside it say the same."""
+    """Draw one symbol of the sprite, hidden from screen readers: the words beside it say the same.
+
+    Drawn once a process: a page has dozens, and each asks where the sprite is.
+    """
     classes = f"icon {size}".strip()
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',

@@ -1,0 +1,32 @@
+"""`field__within=ids(queryset)`: a membership that is no reason to choose a plan.
+
+`IN (SELECT …)` becomes a join, and `= ANY (…)` a way to reach rows; either can make PostgreSQL read and sort
+all a person may see to show the newest twenty. A function of the row only narrows what an index on couple or
+goal and time finds: the index is walked from its newest end and stops after a page, however long the history.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import ForeignKey, Lookup, QuerySet
+
+
+def ids(rows: QuerySet[Any]) -> ArraySubquery:
+    """The one column of an uncorrelated queryset as an array; PostgreSQL computes it once a statement."""
+    return ArraySubquery(rows.order_by())
+
+
+@ForeignKey.register_lookup
+class Within(Lookup):
+    """True where the key is among `ids(…)`."""
+
+    lookup_name = "within"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Write the condition as a function of the row."""
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        return f"array_position({right}, {left}) IS NOT NULL", (*right_params, *left_params)
