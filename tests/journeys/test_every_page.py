@@ -1,0 +1,145 @@
+"""Every page of every role, in light and dark, on phone and desktop, with twelve weeks of life in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from playwright.sync_api import expect
+
+from couplesgoals.demo import story
+from couplesgoals.demo.accounts import PASSWORD
+from tests.architecture.routes import ROWS
+from tests.journeys.conftest import Arrives
+from tests.journeys.visitor import Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+# Who to follow around: their address, their letter in the table of routes, their screen.
+PEOPLE = {
+    "a partner": ("maya", "M", "phone"),
+    "her partner": ("jonas", "J", "phone"),
+    "a partner alone": ("mei", "M", "phone"),
+    "a clinician": ("elena.rivera", "C", "desktop"),
+    "a supervisor": ("naomi.feldman", "S", "desktop"),
+    "a former clinician": ("peter.novak", "F", "desktop"),
+    "an administrator": ("joy.campbell", "A", "desktop"),
+    "nobody": ("", "-", "phone"),
+}
+# How many of a kind each person opens, where the first does not show all faces it has.
+MORE_OF = {"progress:goal": 4, "progress:couple": 2, "program:couple": 2, "sessions:note_detail": 2}
+# Begun by a link in an e-mail, by a second step at sign-in, or by leaving; not by walking around.
+ELSEWHERE = {
+    "account_inactive",
+    "account_login",
+    "account_logout",
+    "account_reauthenticate",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "home",
+    "mfa_authenticate",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "program:join",
+    "program:join_with",
+    "web:live",
+    "web:ready",
+}
+# The same for everybody, so the first one looks at them.
+FOR_ALL = re.compile(r"(account|mfa|usersessions)_|web:|people:preferences|program:join|/")
+BESIDES = (
+    "/accounts/second-factor/",
+    "/accounts/inactive/",
+    "/accounts/password/reset/done/",
+    "/join/",
+    "/no-such-page/",
+)
+LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
+
+
+@pytest.fixture
+def told(transactional_db: None) -> None:
+    """The demo's whole program."""
+    story.tell()
+
+
+@pytest.mark.usefixtures("told")
+def test_every_page_is_accessible(arrives: Arrives, subtests: pytest.Subtests) -> None:
+    known: set[str] = set()
+    for who, (name, letter, screen) in PEOPLE.items():
+        visitor = arrives(on=screen)
+        if name:
+            given_somebody_who_signed_in(visitor, f"{name}@example.org")
+        seen: set[str] = set()
+        for path in walk(visitor):
+            seen.add(kind_of(path))
+            if kind_of(path) in known:
+                continue
+            known.update(filter(FOR_ALL.match, [kind_of(path)]))
+            with subtests.test(who=who, path=path):
+                visitor.finds_it_accessible()
+        if who in ("a partner", "a clinician", "an administrator"):
+            with subtests.test(who=who):
+                assert pages_of(letter) - seen == set(), f"{who} found no way there"
+
+
+def given_somebody_who_signed_in(visitor: Visitor, email: str) -> None:
+    """And who gave the password once more, as the pages of the second step want it."""
+    visitor.signs_in(email, PASSWORD)
+    expect(visitor.page.locator("nav.nav:visible")).to_be_visible()
+    visitor.goes_to("/accounts/reauthenticate/?next=/more/")
+    visitor.writes("Password", PASSWORD)
+    visitor.presses("Go on")
+    visitor.sees("More")
+
+
+def walk(visitor: Visitor) -> Iterator[str]:
+    """Follow every link from the front door on, a few of each kind; give the page each led to."""
+    waiting, met, kinds = ["/", *BESIDES], set[str](), Counter[str]()
+    while waiting:
+        asked = waiting.pop(0)
+        kind = kind_of(asked)
+        if asked in met or kinds[kind] >= MORE_OF.get(kind, 1):
+            continue
+        visitor.goes_to(asked)
+        found = path_of(visitor.page.url)
+        kinds.update({kind, kind_of(found)})
+        met |= {asked, found}
+        yield found
+        links = [urlsplit(link) for link in visitor.page.evaluate(LINKS)]
+        waiting += [
+            path_of(link.geturl()) for link in links if f"{link.scheme}://{link.netloc}" == visitor.origin
+        ]
+
+
+def path_of(url: str) -> str:
+    """What follows the server's name, without the place within a page."""
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def kind_of(path: str) -> str:
+    """The name of a route, and which of its faces a query shows."""
+    path, _, query = path.partition("?")
+    try:
+        name = resolve(path).view_name
+    except Resolver404:
+        return path
+    words = re.sub(r"=[^&]*", "", query)
+    return f"{name}?{words}" if words else name
+
+
+def pages_of(letter: str) -> set[str]:
+    """The pages the table of routes lets this kind of person open."""
+    ours = (row for row in ROWS if not row.name.startswith(("api:", "reminders:")))
+    pages = {row.name for row in ours if letter in row.get}
+    return pages - ELSEWHERE
