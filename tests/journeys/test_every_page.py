@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
-from playwright.sync_api import expect
 
 from couplesgoals.demo import story
 from couplesgoals.demo.accounts import PASSWORD
@@ -95,7 +94,7 @@ def test_every_page_is_accessible(arrives: Arrives, subtests: pytest.Subtests) -
 def given_somebody_who_signed_in(visitor: Visitor, email: str) -> None:
     """And who gave the password once more, as the pages of the second step want it."""
     visitor.signs_in(email, PASSWORD)
-    expect(visitor.page.locator("nav.nav:visible")).to_be_visible()
+    visitor.page.wait_for_url(lambda url: "/accounts/" not in url)
     visitor.goes_to("/accounts/reauthenticate/?next=/more/")
     visitor.writes("Password", PASSWORD)
     visitor.presses("Go on")
