@@ -92,9 +92,7 @@ def test_what_a_goal_says(things: SimpleNamespace, jonas: User, api_of: ApiOf) -
 UUID_AND_MORE = "01890A5D-AC96-774B-BCCE-B302099A8057x"
 
 
-@pytest.mark.parametrize("pk", ["1", "not-a-number", "%00", "0" * 32, UUID_AND_MORE, "é"])
-    "pk", ["1", "not-a-number", "%00", "0" * 32, "01890A5D-AC96-774B-BCCE-B302099A8057x"]
-)
+@pytest.mark.parametrize("pk", ["1", "not-a-number", "%00", "0" * 32, UUID_AND_MORE])
 @pytest.mark.parametrize("name", LISTS)
 def test_an_id_that_is_none_is_absent(
     things: SimpleNamespace, maya: User, api_of: ApiOf, name: str, pk: str
