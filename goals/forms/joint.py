@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goals.forms.words import Words
-from goals.forms.writing import TermsForm, VoiceForm
+from goals.forms.writing import LEVEL_FIELDS, TermsForm, VoiceForm
 from goals.models import GoalRevision
 
 
@@ -18,6 +18,8 @@ class ProposeForm(TermsForm):
 
 class SuggestForm(TermsForm):
     """The next version of a goal; `number` is the version the writer has read."""
+
+    field_order = ("title", *LEVEL_FIELDS, "target_date", "reason", "why", "first_step", "ask_of_partner")
 
     reason = Words(
         GoalRevision,

@@ -48,6 +48,7 @@ class OwnGoalForm(TermsForm):
 class OwnReviseForm(SuggestForm):
     """The next version of one's own goal."""
 
+    field_order = TermsForm.field_order
     ask_of_partner = None  # type: ignore[assignment]  # Django's way to drop an inherited field
 
     def __init__(self, *args: Any, partner_name: str = "", **kwargs: Any) -> None:

@@ -16,6 +16,8 @@ from goals.forms.words import Words
 from goals.models import GoalAcceptance, GoalRevision
 from goals.terms import GoalTerms, Voice
 
+LEVEL_FIELDS = ("expected", "more", "much_more", "less", "much_less")
+
 
 class VoiceForm(PageForm):
     """One partner's own words: why, a first step, an ask."""
@@ -56,6 +58,8 @@ class TermsForm(VoiceForm):
     """What we want, how we will both know, by when; and the writer's own words."""
 
     questions = ("title", "why", "target_date")
+    # As on the page, so that the summary of what is to fix leads downward.
+    field_order = ("audience", "title", "why", *LEVEL_FIELDS, "target_date", "first_step", "ask_of_partner")
 
     title = Words(
         GoalRevision,
