@@ -63,12 +63,20 @@ def test_a_goal_from_proposal_to_signed_note(
 def given_maya_signs_in(phone: Visitor, maya: User) -> None:
     phone.signs_in(maya.email, PASSWORD)
     phone.sees("Maya.", "Nothing is waiting for you.")
+    phone.does_not_see("igned in as")
     phone.finds_it_accessible()
 
 
 def when_she_proposes_a_goal(phone: Visitor) -> None:
     phone.goes_to_place("Goals")
     phone.follows("Propose a goal together")
+
+    # Sent too early: each thing to fix is a link to its field.
+    phone.presses("Send to Jonas")
+    phone.sees("There are 8 things to fix")
+    phone.finds_what_to_fix_in_the_order_of_the_page()
+    phone.finds_it_accessible()
+
     phone.writes("What do we want?", TITLE)
     phone.writes("Why does this matter to me?", WHY)
     phone.sees("Saved as a private draft")
@@ -81,11 +89,10 @@ def when_she_proposes_a_goal(phone: Visitor) -> None:
     phone.follows("Go on writing")
     expect(phone.page.get_by_label("Why does this matter to me?")).to_have_value(WHY)
 
-    # Sent too early: nothing typed is lost, and each thing to fix is a link to its field.
+    # Sent too early again: nothing typed is lost.
     phone.presses("Send to Jonas")
     phone.sees("things to fix", "Nothing you wrote is lost.")
     expect(phone.page.get_by_label("What do we want?")).to_have_value(TITLE)
-    phone.finds_it_accessible()
 
     phone.writes("What we hope for", EXPECTED)
     phone.writes("More than we hoped", "Every Sunday")
@@ -108,6 +115,9 @@ def when_jonas_suggests_changes(phone: Visitor) -> None:
     phone.sees(WHY, EXPECTED, "Does this fit you too?")
     phone.finds_it_accessible()
     phone.follows("Suggest changes")
+    phone.writes("What we hope for", " ")
+    phone.presses("Send to Maya")
+    phone.finds_what_to_fix_in_the_order_of_the_page()
     phone.writes("What we hope for", SOFTER)
     phone.writes("Why these changes?", REASON)
     phone.writes("Why does this matter to me?", JONAS_WHY)

@@ -12,6 +12,7 @@ from tests.journeys.accessibility import SIZES
 
 # A page that is not there, a form with something to fix, a text written elsewhere: these are answers.
 ANSWERS = re.compile(r"Failed to load resource: .* status of (404|409|422)")
+TOP = "(field) => field.getBoundingClientRect().top + scrollY"
 
 
 class Visitor:
@@ -86,6 +87,17 @@ class Visitor:
     def reads(self) -> str:
         """All text of the page's main part."""
         return self.page.locator("main").inner_text()
+
+    def finds_what_to_fix_in_the_order_of_the_page(self) -> None:
+        """The summary has the focus, and its links lead downward, each to a field that is there."""
+        summary = self.page.get_by_role("alert")
+        expect(summary).to_be_focused()
+        tops = [
+            self.page.locator(str(link.get_attribute("href"))).evaluate(TOP)
+            for link in summary.get_by_role("link").all()
+        ]
+        assert tops
+        assert tops == sorted(tops)
 
     def finds_it_accessible(self, *sizes: str) -> None:
         """The page as it stands: axe in light and dark, on phone and desktop, and nothing too wide."""
