@@ -109,12 +109,13 @@ def keeps_draft(
 
 
 def _words(data: Mapping[str, object]) -> dict[str, str]:
-    """Only text a person typed or chose; PostgreSQL cannot store NUL."""
-    kept = {
-        key: value.replace("\x00", "")
+    """Only text a person typed or chose; PostgreSQL cannot store NUL, neither in words nor in names."""
+    clean = {
+        key.replace("\x00", ""): value.replace("\x00", "")
         for key, value in data.items()
-        if isinstance(value, str) and key not in NOT_WORDS
+        if isinstance(value, str)
     }
+    kept = {key: value for key, value in clean.items() if key not in NOT_WORDS}
     if len(json.dumps(kept, ensure_ascii=False).encode()) > LARGEST_BYTES:
         raise ValidationError(_("This is more than we can keep as a draft. Please make it shorter."))
     return kept

@@ -62,6 +62,13 @@ def test_the_token_buttons_and_what_is_no_text_are_dropped(
         assert draft_of(by=maya, form=FORM, about=None) == {"why": "why 🌱"}
 
 
+def test_a_name_that_cannot_be_stored_is_no_failure(couple: Couple, maya: User, acting_as: ActingAs) -> None:
+    data = {"wh\x00y": "why", "csrf\x00middlewaretoken": "secret"}
+    with acting_as(maya):
+        save_draft(by=maya, couple=couple, form=FORM, about=None, data=data)
+        assert draft_of(by=maya, form=FORM, about=None) == {"why": "why"}
+
+
 def test_only_the_author_reads_it(
     couple: Couple, maya: User, jonas: User, clinician: User, administrator: User, acting_as: ActingAs
 ) -> None:
