@@ -28,7 +28,8 @@ class TimeoutMiddleware:
     """Ends a sign-in that is past its time before anything else may use it.
 
     A view that takes typed text may carry the attribute `keep_draft`, a callable `(request, **view_kwargs)`:
-    it is called, as the person still signed in and after the CSRF check, before they are signed out.
+    it is called, as the person still signed in and after the CSRF check, before they are signed out, and
+    returns whether the text is kept now.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -61,14 +62,23 @@ class TimeoutMiddleware:
         message = _("You were signed out to keep things private.")
         keep_draft = getattr(view, "keep_draft", None)
         if request.method == "POST" and keep_draft is not None:
-            keep_draft(request, **kwargs)
-            message = _("You were signed out to keep things private. What you had typed is saved as a draft.")
+            message = _kept_in_words() if keep_draft(request, **kwargs) else _lost_in_words()
         logout(request)
         messages.info(request, message)
         return _to_sign_in(request)
 
 
 timeout_middleware = TimeoutMiddleware
+
+
+def _kept_in_words() -> str:
+    return _("You were signed out to keep things private. What you had typed is saved as a draft.")
+
+
+def _lost_in_words() -> str:
+    return _(
+        "You were signed out to keep things private. We are sorry: we could not keep what you had typed."
+    )
 
 
 def _still_signed_in(request: HttpRequest) -> bool:

@@ -91,16 +91,18 @@ def keeps_draft(
     """
 
     def decorate(view: View) -> View:
-        def keep_draft(request: HttpRequest, **kwargs: Any) -> None:
+        def keep_draft(request: HttpRequest, **kwargs: Any) -> bool:
             user = request.user
             if not isinstance(user, User):
-                return
+                return False
             # A draft too large or no longer allowed must not stand in the way of signing out.
             with suppress(Refused, ValidationError), acting_as(user):
                 found = couple(request, **kwargs)
                 if found is not None:
                     thing = kwargs[about] if about else None
                     save_draft(by=user, couple=found, form=form, about=thing, data=request.POST)
+                    return True
+            return False
 
         view.keep_draft = keep_draft  # type: ignore[attr-defined]  # read by couplesgoals.people.timeouts
         return view

@@ -105,6 +105,17 @@ def test_a_typed_form_is_kept_as_a_draft(browser: Client, clock: time_machine.Co
     assert "_auth_user_id" not in browser.session
 
 
+def test_what_could_not_be_kept_is_not_said_to_be_saved(
+    browser: Client, clock: time_machine.Coordinates
+) -> None:
+    clock.shift(HOUR)
+    response = browser.post("/form/seven/", {"words": "x" * 101})
+    assert is_signed_out(response)
+    page = browser.get(response.headers["Location"]).content.decode()
+    assert "saved as a draft" not in page
+    assert "we could not keep what you had typed" in page
+
+
 def test_a_form_in_time_is_not_a_draft(browser: Client) -> None:
     page_urls.KEPT.clear()
     assert browser.post("/form/seven/", {"words": "x"}).content == b"sent"

@@ -150,7 +150,10 @@ class TestKeepsDraft:
 
     def test_it_keeps_the_post_as_its_author(self, couple: Couple, maya: User, acting_as: ActingAs) -> None:
         thing = uuid4()
-        self.view().keep_draft(self.post(maya, why="almost lost"), goal_id=thing)  # type: ignore[attr-defined]
+        kept = self.view().keep_draft(  # type: ignore[attr-defined]
+            self.post(maya, why="almost lost"), goal_id=thing
+        )
+        assert kept is True
         with acting_as(maya):
             assert draft_of(by=maya, form="goal-answer", about=thing) == {"why": "almost lost"}
 
@@ -159,8 +162,11 @@ class TestKeepsDraft:
         self, couple: Couple, idle_clinician: User, maya: User, words: str
     ) -> None:
         person = maya if len(words) > 100 else idle_clinician
-        self.view().keep_draft(self.post(person, why=words), goal_id=uuid4())  # type: ignore[attr-defined]
-        self.view().keep_draft(self.post(AnonymousUser(), why="x"), goal_id=uuid4())  # type: ignore[attr-defined]
+        for who in (person, AnonymousUser()):
+            kept = self.view().keep_draft(  # type: ignore[attr-defined]
+                self.post(who, why=words), goal_id=uuid4()
+            )
+            assert kept is False
         assert not Draft.objects.exists()
 
     def test_the_couple_is_found_as_told(self, couple: Couple, clinician: User, acting_as: ActingAs) -> None:
