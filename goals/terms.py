@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from goals.models import LEVELS, GoalRevision
 
-LEVEL_FIELDS = tuple(field for _level, field, _name in LEVELS)
+LEVEL_FIELDS = tuple(field for _level, field in LEVELS)
 
 
 @dataclass(frozen=True, kw_only=True)

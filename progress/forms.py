@@ -69,8 +69,10 @@ class RatingForm(PageForm):
     questions = ("level",)
     level = LevelField(label=_("Where are things now?"))
 
-    def __init__(self, *args: Any, words: dict[int, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: dict[int, str], is_joint: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         level = self.fields["level"]
         assert isinstance(level, LevelField)
+        if not is_joint:
+            level.speak_of_one()
         level.describe(words)

@@ -13,12 +13,19 @@ from couplesgoals.web.audiences import audience_icon
 
 type Words = str | Promise
 
-LEVELS: list[tuple[int, Words]] = [
+LEVELS = [
     (2, _("Much more than we hoped")),
     (1, _("More than we hoped")),
     (0, _("What we hoped for")),
     (-1, _("Less than we hoped")),
     (-2, _("Much less than we hoped")),
+]
+OWN_LEVELS = [
+    (2, _("Much more than I hoped")),
+    (1, _("More than I hoped")),
+    (0, _("What I hoped for")),
+    (-1, _("Less than I hoped")),
+    (-2, _("Much less than I hoped")),
 ]
 MARKS = {2: "+2", 1: "+1", 0: "0", -1: "−1", -2: "−2"}
 
@@ -133,6 +140,10 @@ class LevelField(forms.TypedChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("error_messages", {"required": _("Choose the level that fits best")})
         super().__init__(choices=LEVELS, coerce=int, empty_value=None, **kwargs)
+
+    def speak_of_one(self) -> None:
+        """Name the levels for one person's own goal."""
+        self.choices = OWN_LEVELS
 
     def describe(self, words: Mapping[int, Words]) -> None:
         """Show the goal's own words under each level."""

@@ -8,13 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import partner_choices
-from couplesgoals.web.forms import AudienceField, PageForm
+from couplesgoals.web.forms import OWN_LEVELS, AudienceField, PageForm
 from goals.forms.joint import SuggestForm
 from goals.forms.writing import TermsForm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+NAMES = dict(OWN_LEVELS)
 QUESTIONS: dict[str, tuple[str | StrPromise, str | StrPromise]] = {
     "title": (
         _("What do I want?"),
@@ -25,10 +26,10 @@ QUESTIONS: dict[str, tuple[str | StrPromise, str | StrPromise]] = {
         _("What I hope for"),
         _("If it goes well, what would you see or count? For example: in bed by eleven five nights a week."),
     ),
-    "more": (_("More than I hoped"), _("A bit better. For example: six nights a week.")),
-    "much_more": (_("Much more than I hoped"), _("The best you can picture. For example: every night.")),
-    "less": (_("Less than I hoped"), _("Some of it, not yet all. For example: three or four nights.")),
-    "much_less": (_("Much less than I hoped"), _("If little changed. For example: two nights or fewer.")),
+    "more": (NAMES[1], _("A bit better. For example: six nights a week.")),
+    "much_more": (NAMES[2], _("The best you can picture. For example: every night.")),
+    "less": (NAMES[-1], _("Some of it, not yet all. For example: three or four nights.")),
+    "much_less": (NAMES[-2], _("If little changed. For example: two nights or fewer.")),
 }
 
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
-from couplesgoals.web.forms import DateInput, PageForm
+from couplesgoals.web.forms import LEVELS, DateInput, PageForm
 from goals.forms.words import Words
 from goals.models import GoalAcceptance, GoalRevision
 from goals.terms import GoalTerms, Voice
 
 LEVEL_FIELDS = ("expected", "more", "much_more", "less", "much_less")
+NAMES = dict(LEVELS)
 
 
 class VoiceForm(PageForm):
@@ -73,25 +74,23 @@ class TermsForm(VoiceForm):
         _("What we hope for"),
         _("If it goes well, what would you both see or count? For example: five evenings a week."),
     )
-    more = Words(
-        GoalRevision, "more", _("More than we hoped"), _("A bit better. For example: six evenings a week.")
-    )
+    more = Words(GoalRevision, "more", NAMES[1], _("A bit better. For example: six evenings a week."))
     much_more = Words(
         GoalRevision,
         "much_more",
-        _("Much more than we hoped"),
+        NAMES[2],
         _("The best you can picture. For example: every evening, and we look forward to it."),
     )
     less = Words(
         GoalRevision,
         "less",
-        _("Less than we hoped"),
+        NAMES[-1],
         _("Some of it, not yet all. For example: three or four evenings a week."),
     )
     much_less = Words(
         GoalRevision,
         "much_less",
-        _("Much less than we hoped"),
+        NAMES[-2],
         _("If little changed. For example: two evenings a week or fewer."),
     )
     target_date = forms.DateField(

@@ -11,14 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.records.models import ClinicalPart
 from goals.models.goal import Goal
 
-# Goal attainment scaling (Kiresuk & Sherman, 1968): level, field, how we say it.
-LEVELS = (
-    (-2, "much_less", _("Much less than we hoped")),
-    (-1, "less", _("Less than we hoped")),
-    (0, "expected", _("What we hope for")),
-    (1, "more", _("More than we hoped")),
-    (2, "much_more", _("Much more than we hoped")),
-)
+# Goal attainment scaling (Kiresuk & Sherman, 1968): level and field; web.forms names the levels.
+LEVELS = ((-2, "much_less"), (-1, "less"), (0, "expected"), (1, "more"), (2, "much_more"))
 
 
 class GoalRevision(ClinicalPart):
@@ -51,7 +45,7 @@ class GoalRevision(ClinicalPart):
 
     def level_words(self) -> dict[int, str]:
         """The five levels in this version's own words, −2 to +2."""
-        return {level: getattr(self, field) for level, field, _name in LEVELS}
+        return {level: getattr(self, field) for level, field in LEVELS}
 
 
 class GoalAcceptance(ClinicalPart):

@@ -14,11 +14,11 @@ from django.utils.safestring import SafeString
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.charts import rating_chart
+from couplesgoals.web.forms import MARKS
 from goals.models import Goal
 from progress.models import GoalRating, RevealedRound
 from progress.rounds import Gap, gap_between
 
-MARKS = {2: "+2", 1: "+1", 0: "0", -1: "−1", -2: "−2"}
 CHART_DAYS = 366  # what one chart holds; older rounds stay in the record
 
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
+from couplesgoals.web.forms import MARKS
 from progress.pages.goal_page import GoalPage, goal_page
-from progress.pages.ratings import MARKS
 from progress.pages.timeline import audience_in_words
 from progress.views.lookup import before_from, goal_or_404, pair_of_goal
 

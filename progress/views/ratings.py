@@ -25,7 +25,7 @@ def rate(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     person, goal = signed_in(request), goal_to_work_on_or_404(request, goal_id)
     pair = pair_of_goal(goal)
     words = (goal.agreed or goal.current).level_words()  # type: ignore[union-attr]  # a goal has a first version
-    form = RatingForm(request.POST or None, words=words)
+    form = RatingForm(request.POST or None, words=words, is_joint=goal.is_joint)
     if request.method == "POST" and form.is_valid():
         try:
             rate_goal(by=person, goal=goal, level=form.cleaned_data["level"])

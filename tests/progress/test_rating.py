@@ -143,6 +143,13 @@ class TestThePages:
         assert at("rate", own_goal.pk) in page
         assert ratings_of(jonas) == []
 
+    def test_the_levels_are_named_for_who_hopes(
+        self, goal: Goal, own_goal: Goal, maya: User, client_of: ClientOf
+    ) -> None:
+        ours, mine = (text_of(client_of(maya), at("rate", one.pk)) for one in (goal, own_goal))
+        assert ("than we hoped" in ours, "than I hoped" in ours) == (True, False)
+        assert ("than we hoped" in mine, "than I hoped" in mine) == (False, True)
+
     def test_a_goal_last_rated_years_ago_can_be_rated_again(
         self, goal: Goal, maya: User, jonas: User, client_of: ClientOf
     ) -> None:

@@ -1,5 +1,7 @@
 """Fields say what is asked, what went wrong and where, for eyes and for screen readers."""
 
+from pathlib import Path
+
 import pytest
 from django import forms
 from django.template.loader import render_to_string
@@ -75,6 +77,33 @@ def test_levels_run_from_most_to_least_with_marks_and_the_goals_own_words() -> N
     assert places == sorted(places)
     assert "Four &lt;evenings&gt;" in html
     assert "evenings" not in str(Sample()["level"]), "one form's words stay its own"
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['-2: "−2"', '_("Much less than we hoped")', '_("What we hoped for")', '_("Much less than I hoped")'],
+)
+def test_marks_and_names_of_levels_are_written_in_one_place(words: str) -> None:
+    code = [
+        path
+        for app in ("couplesgoals", "goals", "sessions", "progress")
+        for path in (ROOT / app).rglob("*.py")
+    ]
+    assert [str(path.relative_to(ROOT)) for path in code if words in path.read_text()] == [
+        "couplesgoals/web/forms.py"
+    ]
+
+
+def test_levels_of_ones_own_goal_speak_of_one_person() -> None:
+    form = Sample()
+    form.fields["level"].speak_of_one()
+    html = str(form["level"])
+    assert "Less than I hoped" in html
+    assert "we hoped" not in html
+    assert "I hoped" not in str(Sample()["level"]), "one form's words stay its own"
 
 
 def test_levels_and_scales_are_numbers() -> None:
