@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -32,12 +32,13 @@ class Place:
 
     @classmethod
     def read(cls, cursor: str) -> Place:
-        """From a cursor in a URL. Raises ValueError for anything else."""
+        """From a cursor in a URL. Raises ValueError or OverflowError for anything else."""
         way, moment, pk = urlsafe_b64decode(cursor.encode("ascii")).decode("ascii").split(" ")
         created_at = parse_datetime(moment)
         if way not in ("on", "back") or created_at is None or created_at.tzinfo is None:
             raise ValueError
-        return cls(created_at, UUID(pk), way == "back")
+        # In UTC, for PostgreSQL reads no offset over 16 hours.
+        return cls(created_at.astimezone(UTC), UUID(pk), way == "back")
 
 
 class Pages(CursorPagination):
@@ -99,7 +100,7 @@ def _start(request: Request) -> Place | None:
     cursor = request.query_params.get(Pages.cursor_query_param, "")
     try:
         return Place.read(cursor) if cursor else None
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise NotFound(Pages.invalid_cursor_message) from error
 
 

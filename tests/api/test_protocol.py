@@ -142,6 +142,38 @@ def test_a_body_that_is_none_is_400(
         assert isinstance(answer.json(), dict)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 100_000,
+        "[" * 100_000 + "]" * 100_000,
+        '{"a":' * 100_000 + "1" + "}" * 100_000,
+        '{"kind":' + "[" * 100_000 + "]" * 100_000 + "}",
+    ],
+)
+def test_a_body_nested_too_deep_is_400(
+    things: SimpleNamespace, couple: Couple, maya: User, client_of: ClientOf, body: str
+) -> None:
+    browser = client_of(maya)
+    for path in posts(things, couple):
+        if "appointments" in path:  # takes no body, or none of a partner's
+            continue
+        answer = browser.generic("POST", path, body, content_type="application/json")
+        assert (answer.status_code, list(answer.json())) == (400, ["detail"]), path
+
+
+def test_a_value_nested_as_deep_as_can_be_read_is_400(
+    things: SimpleNamespace, maya: User, client_of: ClientOf
+) -> None:
+    browser = client_of(maya)
+    for depth in (100, 900, 1_000, 5_000, 9_500, 10_000, 20_000):
+        for field in new_goal():
+            nested = "[" * depth + "]" * depth
+            body = json.dumps(new_goal() | {field: 0}).replace(f'"{field}": 0', f'"{field}": {nested}')
+            answer = browser.generic("POST", "/api/v1/goals/", body, content_type="application/json")
+            assert answer.status_code == 400, (depth, field)
+
+
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/xml", ""])
 def test_only_json_is_read(things: SimpleNamespace, maya: User, client_of: ClientOf, kind: str) -> None:
     answer = client_of(maya).generic(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
@@ -253,6 +254,23 @@ class TestPages:
         self, things: SimpleNamespace, maya: User, api_of: ApiOf, cursor: str
     ) -> None:
         assert api_of(maya).get("logs/", cursor=cursor).status_code in (200, 400, 404)
+
+    @pytest.mark.parametrize(
+        ("moment", "status"),
+        [
+            ("2026-01-01T00:00:00+23:59", 200),
+            ("2026-01-01T00:00:00-23:59", 200),
+            ("0001-01-01T00:00:00+23:59", 404),
+            ("9999-12-31T23:59:59-23:59", 404),
+            ("2026-13-01T00:00:00+00:00", 404),
+        ],
+    )
+    def test_a_cursor_far_from_utc_is_read_or_said_to_be_none(
+        self, things: SimpleNamespace, maya: User, api_of: ApiOf, moment: str, status: int
+    ) -> None:
+        cursor = urlsafe_b64encode(f"on {moment} {uuid4()}".encode()).decode()
+        for name in LISTS:
+            assert api_of(maya).get(f"{name}/", cursor=cursor).status_code == status
 
 
 class TestTheVideoRoom:
