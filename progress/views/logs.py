@@ -102,6 +102,9 @@ def log_audience(request: HttpRequest, log_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             change_log_audience(by=person, entry=entry, audience=form.cleaned_data["audience"])
+        except ValidationError as error:
+            # The goal was narrowed while this page was open.
+            form.add_error("audience", error.messages)
         except OutOfTurn as refusal:
             form.add_error("audience", str(refusal))
         else:

@@ -17,7 +17,11 @@ from couplesgoals.program.actions import discharge
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as as acting
 from couplesgoals.records.drafts import draft_of
+from goals.actions import change_goal_audience
 from goals.models import Goal
+from progress.actions import change_log_audience
+from progress.models import ProgressLog
+from progress.views import logs
 from progress.views.logs import FORM
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, entries_of, log, log_form, text_of
@@ -242,6 +246,20 @@ class TestChangeWhoReadsIt:
         assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["audience"])
         assert browser.post(at("log_audience", entry.pk), {"audience": "private"}).status_code == 302
         assert [one.audience for one in entries_of(maya)] == ["private"]
+
+    def test_a_goal_narrowed_meanwhile_is_said_beside_the_choice(
+        self, shared_own_goal: Goal, maya: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        entry = log(shared_own_goal, maya, audience="private")
+
+        def too_late(*, by: User, entry: ProgressLog, audience: str) -> ProgressLog:
+            change_goal_audience(by=by, goal=shared_own_goal, audience="care_team")
+            return change_log_audience(by=by, entry=entry, audience=audience)
+
+        monkeypatch.setattr(logs, "change_log_audience", too_late)
+        answer = client_of(maya).post(at("log_audience", entry.pk), {"audience": "couple"})
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["audience"])
+        assert "not shared that widely" in answer.content.decode()
 
     def test_not_wider_than_the_goal(self, own_goal: Goal, maya: User, client_of: ClientOf) -> None:
         entry = log(own_goal, maya, audience="care_team")
