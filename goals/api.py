@@ -123,8 +123,10 @@ class GoalViewSet(WalledViewSet):
         }
 
     def _shown(self, goal: Goal, code: int = status.HTTP_200_OK) -> Response:
-        """Show the goal as it stands now, through the rule again."""
-        return Response(GoalSerializer(self.get_queryset().get(pk=goal.pk)).data, status=code)
+        """Show the goal as it stands now, through the rule again; a clinician reads it by that."""
+        row = self.get_queryset().get(pk=goal.pk)
+        self.log_read([row])
+        return Response(GoalSerializer(row).data, status=code)
 
 
 class VersionViewSet(WalledViewSet):

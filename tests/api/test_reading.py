@@ -18,6 +18,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import CareTeamMember, Couple
 from couplesgoals.records.acting import acting_as as acting
 from progress.actions import log_progress, rate_goal
+from tests.api.bodies import feedback
 from tests.api.conftest import EVERYBODY, LISTS, ROOM, ApiOf
 
 pytestmark = pytest.mark.django_db
@@ -306,6 +307,15 @@ class TestReadsAreLogged:
         assert listed.page == one.page == f"api:{BASENAMES[name]}"
         assert sorted(str(pk) for pk in listed.ids) == sorted(ids)
         assert [str(pk) for pk in one.ids] == ids[:1]
+
+    @pytest.mark.parametrize("verb", ["approve", "return"])
+    def test_the_goal_that_answers_a_verb_of_staff(
+        self, things: SimpleNamespace, clinician: User, api_of: ApiOf, verb: str
+    ) -> None:
+        path = f"goals/{things.awaiting.pk}/{verb}/"
+        assert api_of(clinician).post(path, feedback(1, message="Words.")).status_code == 200
+        event = AuditEvent.objects.get(actor_id=clinician.pk, action="read")
+        assert (event.page, event.target, event.ids) == ("api:goal", "goals.Goal", [things.awaiting.pk])
 
     def test_not_what_partners_read_nor_what_nobody_saw(
         self, things: SimpleNamespace, maya: User, former_clinician: User, api_of: ApiOf
