@@ -184,9 +184,10 @@ def _round_is_open(
 
 
 def shared_since_last_look(person: User, pair: Pair) -> list[Entry]:
-    """What the other shared since this person last opened "Us", newest first."""
+    """What the other shared since this person last opened "Us", what was shared last on top."""
     looks = LastLooked.visible_to(person).filter(author=person, couple=pair.couple, place=Place.SHARED)
     since = Coalesce(Subquery(looks.values("looked_at")[:1]), NEVER)
     logs = ProgressLog.visible_to(person).filter(couple=pair.couple, audience=Audience.COUPLE)
     logs = logs.exclude(author=person).filter(audience_since__gt=since)
-    return present(list(with_titles(logs).latest_first()[:NEWS]), pair=pair, viewer=person)
+    rows = with_titles(logs).order_by("-audience_since", "-id")
+    return present(list(rows[:NEWS]), pair=pair, viewer=person)

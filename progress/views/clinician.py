@@ -39,7 +39,7 @@ def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     pair = pair_in_care(clinician, couple_id)
     found, before = pair.couple, before_from(request)
     page = couple_page(clinician, pair, before)
-    if before is None:
+    if before is None and request.method == "GET":
         look_at(by=clinician, couple=found, place=Place.COUPLE_PAGE)
     record_read(by=clinician.pk, page="progress:couple", ids_by_target=page.read_ids, couple=found.pk)
     context = {

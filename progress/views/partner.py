@@ -43,7 +43,7 @@ def us(request: HttpRequest) -> HttpResponse:
     person, pair = signed_in(request), pair_or_404(request)
     before = before_from(request)
     page = us_of(person, pair, before)
-    if before is None:
+    if before is None and request.method == "GET":
         look_at(by=person, couple=pair.couple, place=Place.SHARED)
     context = {
         "page": page,

@@ -76,6 +76,13 @@ class TestReasons:
         client_of(clinician).get(at("couple", couple.pk), {"before": str(entry.pk)})
         assert needs(clinician) == {"unread": "1 new entry"}
 
+    def test_asking_for_the_head_of_the_couples_page_is_no_look(
+        self, goal: Goal, couple: Couple, maya: User, clinician: User, needs: Needs, client_of: ClientOf
+    ) -> None:
+        log(goal, maya)
+        assert client_of(clinician).head(at("couple", couple.pk)).status_code == 200
+        assert needs(clinician) == {"unread": "1 new entry"}
+
     def test_a_week_of_silence(
         self, goal: Goal, couple: Couple, maya: User, clinician: User, needs: Needs
     ) -> None:

@@ -198,6 +198,23 @@ class TestNews:
             change_log_audience(by=maya, entry=entry, audience="couple")
         assert self.news(jonas, client_of) == ["written long before"]
 
+    def test_what_was_shared_last_is_on_top(
+        self, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+    ) -> None:
+        entry = log(goal, maya, "written first", audience="private")
+        for number in range(5):
+            log(goal, maya, f"shared at once {number}")
+        with acting(maya):
+            change_log_audience(by=maya, entry=entry, audience="couple")
+        assert self.news(jonas, client_of)[:2] == ["written first", "shared at once 4"]
+
+    def test_asking_for_the_head_of_us_is_no_look(
+        self, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+    ) -> None:
+        log(goal, maya, "shared")
+        assert client_of(jonas).head(at("us")).status_code == 200
+        assert self.news(jonas, client_of) == ["shared"]
+
     def test_nobody_learns_when_the_other_looked(
         self, goal: Goal, maya: User, jonas: User, client_of: ClientOf
     ) -> None:
