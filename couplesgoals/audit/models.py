@@ -7,6 +7,7 @@ The runtime role may only add events and links; chain.py says what an owner's ta
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import ClassVar
@@ -33,7 +34,7 @@ ADMINISTRATIVE = reduce(or_, (models.Q(action__startswith=f"{area}.") for area i
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
-    """Ways to look at the log; each is served by an index in the order newest first."""
+    """Ways to look at the log; each is served by an index."""
 
     def administrative(self) -> AuditEventQuerySet:
         """What the program's administrators did or may know of: nothing clinical."""
@@ -48,12 +49,19 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
         return self.filter(actor_id=actor)
 
     def newest_first(self) -> AuditEventQuerySet:
-        """The order of every page: by id, which the indexes follow."""
+        """By id, which the indexes follow."""
         return self.order_by("-id")
 
-    def before(self, event_id: int | None) -> AuditEventQuerySet:
-        """The next page after the event `event_id`; None is the first page."""
-        return self if event_id is None else self.filter(id__lt=event_id)
+    def latest_first(self) -> AuditEventQuerySet:
+        """By time, and by the nonce within a moment: so a page's address needs no id.
+
+        Ids are counted over the whole log: their gaps would tell how much is read and written in care.
+        """
+        return self.order_by("-at", "-nonce")
+
+    def before(self, at: datetime, nonce: UUID) -> AuditEventQuerySet:
+        """What follows the event of this moment and nonce, latest first."""
+        return self.filter(models.Q(at__lt=at) | models.Q(at=at, nonce__lt=nonce), at__lte=at)
 
 
 class AuditEvent(models.Model):

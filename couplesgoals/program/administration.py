@@ -82,6 +82,13 @@ def names_for(viewer: Viewer, ids: Iterable[UUID | None]) -> dict[UUID | None, s
 
 
 def activity_for(viewer: Viewer) -> AuditEventQuerySet:
-    """The administrative part of the audit log, newest first; nothing of who read or wrote what in care."""
-    events = AuditEvent.objects.administrative().newest_first()
+    """The administrative part of the audit log, newest first; nothing of who read or wrote what in care.
+
+    Nor that a partner changed their preferences: it would only tell when they were last here.
+    """
+    partners = User.objects.filter(role=Role.PARTNER).values("pk")
+    events = AuditEvent.objects.administrative().exclude(
+        action="person.set_preferences", actor_id__in=partners
+    )
+    events = events.latest_first()
     return events if _runs_the_program(viewer) else events.none()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from couplesgoals.audit.actions import record_event
+from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import make_couple, make_partner, propose
+from couplesgoals.people.actions import update_preferences
 from couplesgoals.people.models import User
 from couplesgoals.program import actions
 from couplesgoals.program.models import CareTeamMember, Couple, Enrollment, Invitation, Program, Supervision
@@ -268,5 +273,40 @@ def test_activity_goes_page_by_page_without_gaps(
         seen += len(page.context["rows"])
         address = f"/activity/?before={page.context['older']}" if page.context["older"] else ""
     assert seen == 120
-    for wrong in ("x", "-1", "9" * 30, "٣"):
-        assert browser.get(f"/activity/?before={wrong}").status_code == 200
+    for wrong in ("x", "-1", "9" * 30, "٣", "_", "%00", "2026-01-01T00:00:00Z_", "2026-01-01T00:00:00Z_x",
+                  f"0001-01-01T00:00:00%2B23:59_{uuid4()}", f"2026-01-01T00:00:00_{uuid4()}"):  # fmt: skip
+        page = browser.get(f"/activity/?before={wrong}")
+        assert (page.status_code, page.context["first"]) == (200, True)
+
+
+def test_activity_of_one_moment_is_paged_without_gaps(
+    browser: Client, administrator: User, couple: Couple
+) -> None:
+    with time_machine.travel(timezone.now(), tick=False):
+        for _ in range(130):
+            record_event(by=administrator.pk, action="couple.enroll", couple=couple.pk)
+        counts, address = [], "/activity/"
+        while address:
+            page = browser.get(address)
+            counts.append(len(page.context["rows"]))
+            address = f"/activity/?before={page.context['older']}" if page.context["older"] else ""
+    assert counts == [50, 50, 30]
+
+
+def test_the_addresses_of_activity_do_not_count_what_is_read_in_care(
+    browser: Client, administrator: User, couple: Couple
+) -> None:
+    for _ in range(60):
+        record_event(by=administrator.pk, action="couple.enroll", couple=couple.pk)
+    older = browser.get("/activity/").context["older"]
+    events = AuditEvent.objects.order_by("-id")[:60]
+    assert not {str(event.pk) for event in events} & set(re.split(r"\W|_", older))
+
+
+def test_activity_does_not_tell_when_a_partner_was_last_here(
+    browser: Client, administrator: User, couple: Couple, maya: User, clinician: User
+) -> None:
+    for person in (maya, clinician, administrator):
+        update_preferences(by=person, values={"theme": "dark"})
+    rows = browser.get("/activity/").context["rows"]
+    assert [row["by"] for row in rows] == [administrator.name, clinician.name]
