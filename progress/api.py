@@ -66,7 +66,8 @@ class RatingViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Give one's own level in the goal's current round."""
         sent = checked(NewRatingSerializer, request)
-        rating = actions.rate_goal(by=self.viewer, goal=_goal(self.viewer, sent["goal"]), level=sent["level"])
+        goal = _goal(self.viewer, sent.pop("goal"))
+        rating = actions.rate_goal(by=self.viewer, goal=goal, **sent)
         return Response(RatingSerializer(rating).data, status=status.HTTP_201_CREATED)
 
 

@@ -68,6 +68,8 @@ class RatingForm(PageForm):
 
     questions = ("level",)
     level = LevelField(label=_("Where are things now?"))
+    round_number = forms.IntegerField(widget=forms.HiddenInput(), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput(), required=False)
 
     def __init__(self, *args: Any, words: dict[int, str], is_joint: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

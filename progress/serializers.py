@@ -53,7 +53,7 @@ class RatingSerializer(serializers.ModelSerializer[GoalRating]):
 
     class Meta:
         model = GoalRating
-        fields: ClassVar = ["id", "couple", "author", "goal", "round", "level", "created_at"]
+        fields: ClassVar = ["id", "couple", "author", "goal", "revision", "round", "level", "created_at"]
         read_only_fields: ClassVar = fields
 
 
@@ -62,3 +62,5 @@ class NewRatingSerializer(serializers.Serializer[Any]):
 
     goal = serializers.UUIDField()
     level = serializers.IntegerField(min_value=-2, max_value=2)
+    round_number = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)
+    version = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)

@@ -92,7 +92,9 @@ class ClinicalRecord(ClinicalModel):
         if not cls.depends_on:
             return rule
         parent: Any = cls._meta.get_field(cls.depends_on).related_model
-        return rule & Q(**{f"{cls.depends_on}__within": ids(parent.visible_to(viewer).values("pk"))})
+        read_too = Q(**{f"{cls.depends_on}__within": ids(parent.visible_to(viewer).values("pk"))})
+        # What is one's own stays so when the parent is out of sight, as it is after leaving.
+        return rule & (Q(author=viewer.pk) | read_too)
 
     @classmethod
     def also_required(cls, viewer: User) -> Q:

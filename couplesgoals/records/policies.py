@@ -62,6 +62,12 @@ BEGIN
      IS DISTINCT FROM (OLD.id, OLD.couple_id, OLD.author_id, OLD.subject_id, OLD.created_at) THEN
     RAISE EXCEPTION 'who a record is by and about never changes' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  -- The trigger's arguments name further columns of the table that never change.
+  FOR i IN 0 .. TG_NARGS - 1 LOOP
+    IF to_jsonb(NEW) -> TG_ARGV[i] IS DISTINCT FROM to_jsonb(OLD) -> TG_ARGV[i] THEN
+      RAISE EXCEPTION 'what a record hangs on never changes' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  END LOOP;
   IF NEW.audience IS DISTINCT FROM OLD.audience THEN
     IF OLD.author_id IS DISTINCT FROM app_viewer() THEN
       RAISE EXCEPTION 'only the author chooses who reads a record' USING ERRCODE = 'insufficient_privilege';
@@ -132,28 +138,35 @@ def record_wall(
     depends_on: tuple[str, str] | None = None,
     also: str = "true",
     also_insert: str = "true",
+    others_update: str = "false",
+    fixed: tuple[str, ...] = (),
     immutable: bool = False,
     deletable: bool = False,
 ) -> migrations.RunSQL:
     """Raise the wall of a ClinicalRecord.
 
     `depends_on` is (column, parent table); `also` narrows reading and `also_insert` writing further, as SQL
-    over the row's own columns.
+    over the row's own columns. Only its author changes a row, unless `others_update` says where readers may
+    too; the columns in `fixed` nobody changes.
     """
     # An EXISTS with a qualified column; the parent's own policy applies inside it.
-    parent = ""
+    parent = "true"
     if depends_on:
         column, parent_table = depends_on
-        parent = f" AND EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
-    reads = f"{READS_RECORD} AND ({also}){parent}"
-    inserts = f"{BY_VIEWER} AND {IN_WRITABLE} AND ({also_insert}){parent}"
+        parent = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
+        fixed = (*fixed, column)
+    # What is one's own stays so when the parent is out of sight, as it is after leaving.
+    reads = f"{READS_RECORD} AND ({also}) AND ({BY_VIEWER} OR {parent})"
+    inserts = f"{BY_VIEWER} AND {IN_WRITABLE} AND ({also_insert}) AND {parent}"
     # The trigger lets an author who may not write here do one thing: take sharing back.
-    updates = f"{reads} AND ({IN_WRITABLE} OR {BY_VIEWER})"
+    updates = f"{reads} AND ({BY_VIEWER} OR ({IN_WRITABLE} AND ({others_update})))"
+    columns = ", ".join(f"'{column}'" for column in fixed)
     guard = (
         ""
         if immutable
         else f"""
-    CREATE TRIGGER guard_record BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION app_guard_record();
+    CREATE TRIGGER guard_record BEFORE UPDATE ON {table} FOR EACH ROW
+      EXECUTE FUNCTION app_guard_record({columns});
     """
     )
     return migrations.RunSQL(
@@ -171,14 +184,23 @@ def part_wall(
     *,
     parent: tuple[str, str],
     author: str | None = None,
+    also_insert: str = "true",
     immutable: bool = False,
     deletable: bool = False,
 ) -> migrations.RunSQL:
-    """Raise the wall of a ClinicalPart: `parent` is (column, table), `author` the column of who wrote it."""
+    """Raise the wall of a ClinicalPart: `parent` is (column, table), `author` the column of who wrote it.
+
+    `also_insert` narrows writing further, as SQL over the parent, named p.
+    """
     column, parent_table = parent
     reads = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
     writes = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND {IN_WRITABLE})"
-    inserts = f"{writes} AND {author} = (SELECT app_viewer())" if author else writes
+    inserts = (
+        f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND {IN_WRITABLE}"
+        f" AND ({also_insert}))"
+    )
+    if author:
+        inserts += f" AND {author} = (SELECT app_viewer())"
     sql = _policies(table, reads=reads, inserts=inserts, updates=writes, immutable=immutable, deletable=False)
     if deletable:
         sql += f"\nCREATE POLICY deletes ON {table} FOR DELETE USING ({writes});"

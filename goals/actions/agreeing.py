@@ -22,6 +22,7 @@ from goals.actions.steps import (
     log,
     require_latest,
     require_status,
+    sent_already,
     write_acceptance,
     write_revision,
 )
@@ -67,7 +68,7 @@ def accept_goal(*, by: User, goal: Goal, number: int, voice: Voice) -> Goal:
     if accepted_by_both(goal, revision):
         goal.awaits_review_since = timezone.now()
         if goal.lifecycle_status == LifecycleStatus.PROPOSED:
-            goal.lifecycle_status = LifecycleStatus.ACCEPTED
+            goal.become(LifecycleStatus.ACCEPTED)
         goal.save(update_fields=["awaits_review_since", "lifecycle_status"])
     log(goal, "goal.accept", by=by)
     return goal
@@ -86,6 +87,8 @@ def suggest_changes(
     require_partner(by=by, couple_id=goal.couple_id)
     if not goal.is_joint:
         raise Refused
+    if sent_already(goal, by=by, based_on=based_on, terms=terms):
+        return goal
     require_latest(goal, based_on)
     require_status(goal, *AGREEING)
     terms.check(today=local_today(goal.couple).date())
@@ -97,7 +100,7 @@ def suggest_changes(
     write_acceptance(goal, revision, by=by, voice=voice)
     goal.awaits_review_since = None
     if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
-        goal.lifecycle_status = LifecycleStatus.PROPOSED
+        goal.become(LifecycleStatus.PROPOSED)
     goal.save(update_fields=["current", "awaits_review_since", "lifecycle_status"])
     log(goal, "goal.suggest_changes", by=by)
     return goal

@@ -19,6 +19,7 @@ from goals.actions.steps import (
     log,
     require_latest,
     require_status,
+    sent_already,
     write_acceptance,
     write_revision,
 )
@@ -40,7 +41,7 @@ def set_individual_goal(
     goal = Goal.objects.create(couple=couple, subject=by, author=by, audience=audience, submission=submission)
     goal.agreed = write_revision(goal, by=by, terms=terms, reason="", based_on=None)
     write_acceptance(goal, goal.agreed, by=by, voice=voice)
-    goal.lifecycle_status = LifecycleStatus.ACTIVE
+    goal.become(LifecycleStatus.ACTIVE)
     goal.save(update_fields=["current", "agreed", "lifecycle_status"])
     log(goal, "goal.set_individual", by=by)
     return goal
@@ -52,6 +53,8 @@ def revise_individual_goal(
 ) -> Goal:
     """Write the next version of one's own goal; every version stays readable to who reads the goal."""
     goal = _own(goal, by=by)
+    if sent_already(goal, by=by, based_on=based_on, terms=terms):
+        return goal
     require_latest(goal, based_on)
     require_status(goal, LifecycleStatus.ACTIVE)
     terms.check(today=local_today(goal.couple).date())

@@ -47,10 +47,12 @@ def approve_goal(*, by: User, goal: Goal, number: int, feedback: Feedback) -> Go
     feedback.check()
     if goal.agreed_id == goal.current_id:
         return goal
+    if goal.awaits_review_since is None:
+        raise OutOfTurn(_("This version has been answered already."))
     _write_review(goal, by=by, outcome=ReviewOutcome.APPROVED, feedback=feedback)
     goal.agreed = goal.current
     goal.awaits_review_since = None
-    goal.lifecycle_status = LifecycleStatus.ACTIVE
+    goal.become(LifecycleStatus.ACTIVE)
     goal.save(update_fields=["agreed", "awaits_review_since", "lifecycle_status"])
     log(goal, "goal.approve", by=by)
     return goal
@@ -68,7 +70,7 @@ def return_goal(*, by: User, goal: Goal, number: int, feedback: Feedback) -> Goa
     _write_review(goal, by=by, outcome=ReviewOutcome.RETURNED, feedback=feedback)
     goal.awaits_review_since = None
     if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
-        goal.lifecycle_status = LifecycleStatus.PROPOSED
+        goal.become(LifecycleStatus.PROPOSED)
     goal.save(update_fields=["awaits_review_since", "lifecycle_status"])
     log(goal, "goal.return", by=by)
     return goal

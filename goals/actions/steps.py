@@ -37,6 +37,17 @@ def require_latest(goal: Goal, number: int) -> None:
         raise Stale(_("There is a newer version of this goal. Here is what changed; your words are kept."))
 
 
+def sent_already(goal: Goal, *, by: User, based_on: int, terms: GoalTerms) -> bool:
+    """Whether the latest version is this very change by this very person: the same form, sent twice."""
+    latest = goal.current
+    return (
+        latest is not None
+        and latest.author_id == by.pk
+        and latest.based_on == based_on
+        and GoalTerms.of(latest) == terms
+    )
+
+
 def require_status(goal: Goal, *statuses: str) -> None:
     """Raise OutOfTurn unless the goal is in one of these states."""
     if goal.lifecycle_status not in statuses:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from couplesgoals.people.refusals import OutOfTurn
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalQuerySet, ClinicalRecord
 
@@ -137,6 +138,10 @@ class Goal(ClinicalRecord):
         """Whether a newer version than the one in effect is being agreed."""
         return self.agreed_id is not None and self.agreed_id != self.current_id
 
-    def may_become(self, status: str) -> bool:
-        """Whether the transition table allows this status next."""
-        return status in TRANSITIONS.get(self.lifecycle_status, frozenset())
+    def become(self, status: str) -> None:
+        """Take the next status, not saved yet; OutOfTurn where the transition table has no such step."""
+        if status == self.lifecycle_status:
+            return
+        if status not in TRANSITIONS.get(self.lifecycle_status, frozenset()):
+            raise OutOfTurn(_("This goal has moved on since you opened it. Have a look at it as it is now."))
+        self.lifecycle_status = status

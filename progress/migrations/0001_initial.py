@@ -83,6 +83,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "revision",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="goals.goalrevision",
+                    ),
+                ),
+                (
                     "subject",
                     models.ForeignKey(
                         blank=True,

@@ -97,6 +97,11 @@ class Migration(migrations.Migration):
             also_insert=AS_WIDE_AS_ITS_GOAL,
             immutable=True,
         ),
+        migrations.RunSQL(
+            """ALTER TABLE progress_goalrating ADD CONSTRAINT progress_rating_same_goal
+               FOREIGN KEY (revision_id, goal_id) REFERENCES goals_goalrevision (id, goal_id);""",
+            reverse_sql="ALTER TABLE progress_goalrating DROP CONSTRAINT progress_rating_same_goal;",
+        ),
         record_wall("progress_lastlooked"),
         migrations.RunSQL(REVEAL, reverse_sql=DROP_REVEAL),
     ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User
 from couplesgoals.records.models import ClinicalPart, ClinicalRecord
-from goals.models import Goal
+from goals.models import Goal, GoalRevision
 
 
 class RevealedRound(ClinicalPart):
@@ -41,6 +41,8 @@ class GoalRating(ClinicalRecord):
     immutable: ClassVar = True
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="ratings")
+    # The version whose words the level was given for; the next version may mean something else by +1.
+    revision = models.ForeignKey(GoalRevision, on_delete=models.PROTECT, related_name="+", db_index=False)
     round = models.PositiveIntegerField()
     level = models.SmallIntegerField(_("level"))
 

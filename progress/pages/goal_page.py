@@ -12,7 +12,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 from progress.models import GoalRating, ProgressLog, RevealedRound
-from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides
+from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
 
 
@@ -94,11 +94,14 @@ def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_
     last = rounds[-1] if rounds else None
     rated = may_write and _has_rated(goal, viewer)
     active = goal.lifecycle_status == LifecycleStatus.ACTIVE
+    words = words_of([goal], {goal.pk: rounds} if rounds else {}, viewer=viewer)
     return Rating(
         may_rate=may_write and active and not rated,
         waits_for_other=rated,
         last=last,
-        sides=sides(goal, last, pair=pair) if last else [],
+        sides=sides(last, pair=pair, words=words_of([goal], {goal.pk: rounds}, viewer=viewer))
+        if last
+        else [],
     )
 
 

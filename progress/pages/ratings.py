@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,12 +10,13 @@ from uuid import UUID
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.charts import rating_chart
 from couplesgoals.web.forms import MARKS
-from goals.models import Goal
+from goals.models import Goal, GoalRevision
 from progress.models import GoalRating, RevealedRound
 from progress.rounds import Gap, gap_between
 
@@ -29,12 +30,18 @@ class Round:
     number: int
     on: date
     levels: dict[str, int]
+    revisions: dict[str, UUID] = field(default_factory=dict)
     rating_ids: list[UUID] = field(default_factory=list)
 
     @property
     def gap(self) -> Gap | None:
-        """How far apart the two are, or None for one person's own goal."""
-        return gap_between(self.levels["a"], self.levels["b"]) if len(self.levels) == 2 else None
+        """How far apart the two are; None for one person's own goal. Different words are not compared."""
+        if len(self.levels) != 2:
+            return None
+        if len(set(self.revisions.values())) > 1:
+            words = _("The words of the goal changed between your two ratings, so they are not compared.")
+            return Gap(0, differs=False, words=words)
+        return gap_between(self.levels["a"], self.levels["b"])
 
 
 @dataclass(frozen=True)
@@ -57,13 +64,14 @@ def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[
         .annotate(revealed_at=Subquery(revealed.values("created_at")[:1]))
         .filter(revealed_at__isnull=False)
         .order_by("goal_id", "round")
-        .values_list("pk", "goal_id", "round", "author_id", "level", "revealed_at")
+        .values_list("pk", "goal_id", "revision_id", "round", "author_id", "level", "revealed_at")
     )
     rounds: dict[UUID, dict[int, Round]] = {}
-    for pk, goal_id, number, author_id, level, revealed_at in rows:
+    for pk, goal_id, revision_id, number, author_id, level, revealed_at in rows:
         on = timezone.localtime(revealed_at, pair.couple.zone).date()
         known = rounds.setdefault(goal_id, {}).setdefault(number, Round(number, on, {}))
-        known.levels[pair.slot_of(author_id)] = level
+        slot = pair.slot_of(author_id)
+        known.levels[slot], known.revisions[slot] = level, revision_id
         known.rating_ids.append(pk)
     return {goal_id: list(by_number.values()) for goal_id, by_number in rounds.items()}
 
@@ -73,11 +81,23 @@ def rating_ids(rounds: Sequence[Round]) -> list[UUID]:
     return [pk for one in rounds for pk in one.rating_ids]
 
 
-def sides(goal: Goal, shown: Round, *, pair: Pair) -> list[Side]:
-    """Give each partner's level with the goal's words for it, slot A first; no order of merit."""
-    words = goal.agreed.level_words() if goal.agreed else {}
+type Words = Mapping[UUID, dict[int, str]]
+
+
+def words_of(goals: Sequence[Goal], rounds: Mapping[UUID, Sequence[Round]], *, viewer: User) -> Words:
+    """Return the levels' words of each version that was rated last; only versions gone by cost a query."""
+    words = {goal.agreed.pk: goal.agreed.level_words() for goal in goals if goal.agreed}
+    rated = {pk for known in rounds.values() for pk in known[-1].revisions.values()} if rounds else set()
+    if gone_by := rated - set(words):
+        for revision in GoalRevision.visible_to(viewer).filter(pk__in=gone_by):
+            words[revision.pk] = revision.level_words()
+    return words
+
+
+def sides(shown: Round, *, pair: Pair, words: Words) -> list[Side]:
+    """Give each partner's level in the words it was given for, slot A first; no order of merit."""
     return [
-        Side(slot, pair.names[slot], MARKS[level], words.get(level, ""))
+        Side(slot, pair.names[slot], MARKS[level], words.get(shown.revisions[slot], {}).get(level, ""))
         for slot, level in sorted(shown.levels.items())
     ]
 

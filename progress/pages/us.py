@@ -13,7 +13,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from goals.models import Goal
 from progress.models import ProgressLog
-from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides
+from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
 from sessions.models import TherapySession
 
@@ -55,6 +55,7 @@ def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
 def joint_charts(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalChart]:
     """Return each goal's chart from one query for all of them."""
     rounds = revealed_rounds(goals, pair=pair, viewer=viewer)
+    words = words_of(goals, rounds, viewer=viewer)
     charts = []
     for index, goal in enumerate(goals):
         known = rounds.get(goal.pk, [])
@@ -63,7 +64,7 @@ def joint_charts(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalChart]
             GoalChart(
                 goal=goal,
                 last=last,
-                sides=sides(goal, last, pair=pair) if last else [],
+                sides=sides(last, pair=pair, words=words) if last else [],
                 chart=chart_of(goal, known, pair=pair, uid=f"ratings-{index}"),
                 rating_ids=rating_ids(known),
             )

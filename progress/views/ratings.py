@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from couplesgoals.people.gates import partner_required, signed_in
-from couplesgoals.people.refusals import OutOfTurn
+from couplesgoals.people.refusals import OutOfTurn, Stale
 from progress.actions import rate_goal
 from progress.forms import RatingForm
+from progress.rounds import current_round
 from progress.views.lookup import goal_to_work_on_or_404, pair_of_goal
 
 
@@ -24,11 +25,19 @@ def rate(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Give one's own level; the other's stays hidden until both are in."""
     person, goal = signed_in(request), goal_to_work_on_or_404(request, goal_id)
     pair = pair_of_goal(goal)
-    words = (goal.agreed or goal.current).level_words()  # type: ignore[union-attr]  # a goal has a first version
-    form = RatingForm(request.POST or None, words=words, is_joint=goal.is_joint)
+    revision = goal.agreed or goal.current
+    assert revision is not None  # every goal is written together with its first version
+    seen = {"round_number": current_round(goal), "version": revision.number}
+    form = RatingForm(
+        request.POST or None, words=revision.level_words(), is_joint=goal.is_joint, initial=seen
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            rate_goal(by=person, goal=goal, level=form.cleaned_data["level"])
+            rate_goal(by=person, goal=goal, **form.cleaned_data)
+        except Stale as refusal:
+            form.add_error("level", str(refusal))
+            form.data = request.POST.copy()
+            form.data["version"] = str(revision.number)
         except OutOfTurn as refusal:
             messages.info(request, str(refusal))
             return redirect("progress:goal", goal_id)

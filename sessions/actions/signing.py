@@ -31,6 +31,8 @@ def sign_note(*, by: User, note: SessionNote) -> SessionNote:
         raise Refused
     if note.is_signed:
         return note
+    if session.status == SessionStatus.CANCELLED or session.starts_at > timezone.now():
+        raise OutOfTurn(_("A note can be signed once its session has begun."))
     empty = {
         part: _("Write a few words here before you sign.")
         for part in PARTS
@@ -45,7 +47,7 @@ def sign_note(*, by: User, note: SessionNote) -> SessionNote:
     note.audience = Audience.CARE_TEAM
     note.save(update_fields=["status", "signed_at", "credential", "audience"])
     log_note(note, "note.sign", by=by)
-    if session.status == SessionStatus.PLANNED and session.starts_at <= timezone.now():
+    if session.status == SessionStatus.PLANNED:
         close_session(session, by=by)
     return note
 

@@ -18,6 +18,10 @@ BEGIN
      (OLD.session_id, OLD.data, OLD.assessment, OLD.plan, OLD.signed_at, OLD.credential, OLD.audience) THEN
     RAISE EXCEPTION 'a signed note is never changed' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  IF NOT EXISTS (SELECT 1 FROM program_supervision s WHERE s.supervisor_id = app_viewer()
+                   AND s.clinician_id = OLD.author_id AND s.ended_at IS NULL) THEN
+    RAISE EXCEPTION 'only a supervisor of its author co-signs a note' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF OLD.cosigned_at IS NOT NULL OR OLD.status <> 'cosign-pending' OR NEW.status <> 'final'
      OR NEW.cosigned_by_id IS DISTINCT FROM app_viewer() OR NEW.cosigned_by_id = OLD.author_id THEN
     RAISE EXCEPTION 'only a pending co-signature may be added' USING ERRCODE = 'insufficient_privilege';
@@ -53,14 +57,23 @@ CREATE POLICY inserts ON therapy_sessions_notegoal FOR INSERT WITH CHECK (
 """
 
 
+# Others than its author touch a signed note only; the trigger lets a supervisor co-sign and nothing else.
+COSIGNS = f"signed_at IS NOT NULL AND {IN_CARE}"
+
+
 class Migration(migrations.Migration):
     """Only who gives care to the couple plans a session or writes a note."""
 
     dependencies = [("therapy_sessions", "0001_initial"), ("goals", "0002_wall")]
 
     operations = [
-        record_wall("therapy_sessions_therapysession", also_insert=IN_CARE),
-        record_wall("therapy_sessions_sessionnote", also_insert=IN_CARE),
+        record_wall(
+            "therapy_sessions_therapysession",
+            also_insert=f"{IN_CARE} AND clinician_id = author_id",
+            others_update=IN_CARE,
+            fixed=("clinician_id",),
+        ),
+        record_wall("therapy_sessions_sessionnote", also_insert=IN_CARE, others_update=COSIGNS),
         part_wall(
             "therapy_sessions_notegoal",
             parent=("note_id", "therapy_sessions_sessionnote"),

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import time_machine
 from django.utils import timezone
 
 from couplesgoals.demo import factories as make
@@ -168,16 +169,32 @@ def _sessions(scene: Scene, couple: Couple) -> None:
             )
         scene.ids[name] = session.pk
         planned.append(session)
+    # Notes are of sessions that took place.
+    held = [_held(couple, clinician, subject) for subject in (None, jonas)]
     with acting_as(clinician):
-        signed = _note(scene, "signed_note", planned[0], clinician, "CS")
+        signed = _note(scene, "signed_note", held[0], clinician, "CS")
         scene.ids["signed_note"] = sign_note(by=clinician, note=signed).pk
         addendum = scene.word("the addendum", "CS")
         add_addendum(by=clinician, note=signed, text=addendum)
         scene.ids["draft_note"] = _note(scene, "draft_note", planned[1], clinician, "C").pk
-        other = _note(scene, "individual_note", planned[2], clinician, "CS")
+        other = _note(scene, "individual_note", held[1], clinician, "CS")
         scene.ids["individual_note"] = sign_note(by=clinician, note=other).pk
     with acting_as(supervisor):
         scene.ids["supervisor_draft"] = _note(scene, "supervisor_draft", planned[0], supervisor, "S").pk
+
+
+def _held(couple: Couple, clinician: User, subject: User | None) -> TherapySession:
+    """A session of yesterday, planned the day before."""
+    start = timezone.now() - timedelta(days=1, hours=0 if subject is None else 2)
+    with time_machine.travel(start - timedelta(days=1), tick=False), acting_as(clinician):
+        return plan_session(
+            by=clinician,
+            couple=couple,
+            kind="couple" if subject is None else "individual",
+            subject=subject,
+            starts_at=start,
+            ends_at=start + timedelta(minutes=50),
+        )
 
 
 def _note(scene: Scene, name: str, session: TherapySession, author: User, readers: str) -> SessionNote:

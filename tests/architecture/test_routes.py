@@ -155,6 +155,10 @@ def test_the_cache_holds_nobodys_words(visits: Visits) -> None:
     assert [name for word, (name, _readers) in visits.scene.words.items() if word.encode() in kept] == []
 
 
+# The way into a video room, shown a quarter of an hour before.
+BEHIND_A_DOOR = ("together", "maya_session", "jonas_session")
+
+
 def test_every_word_is_read_by_somebody(visits: Visits) -> None:
     # Otherwise the search above would find nothing because nothing was shown to anybody.
     texts = {
@@ -169,6 +173,6 @@ def test_every_word_is_read_by_somebody(visits: Visits) -> None:
         (name, NAMES[actor])
         for word, (name, readers) in visits.scene.words.items()
         for actor in readers
-        if word not in texts[actor] and not name.startswith("draft")
+        if word not in texts[actor] and not name.startswith("draft") and name not in BEHIND_A_DOOR
     ]
     assert unread == []

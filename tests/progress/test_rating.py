@@ -9,12 +9,25 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from couplesgoals.demo.factories import make_administrator, propose
+from couplesgoals.demo.factories import (
+    accept,
+    approve,
+    make_administrator,
+    make_terms,
+    make_voice,
+    propose,
+)
 from couplesgoals.people.models import User
-from couplesgoals.people.refusals import OutOfTurn, Refused
+from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
 from couplesgoals.program.actions import discharge
 from couplesgoals.program.models import Couple
+from couplesgoals.program.pair import pair_of_couple
+from couplesgoals.records.acting import acting_as
+from goals.actions import suggest_changes
 from goals.models import Goal
+from progress.actions import rate_goal
+from progress.models import GoalRating
+from progress.pages.goal_page import goal_page
 from progress.rounds import gap_between
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, events, rate, rate_both, ratings_of, text_of
@@ -157,3 +170,57 @@ class TestThePages:
             rate_both(goal, maya, 1, jonas, 1)
         page = client_of(maya).get(at("goal", goal.pk)).context["page"]
         assert (page.rating.may_rate, page.rating.waits_for_other) == (True, False)
+
+
+def change(goal: Goal, by: User, other: User, clinician: User, **terms: str) -> None:
+    """Put other words into effect: suggested by one, accepted by the other, approved."""
+    with acting_as(by):
+        suggest_changes(by=by, goal=goal, based_on=1, terms=make_terms(**terms), voice=make_voice())
+    accept(goal, other)
+    approve(goal, clinician)
+
+
+class TestWhatWasSeen:
+    """A level is given once, for the words one has read."""
+
+    def test_the_same_form_sent_twice_is_one_rating(self, goal: Goal, maya: User, jonas: User) -> None:
+        with acting_as(jonas):
+            rate_goal(by=jonas, goal=goal, level=0, round_number=1)
+        with acting_as(maya):
+            first = rate_goal(by=maya, goal=goal, level=1, round_number=1, version=1)
+            again = rate_goal(by=maya, goal=goal, level=1, round_number=1, version=1)
+            assert again.pk == first.pk
+            assert GoalRating.visible_to(maya).filter(author=maya).count() == 1
+
+    def test_another_level_for_a_round_gone_by_is_not_taken_for_the_next(
+        self, goal: Goal, maya: User, jonas: User
+    ) -> None:
+        with acting_as(jonas):
+            rate_goal(by=jonas, goal=goal, level=0)
+        with acting_as(maya):
+            rate_goal(by=maya, goal=goal, level=1, round_number=1)
+            with pytest.raises(OutOfTurn):
+                rate_goal(by=maya, goal=goal, level=-1, round_number=1)
+
+    def test_words_changed_meanwhile_are_read_again_first(
+        self, couple: Couple, goal: Goal, maya: User, jonas: User, clinician: User
+    ) -> None:
+        change(goal, jonas, maya, clinician, title="Other words")
+        with acting_as(maya), pytest.raises(Stale):
+            rate_goal(by=maya, goal=goal, level=1, version=1)
+
+    def test_levels_given_for_different_words_are_not_compared(
+        self, couple: Couple, goal: Goal, maya: User, jonas: User, clinician: User
+    ) -> None:
+        with acting_as(maya):
+            rate_goal(by=maya, goal=goal, level=1)
+        change(goal, jonas, maya, clinician, more="Another more")
+        with acting_as(jonas):
+            rate_goal(by=jonas, goal=goal, level=1)
+            seen = Goal.visible_to(jonas).for_page().get(pk=goal.pk)
+            page = goal_page(seen, viewer=jonas, pair=pair_of_couple(couple))
+        assert page.rating.last is not None
+        assert page.rating.last.gap is not None
+        assert "not compared" in page.rating.last.gap.words
+        assert page.rating.sides[1].words == "Another more"
+        assert page.rating.sides[0].words != "Another more"

@@ -187,5 +187,11 @@ def _complete(goal: Goal, asker: User) -> bool:
 
 def _rating(goal: Goal, author: User, **fields: Any) -> GoalRating:
     return GoalRating.objects.create(
-        couple_id=goal.couple_id, author=author, goal=goal, audience="couple", level=0, **fields
+        couple_id=goal.couple_id,
+        author=author,
+        goal=goal,
+        revision_id=goal.current_id,
+        audience="couple",
+        level=0,
+        **fields,
     )

@@ -115,8 +115,9 @@ class TestWhoChoosesTheAudience:
         with acting_as(maya):
             entry = new_log(goal, maya)
         rows = ProgressLog.objects.filter(pk=entry.pk)
-        assert refusal(jonas, lambda: rows.update(audience="care_team")) == NO_RIGHT
-        assert refusal(clinician, lambda: rows.update(audience="private")) == NO_RIGHT
+        for other, audience in ((jonas, "care_team"), (clinician, "private")):
+            with acting_as(other):
+                assert rows.update(audience=audience) == 0
 
     def test_a_row_one_does_not_read_is_not_there_to_change(
         self, couple: Couple, maya: User, jonas: User
@@ -186,9 +187,10 @@ class TestAJointGoal:
         self, couple: Couple, maya: User, jonas: User, clinician: User
     ) -> None:
         goal = propose(couple, maya)
+        assert goal.current is not None
+        yes = {"goal": goal, "revision": goal.current, "person": clinician, "why": "For them"}
+        assert refusal(clinician, lambda: GoalAcceptance.objects.create(**yes)) == NO_RIGHT
         with acting_as(clinician):
-            assert goal.current is not None
-            GoalAcceptance.objects.create(goal=goal, revision=goal.current, person=clinician, why="For them")
             GoalReview.objects.create(
                 goal=goal, revision=goal.current, clinician=clinician, outcome="approved"
             )
@@ -318,3 +320,37 @@ def _session(couple: Couple, author: User, clinician: User) -> TherapySession:
         starts_at=NOON,
         ends_at=NOON.replace(hour=13),
     )
+
+
+class TestOnlyTheAuthor:
+    """Reading a row is no right to change it, also where Python forgets to ask."""
+
+    def test_a_shared_entry_keeps_its_words_and_its_goal(self, goal: Goal, maya: User, jonas: User) -> None:
+        with acting_as(maya):
+            entry = new_log(goal, maya)
+        with acting_as(jonas):
+            assert ProgressLog.objects.filter(pk=entry.pk).update(what="Other words") == 0
+
+    def test_an_entry_never_moves_to_another_goal(self, couple: Couple, goal: Goal, maya: User) -> None:
+        other = individual_goal(couple, maya, audience="couple")
+        with acting_as(maya):
+            entry = new_log(goal, maya)
+        rows = ProgressLog.objects.filter(pk=entry.pk)
+        assert refusal(maya, lambda: rows.update(goal_id=other.pk)) == NO_RIGHT
+
+    def test_a_partner_writes_no_version_of_anothers_own_goal(
+        self, couple: Couple, maya: User, jonas: User
+    ) -> None:
+        own = individual_goal(couple, maya, audience="couple")
+        with acting_as(jonas):
+            version = GoalRevision.visible_to(jonas).get(goal=own)
+            fields = {field: getattr(version, field) for field in ("title", "less", "more", "expected")}
+            fields |= {"much_less": "a", "much_more": "b", "target_date": version.target_date}
+        write = {"goal": own, "author": jonas, "number": 2, **fields}
+        assert refusal(jonas, lambda: GoalRevision.objects.create(**write)) == NO_RIGHT
+        with acting_as(jonas):
+            assert Goal.objects.filter(pk=own.pk).update(lifecycle_status="cancelled") == 0
+
+    def test_what_was_agreed_is_not_taken_out_again(self, goal: Goal, jonas: User) -> None:
+        rows = Goal.objects.filter(pk=goal.pk)
+        assert refusal(jonas, lambda: rows.update(agreed_id=None, lifecycle_status="proposed")) == CHECK

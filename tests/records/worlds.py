@@ -105,8 +105,13 @@ def _write(draw: st.DrawFn, world: World, person: Any, couple: Any) -> None:
         world.parts.append(Part("progress_revealedround", new_id(9, n), g, number=r))
     rated = draw(st.lists(st.tuples(goal, couple, person, audience, number), max_size=6))
     for n, (g, c, a, who, r) in enumerate(once(rated, lambda r: (r[0].id, r[2], r[4]))):
+        version = next(
+            part.id for part in world.parts if part.table == "goals_goalrevision" and part.parent.id == g.id
+        )
         world.records.append(
-            Record("progress_goalrating", new_id(10, n), c, g.subject, a, who, needs=g, round=r)
+            Record(
+                "progress_goalrating", new_id(10, n), c, g.subject, a, who, needs=g, round=r, other=version
+            )
         )
     for n, note in enumerate(notes):
         world.parts.append(Part("therapy_sessions_notegoal", new_id(11, n), note, other=draw(goal).id))
@@ -215,7 +220,7 @@ def _log(row: Record) -> ProgressLog:
 
 def _rating(row: Record) -> GoalRating:
     assert row.needs is not None
-    return GoalRating(**_common(row), goal_id=row.needs.id, round=row.round, level=0)
+    return GoalRating(**_common(row), goal_id=row.needs.id, revision_id=row.other, round=row.round, level=0)
 
 
 def _session(row: Record) -> TherapySession:

@@ -1,5 +1,6 @@
 """The demo's mailbox shows what was written, and nothing else on the disk."""
 
+import importlib
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+import couplesgoals.urls
 from couplesgoals.reminders.outbox import outbox_messages
 
 pytestmark = [pytest.mark.urls("tests.reminders.outbox_urls"), pytest.mark.django_db]
@@ -81,7 +83,12 @@ def test_where_mail_truly_leaves_there_is_nothing_to_read() -> None:
     assert outbox_messages() == []
 
 
-@pytest.mark.urls("couplesgoals.urls")
-def test_without_debug_there_is_no_such_page() -> None:
-    with pytest.raises(NoReverseMatch):
-        reverse("reminders:outbox")
+def test_without_debug_there_is_no_such_page(settings: Any) -> None:
+    settings.DEBUG = False
+    try:
+        importlib.reload(couplesgoals.urls)
+        with pytest.raises(NoReverseMatch):
+            reverse("reminders:outbox", urlconf=tuple(couplesgoals.urls.urlpatterns))
+    finally:
+        settings.DEBUG = True
+        importlib.reload(couplesgoals.urls)

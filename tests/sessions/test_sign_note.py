@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import join_care_team, supervise
-from couplesgoals.people.refusals import Refused
+from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import Audience
 from sessions import actions
 from sessions.models import NoteStatus, SessionNote, SessionStatus, TherapySession
@@ -46,9 +46,10 @@ def test_the_session_then_took_place(had, signed, clinician, acting_as):
     assert AuditEvent.objects.filter(action="session.finish").count() == 1
 
 
-def test_a_session_still_to_come_stays_planned(plan, signed, clinician, acting_as):
+def test_no_note_is_signed_of_a_session_still_to_come(plan, signed, clinician, acting_as):
     session = plan()
-    signed(session)
+    with pytest.raises(OutOfTurn):
+        signed(session)
     with acting_as(clinician):
         assert TherapySession.visible_to(clinician).get(pk=session.pk).status == SessionStatus.PLANNED
 
