@@ -1,4 +1,4 @@
-"""A browser keeps the titles of pages in its history, on a phone that others hold too: they are fixed words."""
+"""A browser keeps page titles in its history, on a phone that others hold too: they are fixed words."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ def test_no_title_names_a_goal_a_person_or_a_couple(path: Path) -> None:
     "source",
     [
         "{% block title %}{{ goal.title }}{% endblock %}",
-        "{% block title %}{% blocktranslate with name=name %}Session with x{% endblocktranslate %}{% endblock %}",
+        "{% block title %}{% blocktranslate with name=name %}With x{% endblocktranslate %}{% endblock %}",
         "{% block title %}{% translate title %}{% endblock %}",
         "{% block title %}\n{{ name }}\n{% endblock title %}",
     ],
