@@ -95,11 +95,11 @@ def open_goals_of(person: User, pair: Pair) -> GoalQuerySet:
 
 
 def in_effect(goal: Goal) -> ActiveGoal:
-    """Present a goal in effect; a private one is not named on a page that others may glimpse."""
+    """Present a goal in effect; on a page others may glimpse a private one is neither named nor announced."""
     title = goal.agreed.title if goal.agreed else ""
     return ActiveGoal(
         pk=goal.pk,
-        title=_("A goal only you can read") if goal.audience == Audience.PRIVATE else title,
+        title=_("A goal of my own") if goal.audience == Audience.PRIVATE else title,
         url=reverse("progress:goal", args=[goal.pk]),
         log_url=reverse("progress:log", args=[goal.pk]),
         is_joint=goal.is_joint,

@@ -135,7 +135,11 @@ class TestToRate:
 
     def test_a_private_goal_is_not_named_here(self, couple: Couple, maya: User, client_of: ClientOf) -> None:
         individual_goal(couple, maya, audience=Audience.PRIVATE, title="SENTINEL")
-        assert "SENTINEL" not in text_of(client_of(maya), at("today"))
+        page = text_of(client_of(maya), at("today"))
+        assert "SENTINEL" not in page
+        # Nor announced: who glimpses the page does not learn that something is kept from them.
+        assert "A goal of my own" in page
+        assert "only you" not in page.lower()
 
 
 class TestTheMonthlyReview:
