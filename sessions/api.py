@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -29,6 +30,14 @@ class AppointmentViewSet(WalledViewSet):
         "couple": ("couple", serializers.UUIDField()),
         "status": ("status", serializers.ChoiceField(choices=SessionStatus.choices)),
     }
+
+    related: ClassVar = ("couple",)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Partners are not told to come to what is not held any more; by its id it is still to be found."""
+        rows = super().get_queryset()
+        listed_to_partner = self.action == "list" and self.viewer.is_partner
+        return rows.still_held() if listed_to_partner else rows  # type: ignore[attr-defined]  # of TherapySession
 
     @extend_schema(request=NewAppointmentSerializer, responses={201: AppointmentSerializer})
     def create(self, request: Request) -> Response:

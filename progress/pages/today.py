@@ -70,9 +70,7 @@ def today_of(person: User, pair: Pair) -> Today:
     joint = [goal for goal in mine if goal.is_joint]
     tasks = to_answer(pair.other_name(person), joint) + to_rewrite(joint)
     tasks += to_rate(person, pair, active)
-    upcoming = (
-        TherapySession.visible_to(person).upcoming().select_related("clinician").fetch_mode(FETCH_RAISE)
-    )
+    upcoming = TherapySession.visible_to(person).still_held().upcoming().for_page()
     return Today(
         tasks=tasks,
         goals=[in_effect(goal) for goal in active],

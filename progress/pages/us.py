@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE
 from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
@@ -44,10 +43,10 @@ def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
     """Put the page together: only what both partners read."""
     logs = ProgressLog.visible_to(person).filter(couple=pair.couple, audience=Audience.COUPLE)
     goals = Goal.visible_to(person).filter(couple=pair.couple).joint()
-    sessions = TherapySession.visible_to(person).filter(couple=pair.couple).upcoming()
+    sessions = TherapySession.visible_to(person).filter(couple=pair.couple).still_held().upcoming()
     return Us(
         charts=joint_charts(list(goals.in_effect().for_page().order_by("created_at")[:CHARTS]), person, pair),
-        sessions=list(sessions.select_related("clinician").fetch_mode(FETCH_RAISE)[:3]),
+        sessions=list(sessions.for_page()[:3]),
         timeline=timeline_page(logs, pair=pair, viewer=person, before=before),
     )
 

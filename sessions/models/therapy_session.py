@@ -48,6 +48,12 @@ class TherapySessionQuerySet(ClinicalQuerySet["TherapySession"]):
             "starts_at", "pk"
         )
 
+    def still_held(self) -> Self:
+        """All but those planned for two who have separated since."""
+        return self.exclude(
+            kind=SessionKind.COUPLE, status=SessionStatus.PLANNED, couple__frozen_at__isnull=False
+        )
+
     def past(self, at: datetime | None = None) -> Self:
         """Over or marked as having taken place, the last one first."""
         over = Q(ends_at__lte=at or timezone.now()) | Q(status=SessionStatus.FINISHED)
@@ -100,3 +106,9 @@ class TherapySession(ClinicalRecord):
     def is_couple(self) -> bool:
         """Whether both partners are in it."""
         return self.kind == SessionKind.COUPLE
+
+    @property
+    def is_still_held(self) -> bool:
+        """What `still_held` says, of one session with its couple."""
+        planned_for_two = self.is_couple and self.status == SessionStatus.PLANNED
+        return not planned_for_two or self.couple.frozen_at is None

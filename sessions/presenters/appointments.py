@@ -42,6 +42,7 @@ class SessionCard:
     video_link: str
     video_text: str
     readers: str
+    notice: str = ""
     note_url: str = ""
     note_text: str = ""
 
@@ -92,10 +93,14 @@ def who_text(session: TherapySession, viewer: User) -> str:
 
 
 def open_video_link(session: TherapySession, at: datetime | None = None) -> str:
-    """Give the way into the video room from 15 minutes before the start to the end; "" otherwise."""
+    """Give the way into the video room from 15 minutes before the start to the end; "" otherwise.
+
+    Never for two who have separated: no partner is led into a room with the other.
+    """
     now = at or timezone.now()
     open_now = session.starts_at - DOOR_OPENS <= now < session.ends_at
-    return session.video_link if open_now and session.status == SessionStatus.PLANNED else ""
+    planned = session.status == SessionStatus.PLANNED and session.is_still_held
+    return session.video_link if open_now and planned else ""
 
 
 def signed_name(person: User, credential: str) -> str:
@@ -108,6 +113,7 @@ def _card(
 ) -> SessionCard:
     starts = timezone.localtime(session.starts_at, viewer.zone)
     video_link, video_text = _video(session, viewer, now)
+    off = viewer.is_partner and not session.is_still_held
     note_url, note_text = _note_link(session, notes) if notes is not None else ("", "")
     with_clinician = _("Session with %(name)s") % {
         "name": signed_name(session.clinician, session.clinician.credential)
@@ -121,14 +127,24 @@ def _card(
         day_text=_day_text(starts.date(), timezone.localtime(now, viewer.zone).date()),
         time_text=_time_text(starts, timezone.localtime(session.ends_at, viewer.zone)),
         status=session.status,
-        status_text=_status_text(session, now),
-        chip=CHIPS[SessionStatus(session.status)],
+        status_text=_("Not as planned") if off else _status_text(session, now),
+        chip="" if off else CHIPS[SessionStatus(session.status)],
         video_link=video_link,
         video_text=video_text,
         readers=_readers(session, viewer),
+        notice=_notice(session, viewer),
         note_url=note_url,
         note_text=note_text,
     )
+
+
+def _notice(session: TherapySession, viewer: User) -> str:
+    """Say that a session planned for two who have separated is off: to partners neutrally."""
+    if session.is_still_held:
+        return ""
+    if viewer.is_partner:
+        return _("This session will not take place as planned. Please ask your clinician.")
+    return _("This couple no longer meets together. Cancel this session, or plan with one of them.")
 
 
 def _readers(session: TherapySession, viewer: User) -> str:
@@ -177,7 +193,13 @@ def _status_text(session: TherapySession, now: datetime) -> str:
 def _video(session: TherapySession, viewer: User, now: datetime) -> tuple[str, str]:
     """Give the link while the room may be entered, or else the words that say when."""
     link = open_video_link(session, now)
-    if link or not session.video_link or session.status != SessionStatus.PLANNED or session.ends_at <= now:
+    if (
+        link
+        or not session.video_link
+        or not session.is_still_held
+        or session.status != SessionStatus.PLANNED
+        or session.ends_at <= now
+    ):
         return link, ""
     opens = session.starts_at - DOOR_OPENS
     local = timezone.localtime(opens, viewer.zone)
