@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DateTimeField, F, Min, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
-from goals.models import Goal
-from progress.models import GoalRating, LastLooked, Place, ProgressLog, RevealedRound
-from progress.pages.times import ago_in_words, since_in_words
-from progress.rounds import gap_between
+from progress.models import LastLooked, Place, ProgressLog
+from progress.pages.needs import Need, needs_of
+from progress.pages.times import ago_in_words
 from sessions.models import TherapySession
-
-SILENT_AFTER = timedelta(days=7)
-DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
-NEW_FOR = timedelta(days=28)  # entries older than this are history, read or not
-
-
-@dataclass(frozen=True)
-class Need:
-    """One reason why a couple needs this clinician."""
-
-    kind: str
-    words: str
-    since: datetime
-    since_words: str
-    url: str
 
 
 @dataclass
@@ -63,7 +45,7 @@ def caseload_of(clinician: User) -> list[Row]:
     now = timezone.now()
     couples: list[Any] = list(_couples(clinician))  # with what _couples annotates
     rows = {couple.pk: _row(couple, clinician, now) for couple in couples}
-    for couple_id, need in _needs(clinician, couples, now):
+    for couple_id, need in needs_of(clinician, couples, now):
         if couple_id in rows:
             rows[couple_id].needs.append(need)
     return sorted(rows.values(), key=lambda row: row.order)
@@ -98,105 +80,3 @@ def _row(couple: Any, clinician: User, now: datetime) -> Row:
         if upcoming
         else "",
     )
-
-
-type Found = tuple[UUID, Need]
-
-
-def _needs(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
-    return [
-        *_proposals(clinician, now),
-        *_differing(clinician, now),
-        *_unread(clinician, now),
-        *_silent(couples, now),
-    ]
-
-
-def _need(kind: str, words: str, since: datetime, now: datetime, url: str) -> Need:
-    return Need(kind, words, since, since_in_words(since, now), url)
-
-
-def _proposals(clinician: User, now: datetime) -> list[Found]:
-    waiting = (
-        Goal.visible_to(clinician)
-        .awaiting_review()
-        .values("couple")
-        .annotate(number=Count("pk"), since=Min("awaits_review_since"))
-    )
-    found = []
-    for one in waiting.order_by():
-        words = ngettext("%(count)s goal to review", "%(count)s goals to review", one["number"])
-        url = reverse("progress:couple", args=[one["couple"]])
-        found.append(
-            (one["couple"], _need("review", words % {"count": one["number"]}, one["since"], now, url))
-        )
-    return found
-
-
-def _unread(clinician: User, now: datetime) -> list[Found]:
-    looks = LastLooked.visible_to(clinician).filter(
-        couple=OuterRef("couple"), author=clinician, place=Place.COUPLE_PAGE
-    )
-    floor = Value(now - NEW_FOR, output_field=DateTimeField())
-    looked = Greatest(Coalesce(Subquery(looks.values("looked_at")[:1]), floor), floor)
-    unread = (
-        ProgressLog.visible_to(clinician)
-        .filter(audience_since__gt=now - NEW_FOR)
-        .annotate(looked=looked)
-        .filter(audience_since__gt=F("looked"))
-        .values("couple")
-        .annotate(number=Count("pk"), since=Min("audience_since"))
-    )
-    found = []
-    for one in unread.order_by():
-        words = ngettext("%(count)s new entry", "%(count)s new entries", one["number"])
-        url = reverse("progress:couple", args=[one["couple"]])
-        found.append(
-            (one["couple"], _need("unread", words % {"count": one["number"]}, one["since"], now, url))
-        )
-    return found
-
-
-def _silent(couples: list[Any], now: datetime) -> list[Found]:
-    found = []
-    for couple in couples:
-        since = couple.last_entry_at or couple.enrolled_at
-        if couple.enrolled_as != EnrollmentStatus.ACTIVE or since is None or now - since < SILENT_AFTER:
-            continue
-        words = _("No entries for a week")
-        url = reverse("progress:couple", args=[couple.pk])
-        found.append((couple.pk, _need("silent", words, since, now, url)))
-    return found
-
-
-def _differing(clinician: User, now: datetime) -> list[Found]:
-    """Joint goals whose two levels of the last revealed round are two or more apart.
-
-    Goal by goal through an index, the last round alone: a window or a maximum over all ratings would grow
-    with every round ever rated.
-    """
-    rounds = RevealedRound.visible_to(clinician).filter(goal=OuterRef("pk")).order_by("-number")
-    ratings = GoalRating.visible_to(clinician).filter(
-        couple=OuterRef("couple"), goal=OuterRef("pk"), round=OuterRef("last_round")
-    )
-    goals = (
-        Goal.visible_to(clinician)
-        .joint()
-        .in_effect()
-        .annotate(
-            last_round=Subquery(rounds.values("number")[:1]),
-            revealed_at=Subquery(rounds.values("created_at")[:1]),
-        )
-        .annotate(
-            low=Subquery(ratings.order_by("level").values("level")[:1]),
-            high=Subquery(ratings.order_by("-level").values("level")[:1]),
-        )
-        .filter(high__gte=F("low") + DIFFERENT)
-        .values_list("pk", "couple", "low", "high", "revealed_at")
-    )
-    found = []
-    for goal_id, couple_id, low, high, since in goals.order_by():
-        words = _("Ratings differ by %(size)s") % {"size": gap_between(low, high).size}
-        url = reverse("progress:goal", args=[goal_id])
-        found.append((couple_id, _need("gap", words, since, now, url)))
-    return found
