@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Invitation
 from progress.models import LastLooked, Place, ProgressLog
 from progress.pages.needs import Need, needs_of
 from progress.pages.times import ago_in_words
@@ -57,26 +57,38 @@ def _couples(clinician: User) -> QuerySet[Couple]:
     looks = LastLooked.visible_to(clinician).filter(
         couple=OuterRef("pk"), author=clinician, place=Place.COUPLE_PAGE
     )
-    enrolled = Enrollment.objects.filter(couple=OuterRef("pk"), ended_at=None).order_by("started_at")
+    enrollments = Enrollment.objects.filter(couple=OuterRef("pk"))
+    enrolled = enrollments.filter(ended_at=None).order_by("started_at")
+    left = enrollments.exclude(ended_at=None).order_by("-ended_at", "-id")
+    # Also past its hours: they were invited, and have not come.
+    invited = Invitation.objects.filter(couple=OuterRef("pk"), accepted_at=None, revoked_at=None)
     return Couple.caseload_of(clinician).annotate(
         last_entry_at=Subquery(logs.values("created_at")[:1]),
         next_session_at=Subquery(sessions.values("starts_at")[:1]),
         looked_at=Subquery(looks.values("looked_at")[:1]),
         enrolled_at=Subquery(enrolled.values("started_at")[:1]),
         enrolled_as=Subquery(enrolled.values("status")[:1]),
+        left_as=Subquery(left.values("status")[:1]),
+        is_invited=Exists(invited),
     )
 
 
 def _row(couple: Any, clinician: User, now: datetime) -> Row:
     last, upcoming = couple.last_entry_at, couple.next_session_at
-    status = couple.enrolled_as
     return Row(
         pk=couple.pk,
         name=couple.name,
         url=reverse("progress:couple", args=[couple.pk]),
-        status="" if status == EnrollmentStatus.ACTIVE else str(EnrollmentStatus(status or "finished").label),
+        status=_status_in_words(couple),
         last_entry=ago_in_words(last, now) if last else _("Not recorded"),
         next_session=date_format(timezone.localtime(upcoming, clinician.zone), "D M j, P")
         if upcoming
         else "",
     )
+
+
+def _status_in_words(couple: Any) -> str:
+    """Say where a couple stands: nothing for one that is simply here, nor where nobody ever was."""
+    invited = EnrollmentStatus.PLANNED if couple.is_invited else None
+    status = couple.enrolled_as or invited or couple.left_as or EnrollmentStatus.ACTIVE
+    return "" if status == EnrollmentStatus.ACTIVE else str(EnrollmentStatus(status).label)
