@@ -18,6 +18,8 @@ from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, Lifecyc
 # What status_line reads: prefetch_related(*ANSWERS) adds two queries, however long the list.
 ANSWERS = ("current__acceptances", "current__reviews")
 
+AT_WORK = (LifecycleStatus.PROPOSED, LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE)
+
 type Words = str | Promise
 
 
@@ -48,18 +50,21 @@ class GoalCard:
     audience_words: str
 
 
+def standing(goal: Goal) -> str:
+    """Give a goal's status in a word; what two who separated were at is kept, and nobody's turn."""
+    if goal.lifecycle_status in AT_WORK and goal.couple.frozen_at is not None:
+        return _("Kept as it was")
+    return str(goal.get_lifecycle_status_display())
+
+
 def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable[User] = ()) -> StatusLine:
     """Say whose turn it is, to this viewer.
 
-    Needs `goal.current` with the relations in ANSWERS fetched. `partner` is the viewer's partner, None for
-    staff or while nobody has joined; staff give both `people` to read a name.
+    Needs `goal.couple`, and `goal.current` with the relations in ANSWERS fetched. `partner` is the viewer's
+    partner, None for staff or while nobody has joined; staff give both `people` to read a name.
     """
-    if goal.lifecycle_status not in (
-        LifecycleStatus.PROPOSED,
-        LifecycleStatus.ACCEPTED,
-        LifecycleStatus.ACTIVE,
-    ):
-        return StatusLine(goal.get_lifecycle_status_display())
+    if goal.lifecycle_status not in AT_WORK or goal.couple.frozen_at is not None:
+        return StatusLine(standing(goal))
     if not goal.is_joint or (goal.lifecycle_status == LifecycleStatus.ACTIVE and not goal.has_pending_change):
         return StatusLine(_at_work(goal, viewer), "good", rank=4)
     if viewer.is_clinician:

@@ -10,6 +10,7 @@ from django.db.models import FETCH_RAISE
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from goals.models import Goal, GoalAcceptance
+from goals.presenters import standing
 from progress.models import ProgressLog
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
@@ -33,6 +34,7 @@ class GoalRow:
 
     goal: Goal
     title: str
+    standing: str
     owner: str
     audience_words: str
     voices: list[Voice]
@@ -103,5 +105,6 @@ def goal_rows(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalRow]:
         ]
         owner = pair.names.get(pair.slot_of(goal.subject_id), "") if goal.subject_id else ""
         reads = audience_in_words(goal.audience, is_mine=False, pair=pair, viewer=viewer)
-        rows.append(GoalRow(goal, goal.current.title if goal.current else "", owner, reads, voices))
+        title = goal.current.title if goal.current else ""
+        rows.append(GoalRow(goal, title, standing(goal), owner, reads, voices))
     return rows

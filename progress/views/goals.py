@@ -12,6 +12,7 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
+from goals.presenters import standing
 from progress.pages.goal_page import GoalPage, goal_page
 from progress.pages.timeline import audience_in_words
 from progress.views.lookup import before_from, goal_or_404, pair_of_goal
@@ -30,6 +31,7 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "page": page,
         "goal": found,
         "pair": pair,
+        "standing": standing(found),
         "partner_name": pair.other_name(viewer),
         "goal_audience_words": audience_in_words(
             found.audience, is_mine=page.is_mine, pair=pair, viewer=viewer

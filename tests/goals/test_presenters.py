@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from couplesgoals.demo.factories import (
     accept,
@@ -103,6 +104,16 @@ def test_only_whose_turn_it_is_gets_a_button(
         "returned": ["Maya", "Jonas"],
         "own": [],
     }
+
+
+def test_after_a_separation_nothing_is_anybodys_turn(
+    goals: dict[str, Goal], couple: Couple, maya: User, jonas: User, clinician: User
+) -> None:
+    Couple.objects.filter(pk=couple.pk).update(frozen_at=timezone.now())
+    said = {
+        seen_by(viewer, goal, maya, jonas) for goal in goals.values() for viewer in (maya, jonas, clinician)
+    }
+    assert said == {StatusLine("Kept as it was", rank=9)}
 
 
 def test_who_reads_is_said_from_where_one_stands(
