@@ -63,6 +63,25 @@ def test_after_a_separation_the_couples_page_says_the_same(
     assert f"/goals/{awaiting.pk}/review/" not in page
 
 
+def test_whose_goal_it_is_is_said_to_each(
+    goal: Goal, shared_own_goal: Goal, maya: User, jonas: User, clinician: User, client_of: ClientOf
+) -> None:
+    def eyebrow(reader: User, one: Goal) -> str:
+        page = text_of(client_of(reader), at("goal", one.pk))
+        return page.split('<p class="eyebrow">')[1].split("</p>")[0].strip()
+
+    assert [eyebrow(reader, goal) for reader in (maya, jonas, clinician)] == [
+        "A goal of both of you",
+        "A goal of both of you",
+        "Joint goal",
+    ]
+    assert [eyebrow(reader, shared_own_goal) for reader in (maya, jonas, clinician)] == [
+        "A goal of my own",
+        "Maya’s own goal",
+        "Individual goal of Maya",
+    ]
+
+
 def test_who_cannot_rate_a_goal_is_not_asked_to(
     goal: Goal, shared_own_goal: Goal, jonas: User, clinician: User, client_of: ClientOf
 ) -> None:
