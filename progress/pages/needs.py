@@ -7,18 +7,19 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DateTimeField, F, Min, OuterRef, Subquery, Value
+from django.db.models import Count, DateTimeField, Exists, F, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
-from couplesgoals.program.models import EnrollmentStatus
+from couplesgoals.program.models import CareTeamMember, EnrollmentStatus, Supervision
 from goals.models import Goal
 from progress.models import GoalRating, LastLooked, Place, ProgressLog, RevealedRound
 from progress.pages.times import since_in_words
 from progress.rounds import gap_between
+from sessions.models import TherapySession
 
 SILENT_AFTER = timedelta(days=7)
 DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
@@ -49,6 +50,7 @@ def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
         *_differing(clinician, now),
         *_unread(clinician, now),
         *_silent(couples, now),
+        *_left_behind(clinician, couples, now),
     ]
 
 
@@ -140,3 +142,32 @@ def _differing(clinician: User, now: datetime) -> list[Found]:
         url = reverse("progress:goal", args=[goal_id])
         found.append((couple_id, _need("gap", words, since, now, url)))
     return found
+
+
+def _left_behind(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
+    """Planned sessions to come whose own clinician neither cares for the couple now nor supervises it."""
+    memberships = CareTeamMember.objects.filter(couple=OuterRef("couple"), clinician=OuterRef("clinician"))
+    ended = memberships.exclude(ended_at=None).order_by("-ended_at").values("ended_at")
+    sessions = (
+        TherapySession.visible_to(clinician)
+        .upcoming(now)
+        .filter(couple__in=[couple.pk for couple in couples])
+        .exclude(
+            Exists(memberships.filter(ended_at=None)) | Exists(_supervisions_of_the_team()),
+            clinician__is_active=True,
+        )
+        .annotate(since=Coalesce(Subquery(ended[:1]), F("created_at")))
+    )
+    words = _("A session with a clinician who has left is still planned")
+    return [
+        (couple_id, _need("session", words, since, now, reverse("sessions:session", args=[pk])))
+        for pk, couple_id, since in sessions.values_list("pk", "couple", "since")
+    ]
+
+
+def _supervisions_of_the_team() -> QuerySet[Supervision]:
+    """By which a session's clinician answers for somebody who cares for its couple now."""
+    team = CareTeamMember.objects.filter(couple=OuterRef(OuterRef("couple")), ended_at=None)
+    return Supervision.objects.filter(
+        supervisor=OuterRef("clinician"), ended_at=None, clinician__in=team.values("clinician")
+    )
