@@ -35,6 +35,7 @@ def test_agreeing_logging_rating_and_leaving_without_scripts(
     then_both_see_both(mayas, jonas_phone)
     when_she_leaves(mayas)
     then_she_is_signed_out(mayas)
+    then_the_same_pages_are_accessible(arrives(jonas))
 
 
 def given_both_sign_in(mayas: Visitor, maya: User, jonas_phone: Visitor, jonas: User) -> None:
@@ -112,3 +113,10 @@ def then_she_is_signed_out(phone: Visitor) -> None:
     phone.goes_to("/today/")
     assert urlsplit(phone.page.url).path == "/accounts/login/"
     phone.does_not_see(TITLE)
+
+
+def then_the_same_pages_are_accessible(phone: Visitor) -> None:
+    """With scripts, as axe is one."""
+    for place in ("/today/", "/us/"):
+        phone.goes_to(place)
+        phone.finds_it_accessible()
