@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
-from couplesgoals.program.pair import pair_of_couple, pair_of_partner
+from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
 from couplesgoals.records.drafts import drafts_of, own_couple
 from couplesgoals.records.models import Draft
 from goals.history import history_of
@@ -49,8 +50,12 @@ def goal_list(request: HttpRequest) -> HttpResponse:
     viewer = signed_in(request)
     pair = pair_of_partner(viewer)
     partner = pair.other(viewer) if pair else None
-    goals: list[Goal] = list(Goal.visible_to(viewer).for_page().prefetch_related(*ANSWERS))
-    cards = goal_cards(goals, viewer, partner)
+    goals = _goals_of(viewer, pair)
+    cards = [
+        card
+        for home, listed in _by_home(goals, pair)
+        for card in goal_cards(listed, viewer, home.other(viewer))
+    ]
     couple = own_couple(request)
     context: dict[str, Any] = {
         "joint": [card for card in cards if card.goal.is_joint],
@@ -87,6 +92,23 @@ def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return render(
         request, "goals/goal_versions.html", {"goal": goal, "versions": versions, "audience_words": words}
     )
+
+
+def _goals_of(viewer: User, pair: Pair | None) -> list[Goal]:
+    """Return the couple's goals and all of one's own; what was a former partner's stays there."""
+    if pair is None:
+        return []
+    here_or_mine = Q(couple=pair.couple) | Q(subject=viewer)
+    return list(Goal.visible_to(viewer).filter(here_or_mine).for_page().prefetch_related(*ANSWERS))
+
+
+def _by_home(goals: list[Goal], pair: Pair | None) -> list[tuple[Pair, list[Goal]]]:
+    """Group goals by their couple, today's first: who reads a goal of a former one is who was there then."""
+    if pair is None:
+        return []
+    former = {goal.couple_id: goal.couple for goal in goals if goal.couple_id != pair.couple.pk}
+    homes = [pair, *map(pair_of_couple, former.values())]
+    return [(home, [goal for goal in goals if goal.couple_id == home.couple.pk]) for home in homes]
 
 
 def _unfinished(viewer: User, goals: dict[UUID, Goal]) -> list[Unfinished]:

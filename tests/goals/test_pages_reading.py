@@ -13,12 +13,15 @@ from couplesgoals.demo.factories import (
     active_joint_goal,
     awaiting_joint_goal,
     individual_goal,
+    make_administrator,
+    make_couple,
     make_terms,
     make_voice,
     propose,
 )
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple
+from couplesgoals.program.actions import discharge_couple
+from couplesgoals.program.models import Couple, DischargeReason, Program
 from couplesgoals.records.acting import acting_as
 from goals.actions import suggest_changes
 from goals.models import Goal
@@ -62,6 +65,26 @@ def test_own_goals_stand_apart_and_private_ones_stay_unseen(
     assert "Only mine" not in his
     assert "What Maya shares with you" in his
     assert "Shared with him" in his
+
+
+def test_with_another_partner_only_ones_own_goals_come_along(
+    couple: Couple, program: Program, maya: User, jonas: User, tess: User, client_of: ClientOf
+) -> None:
+    individual_goal(couple, jonas, audience="couple", title="Of Jonas, then")
+    individual_goal(couple, maya, audience="couple", title="Of Maya, then")
+    propose(couple, jonas, title="Of both, then")
+    discharge_couple(by=make_administrator("Ada"), couple=couple, reason=DischargeReason.COMPLETED)
+    new = make_couple(program, maya, tess)
+    individual_goal(new, tess, audience="couple", title="Of Tess, now")
+    propose(new, tess, title="Of both, now")
+    page = client_of(maya).get(LIST).content.decode()
+    assert "Of both, now" in page
+    assert "Of both, then" not in page
+    assert "Of Jonas, then" not in page
+    assert "Of Tess, now" in page.split("What Tess shares with you")[1]
+    own = page.split("My own goals")[1].split("What Tess shares with you")[0]
+    assert "Of Maya, then" in own
+    assert "You, Jonas and your care team" in own, "who reads it is who was there then"
 
 
 def test_another_couple_sees_nothing_of_it(
