@@ -11,18 +11,24 @@ from playwright.sync_api import expect
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
-from tests.conftest import PASSWORD
+from tests.journeys.agreeing import (
+    EXPECTED,
+    JONAS_WHY,
+    REASON,
+    SOFTER,
+    TITLE,
+    WHY,
+    given_maya_signs_in,
+    when_jonas_suggests_changes,
+    when_maya_accepts_version_two,
+    when_she_proposes_a_goal,
+    when_the_clinician_approves,
+)
 from tests.journeys.conftest import Arrives
 from tests.journeys.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-TITLE = "We cook together on Sundays"
-WHY = "I miss the two of us in one kitchen."
-EXPECTED = "We cook together three Sundays in a month"
-SOFTER = "We cook together two Sundays in a month"
-REASON = "My shifts change. Two is what I can promise."
-JONAS_WHY = "It is when we laugh most."
 STEP = "I bought the flour and asked what she would like."
 DATA = "Both described Sunday’s cooking; she smiled while he spoke."
 ADDENDUM = "Correction: the next session is on a Thursday."
@@ -58,101 +64,6 @@ def test_a_goal_from_proposal_to_signed_note(
         when_the_supervisor_cosigns(arrives(supervisor, on="desktop"))
         then_it_can_only_be_added_to(desk, writing)
     then_the_administrator_sees_where_they_stand_and_no_word(arrives(administrator, on="desktop"), couple)
-
-
-def given_maya_signs_in(phone: Visitor, maya: User) -> None:
-    phone.signs_in(maya.email, PASSWORD)
-    phone.sees("Maya.", "Nothing is waiting for you.")
-    phone.does_not_see("igned in as")
-    phone.finds_it_accessible()
-
-
-def when_she_proposes_a_goal(phone: Visitor) -> None:
-    phone.goes_to_place("Goals")
-    phone.follows("Propose a goal together")
-
-    # Sent too early: each thing to fix is a link to its field.
-    phone.presses("Send to Jonas")
-    phone.sees("There are 8 things to fix")
-    phone.finds_what_to_fix_in_the_order_of_the_page()
-    phone.finds_it_accessible()
-
-    phone.writes("What do we want?", TITLE)
-    phone.writes("Why does this matter to me?", WHY)
-    phone.sees("Saved as a private draft")
-    phone.finds_it_accessible()
-
-    # Something comes between; what she wrote waits for her.
-    phone.goes_to_place("Goals")
-    phone.sees("You started writing", TITLE)
-    phone.finds_it_accessible()
-    phone.follows("Go on writing")
-    expect(phone.page.get_by_label("Why does this matter to me?")).to_have_value(WHY)
-
-    # Sent too early again: nothing typed is lost.
-    phone.presses("Send to Jonas")
-    phone.sees("things to fix", "Nothing you wrote is lost.")
-    expect(phone.page.get_by_label("What do we want?")).to_have_value(TITLE)
-
-    phone.writes("What we hope for", EXPECTED)
-    phone.writes("More than we hoped", "Every Sunday")
-    phone.writes("Much more than we hoped", "Every Sunday, and we invite a friend")
-    phone.writes("Less than we hoped", "One Sunday")
-    phone.writes("Much less than we hoped", "Not once")
-    phone.writes("By when?", f"{timezone.now() + timedelta(days=60):%Y-%m-%d}")
-    phone.writes("My first step", "I write the shopping list.")
-    phone.writes("What I ask of Jonas", "Please keep Sunday free.")
-    phone.presses("Send to Jonas")
-    phone.sees("Sent to Jonas.", TITLE, "It is with Jonas now.")
-    phone.finds_it_accessible()
-
-
-def when_jonas_suggests_changes(phone: Visitor) -> None:
-    phone.goes_to("/")
-    phone.sees("Maya proposes a goal", TITLE)
-    phone.finds_it_accessible()
-    phone.follows("Read and answer")
-    phone.sees(WHY, EXPECTED, "Does this fit you too?")
-    phone.finds_it_accessible()
-    phone.follows("Suggest changes")
-    phone.writes("What we hope for", " ")
-    phone.presses("Send to Maya")
-    phone.finds_what_to_fix_in_the_order_of_the_page()
-    phone.writes("What we hope for", SOFTER)
-    phone.writes("Why these changes?", REASON)
-    phone.writes("Why does this matter to me?", JONAS_WHY)
-    phone.finds_it_accessible()
-    phone.presses("Send to Maya")
-    phone.sees("Your changes went to Maya.")
-
-
-def when_maya_accepts_version_two(phone: Visitor) -> None:
-    phone.goes_to_place("Today")
-    phone.sees("Jonas suggests a change")
-    phone.follows("Read and answer")
-    phone.sees("What changed since version 1", REASON, JONAS_WHY)
-    assert "two" in phone.page.locator("ins").all_inner_texts()[0]
-    expect(phone.page.get_by_label("Why does this matter to me?")).to_have_value(WHY)
-    phone.finds_it_accessible()
-    phone.presses("Yes, this is our goal")
-    phone.sees("You have both said yes.")
-    phone.follows("Every version and its reason")
-    phone.sees("Version 1", "Version 2", REASON)
-    phone.finds_it_accessible()
-
-
-def when_the_clinician_approves(desk: Visitor) -> None:
-    desk.goes_to("/")
-    desk.sees("Maya & Jonas", "1 goal to review")
-    desk.follows("Goals to review")
-    desk.finds_it_accessible()
-    desk.follows("Review")
-    desk.sees(WHY, JONAS_WHY, SOFTER)
-    desk.writes("A word to both", "Small, clear, and yours.")
-    desk.finds_it_accessible()
-    desk.presses("Approve")
-    desk.goes_to_place("Caseload")
-    desk.does_not_see("goal to review")
 
 
 def when_jonas_logs_a_step(phone: Visitor) -> None:
