@@ -60,7 +60,7 @@ def note_sign_in_change(*, by: User, what: str, keep_session: str | None) -> Non
         ids=[by.pk],
         detail={"what": what},
     )
-    after_commit("people.tell_sign_in_changed", str(by.pk))
+    after_commit("people.tell_sign_in_changed", str(by.pk), or_here=True)
 
 
 @transaction.atomic

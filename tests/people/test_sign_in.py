@@ -90,6 +90,19 @@ def test_reset_does_the_same_work_for_known_unknown_and_inactive(
     assert mail.outbox == []
 
 
+def test_reset_does_the_same_work_while_the_broker_is_away(
+    maya: User, django_capture_on_commit_callbacks: Any, django_assert_num_queries: Any
+) -> None:
+    for email in (maya.email, "none@example.org"):
+        with (
+            patch("couplesgoals.people.queue.current_app.send_task", side_effect=ConnectionError("away")),
+            django_assert_num_queries(2),
+            django_capture_on_commit_callbacks(execute=True),
+        ):
+            assert Client().post(RESET, {"email": email}).status_code == 302
+    assert mail.outbox == []
+
+
 def test_the_reset_mail_names_nobody_and_its_link_works_once(maya: User) -> None:
     mail_password_link(str(maya.pk))
     [message] = mail.outbox

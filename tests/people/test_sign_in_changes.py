@@ -103,6 +103,36 @@ def test_the_change_stands_while_the_broker_is_away(
     assert "away" in caplog.text
 
 
+def test_the_person_is_told_also_while_the_broker_is_away(
+    maya: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    maya.email_ok = True
+    maya.save()
+    with (
+        patch("couplesgoals.people.queue.current_app.send_task", side_effect=ConnectionError("away")),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        note_sign_in_change(by=maya, what="password_changed", keep_session=None)
+        assert mail.outbox == []
+    assert [message.to for message in mail.outbox] == [["maya@example.org"]]
+
+
+def test_the_change_stands_while_neither_broker_nor_mail_is_there(
+    maya: User, django_capture_on_commit_callbacks: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    maya.email_ok = True
+    maya.save()
+    with (
+        patch("couplesgoals.people.queue.current_app.send_task", side_effect=ConnectionError("away")),
+        patch("couplesgoals.people.mail.send_mail", side_effect=OSError("no mail")),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        note_sign_in_change(by=maya, what="password_changed", keep_session=None)
+    maya.refresh_from_db()
+    assert maya.sign_in_changed_at is not None
+    assert "no mail" in caplog.text
+
+
 def test_the_mail_goes_where_it_is_safe_and_says_nothing(maya: User) -> None:
     maya.email_ok, maya.contact_email = True, "quiet@example.org"
     maya.save()

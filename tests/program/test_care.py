@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core import mail
@@ -144,6 +145,18 @@ def test_a_new_clinician_gets_a_link_and_no_password(administrator: User) -> Non
     assert not person.has_usable_password()
     mail_password_link(str(person.pk))
     assert mail.outbox[0].to == ["lea@example.org"]
+
+
+def test_a_new_clinician_gets_the_link_also_while_the_broker_is_away(
+    administrator: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    with (
+        patch("couplesgoals.people.queue.current_app.send_task", side_effect=ConnectionError("away")),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        actions.add_clinician(by=administrator, name="Lea Born", email="lea@example.org", credential="LCSW")
+        assert mail.outbox == []
+    assert [message.to for message in mail.outbox] == [["lea@example.org"]]
 
 
 @pytest.mark.parametrize("email", ["maya@example.org", "MAYA@example.org", "no address"])

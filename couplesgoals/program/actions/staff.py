@@ -40,7 +40,7 @@ def add_clinician(*, by: User, name: str, email: str, credential: str) -> User:
     record_event(
         by=by.pk, action="person.create", target="people.User", ids=[person.pk], detail={"role": "clinician"}
     )
-    after_commit("people.mail_password_link", str(person.pk))
+    after_commit("people.mail_password_link", str(person.pk), or_here=True)
     return person
 
 
