@@ -12,9 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from couplesgoals.people.gates import partner_required, signed_in
+from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Stale
+from couplesgoals.program.pair import Pair
+from goals.models import Goal
 from progress.actions import rate_goal
 from progress.forms import RatingForm
+from progress.pages.timeline import audience_in_words
 from progress.rounds import current_round
 from progress.views.lookup import goal_to_work_on_or_404, pair_of_goal
 
@@ -46,5 +50,13 @@ def rate(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. Your level is saved."))
             return redirect("progress:goal", goal_id)
-    context = {"form": form, "goal": goal, "partner_name": pair.other_name(person)}
+    context = {"form": form, "goal": goal, "readers": _readers(person, goal, pair)}
     return render(request, "progress/rate.html", context, status=422 if form.errors else 200)
+
+
+def _readers(person: User, goal: Goal, pair: Pair) -> str:
+    """Say who reads the level, before it is given: that of a joint goal waits for the other's."""
+    if not goal.is_joint:
+        return audience_in_words(goal.audience, is_mine=True, pair=pair, viewer=person)
+    words = _("Your care team can read your level right away; %(partner)s only once you have both rated.")
+    return words % {"partner": pair.other_name(person)}

@@ -156,6 +156,25 @@ class TestThePages:
         assert at("rate", own_goal.pk) in page
         assert ratings_of(jonas) == []
 
+    def test_who_will_read_a_level_is_said_before_it_is_given(
+        self,
+        goal: Goal,
+        own_goal: Goal,
+        private_goal: Goal,
+        shared_own_goal: Goal,
+        maya: User,
+        client_of: ClientOf,
+    ) -> None:
+        browser = client_of(maya)
+        for one, words in [
+            (goal, "Your care team can read your level right away; Jonas only once you have both rated."),
+            (own_goal, "You and your care team"),
+            (private_goal, "Only you"),
+            (shared_own_goal, "You, Jonas and your care team"),
+        ]:
+            page = text_of(browser, at("rate", one.pk))
+            assert 0 < page.find(words) < page.index('type="radio"')
+
     def test_the_levels_are_named_for_who_hopes(
         self, goal: Goal, own_goal: Goal, maya: User, client_of: ClientOf
     ) -> None:
