@@ -18,7 +18,7 @@ from progress.models import Effort, HowItWent
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.times import day_in_words
 
-PAGE = 20
+PAGE = 10  # what a phone scrolls without getting lost
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,6 @@ def test_a_proposal_says_whose_turn_it_is(
     goal = propose(couple, maya)
     assert "It is with Jonas now." in text_of(client_of(maya), at("goal", goal.pk))
     page = text_of(client_of(jonas), at("goal", goal.pk))
-    assert "Maya is waiting for your answer." in page
+    assert "Maya would like your answer. There is no hurry." in page
     assert at("log", goal.pk) not in page
     assert at("rate", goal.pk) not in page

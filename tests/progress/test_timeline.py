@@ -14,6 +14,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as as acting
 from goals.models import Goal
 from progress.actions import change_log_audience
+from progress.pages.timeline import PAGE
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, entries_of, log, text_of
 
@@ -74,7 +75,7 @@ def test_the_couple_page_shows_what_the_care_team_may(
         ]
 
 
-@pytest.mark.parametrize("count", [19, 20, 21, 40, 45])
+@pytest.mark.parametrize("count", [PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 25])
 def test_each_entry_is_on_one_page(
     goal: Goal, couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf, count: int
 ) -> None:
@@ -91,7 +92,7 @@ def test_each_entry_is_on_one_page(
 def test_an_entry_written_while_turning_pages_pushes_none_into_the_next(
     goal: Goal, maya: User, jonas: User, client_of: ClientOf
 ) -> None:
-    said = [log(goal, maya, f"step {n}").what for n in range(25)]
+    said = [log(goal, maya, f"step {n}").what for n in range(PAGE + 5)]
     first, older = page_of(client_of(jonas), at("us"))
     log(goal, maya, "meanwhile")
     second, _older = page_of(client_of(jonas), at("us"), older)
