@@ -99,9 +99,7 @@ def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_
         may_rate=may_write and active and not rated,
         waits_for_other=rated,
         last=last,
-        sides=sides(last, pair=pair, words=words_of([goal], {goal.pk: rounds}, viewer=viewer))
-        if last
-        else [],
+        sides=sides(last, pair=pair, words=words) if last else [],
     )
 
 
