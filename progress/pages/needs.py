@@ -119,7 +119,11 @@ def _differing(clinician: User, now: datetime) -> list[Found]:
     """
     rounds = RevealedRound.visible_to(clinician).filter(goal=OuterRef("pk")).order_by("-number")
     ratings = GoalRating.visible_to(clinician).filter(
-        couple=OuterRef("couple"), goal=OuterRef("pk"), round=OuterRef("last_round")
+        couple=OuterRef("couple"),
+        goal=OuterRef("pk"),
+        round=OuterRef("last_round"),
+        # Levels given for words gone by are not compared with levels given for today's.
+        revision=OuterRef("agreed"),
     )
     goals = (
         Goal.visible_to(clinician)
