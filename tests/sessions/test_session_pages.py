@@ -138,8 +138,8 @@ def test_the_video_room_opens_to_partners_a_quarter_of_an_hour_before(plan, clie
         assert ("the video room is open here." in page) is (minutes == -16)
 
 
-def test_a_partner_sees_no_more_than_when_who_and_where(plan, signed, client_of, maya):
-    session = plan()
+def test_a_partner_sees_no_more_than_when_who_and_where(had, signed, client_of, maya):
+    session = had()
     signed(session)
     page = client_of(maya).get(reverse("sessions:session", args=[session.pk])).content.decode()
     assert "Session with Dana Rivera, LMFT" in page
