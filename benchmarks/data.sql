@@ -96,9 +96,9 @@ CROSS JOIN LATERAL generate_series(1, person.days) days (day)
 ORDER BY day DESC;
 
 -- A round of ratings every two weeks, all revealed.
-INSERT INTO progress_goalrating (couple_id, subject_id, author_id, audience, goal_id, round, level, created_at,
-                                 audience_since)
-SELECT goal.couple, CASE WHEN goal.joint THEN NULL ELSE goal.a END, person,
+INSERT INTO progress_goalrating (revision_id, couple_id, subject_id, author_id, audience, goal_id, round, level,
+                                 created_at, audience_since)
+SELECT (SELECT agreed_id FROM goals_goal WHERE goals_goal.id = goal.id), goal.couple, CASE WHEN goal.joint THEN NULL ELSE goal.a END, person,
        CASE WHEN goal.joint THEN 'couple' ELSE 'care_team' END, goal.id, round,
        (goal.n + round * (1 + (person = goal.b)::int)) % 5 - 2, since + make_interval(days => 14 * round), since
 FROM bench_goal goal
