@@ -1,6 +1,7 @@
 """Which reminders a sweep creates, for whom and for which period."""
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -110,7 +111,10 @@ def test_a_clock_set_back_leaves_no_hole(reviewed: Couple) -> None:
     assert create_due_reminders(at=DUE) == 2
 
 
-def test_a_quiet_minute_does_not_read_the_couples(program: Program, reviewed: Couple) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_a_quiet_minute_does_not_read_the_couples(
+    program: Program, reviewed: Couple, as_owner: Callable[..., Any]
+) -> None:
     """The statement's cost follows zones and what is due, not how many couples there are."""
     create_due_reminders(at=DUE)
     with connection.cursor() as cursor:
@@ -119,10 +123,10 @@ def test_a_quiet_minute_does_not_read_the_couples(program: Program, reviewed: Co
             "SELECT %s, n::text, 'America/New_York', 1 + n %% 14, now() FROM generate_series(1, 20000) n",
             [program.pk],
         )
-        cursor.execute("ANALYZE program_couple")
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    # The plan rests on what PostgreSQL knows of the tables; only their owner may have it look again.
+    for table in ("program_couple", "program_enrollment", "people_user", "reminders_reminder"):
+        as_owner(f"ANALYZE {table}")
+    with CaptureQueriesContext(connection) as queries:
         create_due_reminders(at=DUE + timedelta(minutes=11))
     statement = next(query["sql"] for query in queries if "INSERT INTO reminders_reminder" in query["sql"])
     with connection.cursor() as cursor:
