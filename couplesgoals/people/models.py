@@ -72,6 +72,8 @@ class User(AbstractBaseUser):
         default="America/New_York",
         validators=[validate_time_zone],
     )
+    # A clinician who may add to, revise and retire the library of starting points.
+    is_content_editor = models.BooleanField(_("edits the library"), default=False)
     theme = models.CharField(_("appearance"), max_length=5, choices=Theme, default=Theme.AUTO)
     email_ok = models.BooleanField(_("You may e-mail me"), default=False)
     contact_email = models.EmailField(_("where it is safe to write to me"), max_length=254, blank=True)
@@ -91,6 +93,10 @@ class User(AbstractBaseUser):
         constraints = (
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="people_user_email_lower"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="people_user_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(is_content_editor=False) | models.Q(role=Role.CLINICIAN),
+                name="people_user_editor_is_clinician",
+            ),
         )
 
     def __str__(self) -> str:

@@ -11,39 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.people.refusals import OutOfTurn
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalQuerySet, ClinicalRecord
+from goals.models.statuses import (
+    ACHIEVEMENT_TRANSITIONS,
+    OPEN_STATUSES,
+    TRANSITIONS,
+    AchievementStatus,
+    LifecycleStatus,
+)
 
 if TYPE_CHECKING:
     from couplesgoals.people.models import User
-
-
-class LifecycleStatus(models.TextChoices):
-    """FHIR Goal.lifecycleStatus (R4 = R5)."""
-
-    PROPOSED = "proposed", _("Being agreed")
-    PLANNED = "planned", _("Planned")
-    ACCEPTED = "accepted", _("With your clinician")
-    ACTIVE = "active", _("Active")
-    ON_HOLD = "on-hold", _("On hold")
-    COMPLETED = "completed", _("Completed")
-    CANCELLED = "cancelled", _("Closed")
-    ENTERED_IN_ERROR = "entered-in-error", _("Entered in error")
-    REJECTED = "rejected", _("Not taken up")
-
-
-# Which status may follow which. A joint goal becomes active only through a clinician's approval.
-TRANSITIONS: dict[str, frozenset[str]] = {
-    LifecycleStatus.PROPOSED: frozenset({LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE}),
-    LifecycleStatus.ACCEPTED: frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.PROPOSED}),
-    LifecycleStatus.ACTIVE: frozenset(),
-}
-
-OPEN_STATUSES = (
-    LifecycleStatus.PROPOSED,
-    LifecycleStatus.PLANNED,
-    LifecycleStatus.ACCEPTED,
-    LifecycleStatus.ACTIVE,
-    LifecycleStatus.ON_HOLD,
-)
 
 
 class GoalQuerySet(ClinicalQuerySet["Goal"]):
@@ -77,13 +54,29 @@ class GoalQuerySet(ClinicalQuerySet["Goal"]):
 
 
 class Goal(ClinicalRecord):
-    """FHIR Goal. Its words are in its versions: `current` is the latest, `agreed` the one in effect."""
+    """FHIR Goal. Its words are in its versions: `current` is the latest, `agreed` the one in effect.
+
+    `beside` is a second version on the table: both partners suggested at once, from the same words. Both stay
+    until the couple chooses.
+    """
 
     lifecycle_status = models.CharField(
         _("status"), max_length=20, choices=LifecycleStatus, default=LifecycleStatus.PROPOSED
     )
+    achievement_status = models.CharField(
+        _("how it stands"), max_length=20, choices=AchievementStatus, blank=True, default=""
+    )
     current = models.ForeignKey(
         "goals.GoalRevision", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    beside = models.ForeignKey(
+        "goals.GoalRevision",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        db_index=False,
     )
     agreed = models.ForeignKey(
         "goals.GoalRevision",
@@ -95,6 +88,19 @@ class Goal(ClinicalRecord):
     )
     # Set when both accepted the latest version; cleared when the clinician answers or the version changes.
     awaits_review_since = models.DateTimeField(null=True, blank=True, editable=False)
+    # The care team would like to talk this goal through first: nobody accepts or resumes it meanwhile. Only
+    # the care team sets it, and for any reason or none, so that it says nothing about either partner.
+    talk_requested_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The library's words it began from; a later edition changes nothing here.
+    started_from = models.ForeignKey(
+        "goals.StartingPointVersion",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        db_index=False,
+    )
     # The form's own number: the same form sent twice makes one goal.
     submission = models.UUIDField(null=True, editable=False)
 
@@ -114,6 +120,14 @@ class Goal(ClinicalRecord):
             models.CheckConstraint(
                 condition=~Q(lifecycle_status=LifecycleStatus.ACTIVE) | Q(agreed__isnull=False),
                 name="goals_goal_active_has_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(beside=None) | ~Q(beside=F("current")), name="goals_goal_beside_is_another"
+            ),
+            # An individual goal has one author, so never two versions at once, and nobody to wait for.
+            models.CheckConstraint(
+                condition=Q(subject=None) | Q(beside=None, talk_requested_at=None),
+                name="goals_goal_table_is_joint",
             ),
         )
         indexes: ClassVar = [
@@ -137,6 +151,14 @@ class Goal(ClinicalRecord):
     def has_pending_change(self) -> bool:
         """Whether a newer version than the one in effect is being agreed."""
         return self.agreed_id is not None and self.agreed_id != self.current_id
+
+    def reach(self, status: str) -> None:
+        """Take the next achievement status, not saved yet; OutOfTurn where the table has no such step."""
+        if status == self.achievement_status:
+            return
+        if status not in ACHIEVEMENT_TRANSITIONS.get(self.achievement_status, frozenset()):
+            raise OutOfTurn(_("This goal has moved on since you opened it. Have a look at it as it is now."))
+        self.achievement_status = status
 
     def become(self, status: str) -> None:
         """Take the next status, not saved yet; OutOfTurn where the transition table has no such step."""

@@ -15,6 +15,22 @@ from goals.models.goal import Goal
 LEVELS = ((-2, "much_less"), (-1, "less"), (0, "expected"), (1, "more"), (2, "much_more"))
 
 
+class BaselineLevel(models.IntegerChoices):
+    """Where a goal starts (GAS-Light, Turner-Stokes, King's College London)."""
+
+    NONE_OF_IT = -2, _("Nothing of it yet, or as hard as it gets")
+    SOME_OF_IT = -1, _("Some of it is there")
+
+
+class Weight(models.IntegerChoices):
+    """Importance of a goal in the attainment score, 0–3 (GAS-Light, Turner-Stokes)."""
+
+    NOT_COUNTED = 0, _("Not counted")
+    USUAL = 1, _("As much as the others")
+    MORE = 2, _("More than the others")
+    MOST = 3, _("The most")
+
+
 class GoalRevision(ClinicalPart):
     """One version of a goal's words; never changed, only followed by the next."""
 
@@ -32,13 +48,28 @@ class GoalRevision(ClinicalPart):
     more = models.CharField(_("more"), max_length=300)
     much_more = models.CharField(_("much more"), max_length=300)
     target_date = models.DateField(_("by when"))
+    baseline = models.CharField(_("how it is now"), max_length=300, blank=True, default="")
+    baseline_level = models.SmallIntegerField(
+        _("where we start"), choices=BaselineLevel, default=BaselineLevel.SOME_OF_IT
+    )
+    how_known = models.CharField(_("how we will know"), max_length=300, blank=True, default="")
+    # Its share in the attainment score; all goals count the same unless somebody chose otherwise.
+    weight = models.PositiveSmallIntegerField(_("how much it counts"), choices=Weight, default=Weight.USUAL)
     reason = models.CharField(_("why this change"), max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("goal version")
         verbose_name_plural = _("goal versions")
         ordering = ("goal", "number")
-        constraints = (models.UniqueConstraint(fields=["goal", "number"], name="goals_revision_number"),)
+        constraints = (
+            models.UniqueConstraint(fields=["goal", "number"], name="goals_revision_number"),
+            models.CheckConstraint(
+                condition=models.Q(baseline_level__in=BaselineLevel.values), name="goals_revision_baseline"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weight__in=Weight.values), name="goals_revision_weight"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title

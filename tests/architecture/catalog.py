@@ -25,6 +25,9 @@ NOT_CLINICAL = frozenset(
         "program.Program",
         "program.StatusChange",
         "program.Supervision",
+        # the library of examples: about nobody
+        "goals.StartingPoint",
+        "goals.StartingPointVersion",
         # what is due to whom; a kind and a period
         "reminders.Heartbeat",
         "reminders.Reminder",
@@ -42,7 +45,9 @@ NOT_CLINICAL = frozenset(
 )
 
 # Clinical rows somebody may take away again; every other clinical row stays.
-DELETABLE = frozenset({"records.Draft", "therapy_sessions.NoteGoal"})
+DELETABLE = frozenset(
+    {"records.Draft", "therapy_sessions.NoteGoal", "goals.GoalLink", "goals.GoalValue", "goals.StepMark"}
+)
 
 
 def clinical_models() -> list[type[ClinicalModel]]:
