@@ -52,7 +52,10 @@ class Supervising:
 
 @dataclass(frozen=True)
 class Record:
-    """A row with an audience; `needs` is the row it hangs on, `round` makes it a blind rating of `needs`."""
+    """A row with an audience; `needs` is the row it hangs on, `also` a second one it connects it with.
+
+    `round` makes it a blind rating of `needs`.
+    """
 
     table: str
     id: UUID
@@ -61,6 +64,7 @@ class Record:
     author: UUID
     audience: str
     needs: Record | None = None
+    also: Record | None = None
     round: int | None = None
     # What else the row names; it has no say in who reads it.
     other: UUID | None = None
@@ -104,6 +108,8 @@ class World:
             return False
         own = row.author == viewer.id
         if row.needs is not None and not own and not self.reads(viewer, row.needs):
+            return False
+        if row.also is not None and not own and not self.reads(viewer, row.also):
             return False
         if row.round is not None and not self._may_see_level(viewer, row):
             return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 from hypothesis import strategies as st
@@ -15,6 +14,8 @@ from couplesgoals.records.models import Draft
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision
 from progress.models import GoalRating, LastLooked, ProgressLog, RevealedRound
 from sessions.models import NoteAddendum, NoteGoal, SessionNote, TherapySession
+from tests.records import around_goals
+from tests.records.around_goals import common, new_id, once
 from tests.records.oracle import Care, Part, Person, Place, Record, Supervising, World
 
 STATUSES = ("planned", "waitlist", "active", "onhold", "finished", "cancelled", "entered-in-error")
@@ -22,23 +23,6 @@ ENDED = {"finished", "cancelled", "entered-in-error"}
 AUDIENCES = ("private", "care_team", "subject", "couple")
 ROLES = ("partner",) * 4 + ("clinician",) * 3 + ("administrator",)
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
-
-
-def new_id(kind: int, number: int) -> UUID:
-    """A readable id: which kind of thing, which one of them."""
-    return UUID(f"0198c000-0000-7000-8000-{kind:04x}{number:08x}")
-
-
-def once[T](rows: list[T], *keys: Any) -> list[T]:
-    """The first row for each value of each key; None as a value does not count."""
-    kept: list[T] = []
-    seen: set[Any] = set()
-    for row in rows:
-        marks = {(number, key(row)) for number, key in enumerate(keys) if key(row) is not None}
-        if not marks & seen:
-            seen |= marks
-            kept.append(row)
-    return kept
 
 
 @st.composite
@@ -113,6 +97,7 @@ def _write(draw: st.DrawFn, world: World, person: Any, couple: Any) -> None:
                 "progress_goalrating", new_id(10, n), c, g.subject, a, who, needs=g, round=r, other=version
             )
         )
+    around_goals.write(draw, world, goals, person, couple)
     for n, note in enumerate(notes):
         world.parts.append(Part("therapy_sessions_notegoal", new_id(11, n), note, other=draw(goal).id))
 
@@ -200,32 +185,22 @@ def _insert_program(world: World) -> None:
     )
 
 
-def _common(row: Record) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "couple_id": row.couple,
-        "subject_id": row.subject,
-        "author_id": row.author,
-        "audience": row.audience,
-    }
-
-
 def _log(row: Record) -> ProgressLog:
     assert row.needs is not None
     day = date(2026, 1, 5)
     return ProgressLog(
-        **_common(row), goal_id=row.needs.id, occurred_on=day, what="A walk", how_it_went=3, effort=3
+        **common(row), goal_id=row.needs.id, occurred_on=day, what="A walk", how_it_went=3, effort=3
     )
 
 
 def _rating(row: Record) -> GoalRating:
     assert row.needs is not None
-    return GoalRating(**_common(row), goal_id=row.needs.id, revision_id=row.other, round=row.round, level=0)
+    return GoalRating(**common(row), goal_id=row.needs.id, revision_id=row.other, round=row.round, level=0)
 
 
 def _session(row: Record) -> TherapySession:
     return TherapySession(
-        **_common(row),
+        **common(row),
         clinician_id=row.author,
         kind="couple" if row.audience == "couple" else "individual",
         # Canceled ones may overlap.
@@ -238,7 +213,7 @@ def _session(row: Record) -> TherapySession:
 def _note(row: Record) -> SessionNote:
     signed = row.audience != "private"
     return SessionNote(
-        **_common(row),
+        **common(row),
         session_id=row.other,
         status="final" if signed else "draft",
         signed_at=NOON if signed else None,
@@ -246,13 +221,14 @@ def _note(row: Record) -> SessionNote:
 
 
 RECORDS = {
-    "goals_goal": lambda row: Goal(**_common(row)),
-    "records_draft": lambda row: Draft(**_common(row), form="goal", about=row.id),
-    "progress_lastlooked": lambda row: LastLooked(**_common(row), place=str(row.id)[-12:], looked_at=NOON),
+    "goals_goal": lambda row: Goal(**common(row)),
+    "records_draft": lambda row: Draft(**common(row), form="goal", about=row.id),
+    "progress_lastlooked": lambda row: LastLooked(**common(row), place=str(row.id)[-12:], looked_at=NOON),
     "progress_progresslog": _log,
     "progress_goalrating": _rating,
     "therapy_sessions_therapysession": _session,
     "therapy_sessions_sessionnote": _note,
+    **around_goals.RECORDS,
 }
 
 PARTS = {
@@ -274,4 +250,5 @@ PARTS = {
     "therapy_sessions_noteaddendum": lambda part: NoteAddendum(
         id=part.id, note_id=part.parent.id, author_id=part.by, text="More"
     ),
+    **around_goals.PARTS,
 }
