@@ -59,6 +59,7 @@ JOINT: tuple[Scene, ...] = (
         44, "09:00", "elena", "lighthouse",
         Feedback(
             realistic="Twenty minutes is about what a body needs to settle.",
+            actionable="A word, twenty minutes, and both come back: each of you does his part.",
             tailored="Andre, going to the balcony and not the car keeps you near and safe.",
             message="The one who calls the pause is the one who names when to come back. That way nobody "
             "has to knock.",

@@ -54,6 +54,7 @@ JOINT: tuple[Scene, ...] = (
         50, "10:30", "elena", "pain",
         Feedback(
             realistic="Three steps are enough for a bad day.",
+            actionable="A number out loud and three steps: both of you can see it.",
             tailored="You both thought of what the other would do too much of. That is rare.",
             message="Show the plan to Walt’s prescriber at the next visit, so that all three of you use the"
             " same words.",

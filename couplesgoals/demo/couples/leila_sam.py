@@ -58,6 +58,8 @@ JOINT: tuple[Scene, ...] = (
         36, "15:00", "elena", "breakfast",
         Feedback(
             realistic="Every second Saturday fits Sam’s schedule.",
+            actionable="A time, a table and one real question from each.",
+            tailored="It begins where you both already like to be.",
             message="You come to this with different amounts of hope, and both of you said yes. Small is "
             "right. Leave it small.",
         ),

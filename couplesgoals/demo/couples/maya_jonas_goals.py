@@ -89,6 +89,7 @@ JOINT: tuple[Scene, ...] = (
         Feedback(
             realistic="Ten minutes is short. If it turns out too short, change it; that is what versions "
             "are for.",
+            actionable="One word and one thing from the list: you will both know whether it happened.",
             tailored="It is good that the word belongs to both of you, and not only to the craving.",
             message="Practice once when nothing is wrong, so that the word is easy to say when something is.",
         ),
@@ -113,7 +114,12 @@ JOINT: tuple[Scene, ...] = (
     ),
     Review(
         34, "08:40", "elena", "evenings",
-        Feedback(message="You changed the goal and not the reason for it. Well talked through, both of you."),
+        Feedback(
+            realistic="45 minutes is what you have kept in the last weeks.",
+            actionable="As easy to see as before.",
+            tailored="It follows the crew’s new hours and Maya’s shifts.",
+            message="You changed the goal and not the reason for it. Well talked through, both of you.",
+        ),
     ),
     Propose(
         1, "19:35", "jonas", "sundays", SUNDAYS,
