@@ -11,11 +11,16 @@ WEEKS_12, YEARS_10 = 84, 3650
 
 @dataclass(frozen=True)
 class Caseload:
-    """One clinician's couples, all with as many days of daily entries by both partners."""
+    """One clinician's couples, all with as many days of daily entries by both partners.
+
+    `many` is the number of versions of their first goal, of their goals and of each partner's values maps; 1
+    stands for a couple as most are.
+    """
 
     kind: str
     couples: int
     days: int
+    many: int = 1
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ def caseloads(*, short: int, others: int, others_days: int = WEEKS_12) -> list[C
         Caseload("long", 40, YEARS_10),
         Caseload("five", 5, WEEKS_12),
         Caseload("sixty", 60, WEEKS_12),
+        Caseload("many", 20, WEEKS_12, many=40),
         *[Caseload("other", 40, others_days)] * others,
     ]
 
@@ -46,19 +52,20 @@ NORMAL = Sizes(caseloads=caseloads(short=6, others=16))
 FULL = Sizes(burst=4.0, rounds=7, caseloads=caseloads(short=6, others=33, others_days=YEARS_10))
 
 
-def plan(all_caseloads: list[Caseload]) -> list[tuple[int, int, int]]:
-    """Return (couple, clinician, days) of every couple; clinicians count in the order of the caseloads."""
-    rows: list[tuple[int, int, int]] = []
+def plan(all_caseloads: list[Caseload]) -> list[tuple[int, int, int, int]]:
+    """Return (couple, clinician, days, many) of every couple; clinicians count in the order of the caseloads."""
+    rows: list[tuple[int, int, int, int]] = []
     for clinician, caseload in enumerate(all_caseloads, start=1):
         first = len(rows) + 1
-        rows += [(couple, clinician, caseload.days) for couple in range(first, first + caseload.couples)]
+        numbers = range(first, first + caseload.couples)
+        rows += [(couple, clinician, caseload.days, caseload.many) for couple in numbers]
     return rows
 
 
 def build(connection: psycopg.Connection, all_caseloads: list[Caseload]) -> int:
     """Fill the database as the superuser, in the caller's transaction; return the number of log entries."""
     connection.execute("SET LOCAL session_replication_role = replica")
-    connection.execute("CREATE TEMPORARY TABLE bench_plan (couple int, clinician int, days int)")
+    connection.execute("CREATE TEMPORARY TABLE bench_plan (couple int, clinician int, days int, many int)")
     with connection.cursor() as cursor, cursor.copy("COPY bench_plan FROM STDIN") as copy:
         for row in plan(all_caseloads):
             copy.write_row(row)

@@ -1,5 +1,6 @@
--- Fills an empty, migrated database from the temporary table bench_plan (couple, clinician, days): each couple
--- with its clinician and that many days of history. As the superuser, with triggers and policies out of the way.
+-- Fills an empty, migrated database from the temporary table bench_plan (couple, clinician, days, many): each
+-- couple with its clinician, that many days of history, and of its first goal that many versions and as many
+-- values maps; where `many` is not 1, as many further goals too. As the superuser, with triggers and policies out of the way.
 -- Logs are written in the order of their days, as they would arrive, so that a couple's rows lie scattered.
 
 SET LOCAL work_mem = '256MB';
@@ -7,20 +8,20 @@ SET LOCAL work_mem = '256MB';
 INSERT INTO program_program (name, time_zone, capacity, created_at)
 VALUES ('Evening program', 'America/New_York', 9999, now());
 
-INSERT INTO people_user (password, email, name, role, credential, is_active, time_zone, theme, email_ok,
-                         contact_email, date_joined)
+INSERT INTO people_user (password, email, name, role, credential, is_active, is_content_editor,
+                         time_zone, theme, email_ok, contact_email, date_joined)
 SELECT '!', slot || plan.couple || '@bench.invalid', CASE slot WHEN 'a' THEN 'Alex' ELSE 'Sam' END, 'partner',
-       '', true, 'America/New_York', 'auto', false, '', now()
+       '', true, false, 'America/New_York', 'auto', false, '', now()
 FROM bench_plan plan CROSS JOIN (VALUES ('a'), ('b')) slots (slot);
 
-INSERT INTO people_user (password, email, name, role, credential, is_active, time_zone, theme, email_ok,
-                         contact_email, date_joined)
+INSERT INTO people_user (password, email, name, role, credential, is_active, is_content_editor,
+                         time_zone, theme, email_ok, contact_email, date_joined)
 SELECT DISTINCT '!', 'c' || clinician || '@bench.invalid', 'Tess ' || clinician, 'clinician',
-       'LMFT', true, 'America/New_York', 'auto', false, '', now()
+       'LMFT', true, false, 'America/New_York', 'auto', false, '', now()
 FROM bench_plan;
 
 CREATE TEMPORARY TABLE bench_couple AS
-SELECT plan.couple AS n, plan.days, uuidv7(-make_interval(days => plan.days)) AS id, a.id AS a, b.id AS b,
+SELECT plan.couple AS n, plan.days, plan.many, uuidv7(-make_interval(days => plan.days)) AS id, a.id AS a, b.id AS b,
        c.id AS clinician, now() - make_interval(days => plan.days) AS since
 FROM bench_plan plan
 JOIN people_user a ON a.email = 'a' || plan.couple || '@bench.invalid'
@@ -28,7 +29,7 @@ JOIN people_user b ON b.email = 'b' || plan.couple || '@bench.invalid'
 JOIN people_user c ON c.email = 'c' || plan.clinician || '@bench.invalid';
 
 CREATE TEMPORARY TABLE bench_partner AS
-SELECT n, days, id AS couple, since, clinician, slot, CASE slot WHEN 'a' THEN a ELSE b END AS id
+SELECT n, days, many, id AS couple, since, clinician, slot, CASE slot WHEN 'a' THEN a ELSE b END AS id
 FROM bench_couple CROSS JOIN (VALUES ('a'), ('b')) slots (slot);
 
 ANALYZE bench_couple;
@@ -44,28 +45,31 @@ SELECT couple, id, slot, 'active', since, '' FROM bench_partner;
 INSERT INTO program_careteammember (couple_id, clinician_id, is_lead, started_at)
 SELECT id, clinician, true, since FROM bench_couple;
 
--- Three goals a couple: two joint ones, the first of them changed once, and one of partner A.
+-- Three goals a couple: two joint ones, the first of them changed once, and one of partner A; or many more.
 CREATE TEMPORARY TABLE bench_goal AS
-SELECT uuidv7(-make_interval(days => days)) AS id, id AS couple, n, days, since, a, b, clinician, goal,
-       goal < 3 AS joint
-FROM bench_couple CROSS JOIN generate_series(1, 3) goals (goal);
+SELECT uuidv7(-make_interval(days => days)) AS id, id AS couple, n, days, many, since, a, b, clinician, goal,
+       goal <> 3 AS joint
+FROM bench_couple CROSS JOIN LATERAL generate_series(1, CASE many WHEN 1 THEN 3 ELSE many END) goals (goal);
 
 ANALYZE bench_goal;
 
-INSERT INTO goals_goal (id, couple_id, subject_id, author_id, audience, lifecycle_status, created_at,
-                        audience_since)
+INSERT INTO goals_goal (id, couple_id, subject_id, author_id, audience, lifecycle_status, achievement_status,
+                        created_at, audience_since)
 SELECT id, couple, CASE WHEN joint THEN NULL ELSE a END, a, CASE WHEN joint THEN 'couple' ELSE 'care_team' END,
-       'proposed', since + make_interval(mins => goal), since
+       'proposed', 'in-progress', since + make_interval(mins => goal), since
 FROM bench_goal;
 
 INSERT INTO goals_goalrevision (goal_id, number, based_on, author_id, title, much_less, less, expected, more,
-                                much_more, target_date, reason, created_at)
+                                much_more, target_date, baseline, baseline_level, how_known, weight, reason,
+                                created_at)
 SELECT id, version, nullif(version - 1, 0), a, 'An evening for the two of us, without phones ' || goal,
        'We never sit down together in the evening.', 'We sit down together, and a phone rings most times.',
        'Two evenings a week we sit down for half an hour.', 'Three evenings a week, and we both look forward.',
        'It has become ours: neither of us has to remind the other.', current_date + 60,
+       'We sit down together about once a month.', -1, 'We mark the evenings on the calendar.', 1,
+       'Most evenings each of us sits with a screen.', -1, 'Each of us counts only our own evenings.', 1,
        CASE version WHEN 1 THEN '' ELSE 'Three was too many for now.' END, since + make_interval(hours => version)
-FROM bench_goal CROSS JOIN generate_series(1, 2) versions (version)
+FROM bench_goal CROSS JOIN LATERAL generate_series(1, CASE many WHEN 1 THEN 2 ELSE many END) versions (version)
 WHERE version = 1 OR goal = 1;
 
 UPDATE goals_goal goal SET current_id = last.id, agreed_id = last.id, lifecycle_status = 'active'
@@ -134,3 +138,49 @@ INSERT INTO progress_lastlooked (couple_id, author_id, audience, place, looked_a
 SELECT couple, id, 'private', 'shared', now() - interval '3 days' FROM bench_partner
 UNION ALL
 SELECT id, clinician, 'private', 'couple-page', now() - make_interval(days => n % 10) FROM bench_couple;
+
+-- Steps of the first goal: one for both and one of partner A, or twenty; each marked by A every day.
+CREATE TEMPORARY TABLE bench_step AS
+SELECT uuidv7() AS id, goal.id AS goal, goal.couple, goal.a, goal.days, step
+FROM bench_goal goal CROSS JOIN LATERAL generate_series(1, CASE goal.many WHEN 1 THEN 2 ELSE 20 END) steps (step)
+WHERE goal.goal = 1;
+
+INSERT INTO goals_goalstep (id, goal_id, author_id, for_person_id, what, size, rhythm, weekdays, starts_on, ends_on,
+                            created_at)
+SELECT id, goal, a, CASE step WHEN 1 THEN NULL ELSE a END, 'I put my phone in the hall at eight, ' || step, 'tiny',
+       'daily', '{}', current_date - days, current_date + 30, now() - make_interval(days => days)
+FROM bench_step;
+
+INSERT INTO goals_stepmark (couple_id, subject_id, author_id, audience, goal_id, step_id, day, outcome, created_at,
+                            audience_since)
+SELECT couple, a, a, CASE day % 2 WHEN 0 THEN 'couple' ELSE 'care_team' END, goal, id, current_date - day,
+       (ARRAY['done', 'done', 'partly', 'not-today'])[1 + (day + step) % 4], now() - make_interval(days => day),
+       now() - make_interval(days => day)
+FROM bench_step CROSS JOIN LATERAL generate_series(1, days) days (day)
+ORDER BY day DESC;
+
+-- Values of both partners, the latest map shared; rulers every two weeks; two limits each.
+CREATE TEMPORARY TABLE bench_map AS
+SELECT uuidv7() AS id, couple, person.id AS person, map, map = many AS latest, since
+FROM bench_partner person CROSS JOIN LATERAL generate_series(1, many) maps (map);
+
+INSERT INTO goals_valuesmap (id, couple_id, subject_id, author_id, audience, created_at, audience_since)
+SELECT id, couple, person, person, 'private', since + make_interval(days => map), since FROM bench_map;
+
+INSERT INTO goals_valuerating (couple_id, subject_id, author_id, audience, map_id, domain, name, importance,
+                               consistency, words, is_latest, created_at, audience_since)
+SELECT couple, person, person, CASE WHEN latest THEN 'couple' ELSE 'private' END, id, domain, '', 1 + (map + place) % 10,
+       1 + (map * place) % 10, '', latest, since + make_interval(days => map), since
+FROM bench_map CROSS JOIN unnest(ARRAY['family', 'partnership', 'parenting', 'friends', 'work', 'learning', 'play',
+                                       'spirit', 'community', 'body']) WITH ORDINALITY domains (domain, place);
+
+INSERT INTO goals_readinessrating (couple_id, subject_id, author_id, audience, goal_id, importance, confidence,
+                                   readiness, why_not_lower, what_would_help, created_at, audience_since)
+SELECT person.couple, person.id, person.id, 'care_team', goal.id, round % 11, (round * 3) % 11, (round * 7) % 11,
+       'Because it worked twice.', 'A quiet week.', person.since + make_interval(days => 14 * round), person.since
+FROM bench_partner person JOIN bench_goal goal ON goal.couple = person.couple AND goal.goal = 1
+CROSS JOIN LATERAL generate_series(1, person.days / 14) rounds (round);
+
+INSERT INTO goals_boundary (couple_id, subject_id, author_id, audience, if_this, i_will, created_at, audience_since)
+SELECT couple, id, id, 'care_team', 'a talk gets loud', 'come back to it tomorrow', since, since
+FROM bench_partner CROSS JOIN generate_series(1, 2);

@@ -39,6 +39,11 @@ PAGES = [
     Page("today_off", "Today, policies off", server=OFF),
     Page("goal", "goal page", 4.5, 12, 12),
     Page("goal_long", "goal page, 10 years", at=ALONE),
+    Page("goal_many", "goal page, 40 versions, 20 steps", at=ALONE),
+    Page("goals", "list of 3 goals", 4.5, 12, 12),
+    Page("goals_many", "list of 40 goals", at=ALONE),
+    Page("story", "a goal's story, 2 versions", 4.5, 12, 12),
+    Page("story_many", "a goal's story, 40 versions", at=ALONE),
     Page("log_form", "log form", 4.5, 12, 12),
     Page("log_post", "saving a log entry", 6, expected="302"),
     Page("us", "Us", 6, 14),
@@ -52,6 +57,9 @@ PAGES = [
 ]
 PAIRS = [
     Pair("goal_long", "goal", "goal page, 10 years / 12 weeks", 1.15, 1.1, True),
+    Pair("goal_many", "goal", "goal page, 40 versions and 20 steps / 2 and 2", same_queries=True),
+    Pair("goals_many", "goals", "list of 40 goals / 3", same_queries=True),
+    Pair("story_many", "story", "a goal's story, 40 versions / 2", same_queries=True),
     Pair("couple_long", "couple", "couple page, 10 years / 12 weeks", 1.15, 1.1, True),
     Pair("caseload_long", "caseload", "caseload of 40, 10 years / 12 weeks", 1.15, 1.1, True),
     Pair("caseload_60", "caseload_5", "caseload, 60 couples / 5", same_queries=True),

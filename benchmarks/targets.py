@@ -25,6 +25,7 @@ from couplesgoals.records.acting import acting_as
 from goals.models import Goal
 
 PEOPLE = 20
+KINDS = ("short", "long", "five", "sixty", "many", "other")
 CSRF = "b" * 32
 
 
@@ -55,7 +56,7 @@ def sign_in(person: User, backend: str) -> str:
 
 def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
     """The visits of every page, the baseline's too, by the page's key."""
-    of = {kind: _clinicians(caseloads, kind) for kind in ("short", "long", "five", "sixty", "other")}
+    of = {kind: _clinicians(caseloads, kind) for kind in KINDS}
     cookies: dict[User, str] = {}
 
     def visit(person: User, name: str, *args: object, form: str = "") -> Visit:
@@ -64,12 +65,18 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         return Visit(Target(reverse(name, args=args), cookies[person], form), person)
 
     short, long, other = _partners(of["short"]), _partners(of["long"]), _partners(of["other"])
+    many = _partners(of["many"])
     found = {
         "today": [visit(person, "progress:today") for person in short],
         "us": [visit(person, "progress:us") for person in short],
         "goal": [visit(person, "progress:goal", _goal_of(person)) for person in short],
         "log_form": [visit(person, "progress:log", _goal_of(person)) for person in short],
         "goal_long": [visit(person, "progress:goal", _goal_of(person)) for person in long],
+        "goal_many": [visit(person, "progress:goal", _goal_of(person)) for person in many],
+        "goals": [visit(person, "goals:list") for person in short],
+        "goals_many": [visit(person, "goals:list") for person in many],
+        "story": [visit(person, "goals:versions", _goal_of(person)) for person in short],
+        "story_many": [visit(person, "goals:versions", _goal_of(person)) for person in many],
         "log_post": [visit(person, "progress:log", _goal_of(person), form=_form()) for person in other],
         "couple": [visit(one, "progress:couple", couple) for one, couple in _couples(of["short"])],
         "couple_long": [visit(one, "progress:couple", couple) for one, couple in _couples(of["long"])],
