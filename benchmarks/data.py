@@ -53,7 +53,7 @@ FULL = Sizes(burst=4.0, rounds=7, caseloads=caseloads(short=6, others=33, others
 
 
 def plan(all_caseloads: list[Caseload]) -> list[tuple[int, int, int, int]]:
-    """Return (couple, clinician, days, many) of every couple; clinicians count in the order of the caseloads."""
+    """Return (couple, clinician, days, many) of every couple; clinicians count as the caseloads do."""
     rows: list[tuple[int, int, int, int]] = []
     for clinician, caseload in enumerate(all_caseloads, start=1):
         first = len(rows) + 1
