@@ -1,6 +1,7 @@
 -- Fills an empty, migrated database from the temporary table bench_plan (couple, clinician, days, many): each
 -- couple with its clinician, that many days of history, and of its first goal that many versions and as many
--- values maps; where `many` is not 1, as many further goals too. As the superuser, with triggers and policies out of the way.
+-- values maps; where `many` is not 1, as many further goals too. As the superuser, with triggers and policies
+-- out of the way.
 -- Logs are written in the order of their days, as they would arrive, so that a couple's rows lie scattered.
 
 SET LOCAL work_mem = '256MB';
@@ -67,7 +68,6 @@ SELECT id, version, nullif(version - 1, 0), a, 'An evening for the two of us, wi
        'Two evenings a week we sit down for half an hour.', 'Three evenings a week, and we both look forward.',
        'It has become ours: neither of us has to remind the other.', current_date + 60,
        'We sit down together about once a month.', -1, 'We mark the evenings on the calendar.', 1,
-       'Most evenings each of us sits with a screen.', -1, 'Each of us counts only our own evenings.', 1,
        CASE version WHEN 1 THEN '' ELSE 'Three was too many for now.' END, since + make_interval(hours => version)
 FROM bench_goal CROSS JOIN LATERAL generate_series(1, CASE many WHEN 1 THEN 2 ELSE many END) versions (version)
 WHERE version = 1 OR goal = 1;
