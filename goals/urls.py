@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goals.views import answering, drafts, own, proposing, reading, reviewing
+from goals.views import answering, drafts, library, library_editing, own, proposing, reading, reviewing
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVIEW, REVISE, SUGGEST
 
 app_name = "goals"
@@ -15,6 +15,18 @@ urlpatterns = [
     path("own/draft/", drafts.draft_save, {"form": OWN}, name="own_new_draft"),
     path("own/discard/", drafts.draft_discard, {"form": OWN}, name="own_new_discard"),
     path("queue/", reviewing.review_queue, name="queue"),
+    path("library/", library.library, name="library"),
+    path("library/new/", library_editing.library_new, name="library_new"),
+    path("library/themes/<slug:theme>/", library.library_theme, name="library_theme"),
+    path("library/examples/<slug:slug>/", library.library_example, name="library_example"),
+    path("library/examples/<slug:slug>/revise/", library_editing.library_revise, name="library_revise"),
+    path("library/examples/<slug:slug>/retire/", library_editing.library_retire, name="library_retire"),
+    path(
+        "library/examples/<slug:slug>/bring-back/",
+        library_editing.library_bring_back,
+        name="library_bring_back",
+    ),
+    path("library/examples/<slug:slug>/versions/", library_editing.library_versions, name="library_versions"),
     path("<uuid:goal_id>/answer/", answering.goal_answer, name="answer"),
     path("<uuid:goal_id>/answer/draft/", drafts.draft_save, {"form": ANSWER}, name="answer_draft"),
     path("<uuid:goal_id>/answer/discard/", drafts.draft_discard, {"form": ANSWER}, name="answer_discard"),

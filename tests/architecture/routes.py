@@ -64,6 +64,17 @@ goals:own_new                        |                      | MJT       | MJT
 goals:own_new_draft                  |                      | .         | MJT
 goals:own_new_discard                |                      | .         | MJT
 goals:queue                          |                      | CFIS      | .
+# The library of examples; the idle clinician of the scene edits it, the last example there is retired
+goals:library                        |                      | MJTCFIS   | .
+goals:library_theme                  | money                | MJTCFIS   | .
+goals:library_theme                  | nothing-like-it      | 0         | .
+goals:library_example                | larger-purchases     | MJTCFIS   | .
+goals:library_example                | put-away             | I         | .
+goals:library_new                    |                      | I         | I
+goals:library_revise                 | larger-purchases     | I         | I
+goals:library_retire                 | larger-purchases     | .         | I
+goals:library_bring_back             | put-away             | .         | I
+goals:library_versions               | larger-purchases     | I         | .
 goals:answer                         | joint                | MJ        | MJ
 goals:answer                         | waiting              | MJ        | MJ
 goals:answer                         | proposed             | MJ        | MJ

@@ -25,6 +25,7 @@ from progress.actions import log_progress, rate_goal
 from sessions.actions import add_addendum, plan_session, sign_note, write_note
 from sessions.models import SessionNote, TherapySession
 from tests.conftest import PASSWORD
+from tests.goals.library.shelf import make_editor, make_example
 
 ACTORS = "-MJTCFISA"
 NAMES = {
@@ -86,6 +87,7 @@ def build() -> Scene:
     _sessions(scene, couple)
     _drafts(scene, couple)
     _administration(scene, couple, administrator)
+    _library(scene)
     return scene
 
 
@@ -224,6 +226,12 @@ def _drafts(scene: Scene, couple: Couple) -> None:
                 about=scene.ids[about] if about else None,
                 data=dict.fromkeys(fields, word),
             )
+
+
+def _library(scene: Scene) -> None:
+    make_editor(scene.people["I"])
+    make_example("larger-purchases", theme="money")
+    make_example("put-away", retired=True, title=f"{scene.word('the retired example', 'I')} title")
 
 
 def _administration(scene: Scene, couple: Couple, administrator: User) -> None:
