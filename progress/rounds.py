@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from goals.models import Goal
+from goals.scoring.agreement import Distance, level_gap
 from progress.models import RevealedRound
 
 
@@ -27,14 +28,13 @@ class Gap:
 
 
 def gap_between(one: int, other: int) -> Gap:
-    """Compare two attainment levels (−2…+2): 0 aligned, 1 close, 2 or more different.
+    """Say in a kind sentence how two attainment levels (−2…+2) compare; see level_gap for where one ends.
 
-    Also different when one says the goal is met (≥ 0) and the other not (clinical.md §1, two raters).
+    Different also when one says the goal is met (≥ 0) and the other not (clinical.md §1, two raters).
     """
-    size = abs(one - other)
-    about_met = (one >= 0) != (other >= 0)
-    if size == 0:
-        return Gap(size, differs=False, words=_("You see this the same way."))
-    if size >= 2 or about_met:
-        return Gap(size, differs=True, words=_("You see this differently — worth a conversation."))
-    return Gap(size, differs=False, words=_("You are close on this."))
+    gap = level_gap(one, other)
+    if gap.differs:
+        return Gap(gap.size, differs=True, words=_("You see this differently — worth a conversation."))
+    if gap.distance is Distance.ALIGNED:
+        return Gap(gap.size, differs=False, words=_("You see this the same way."))
+    return Gap(gap.size, differs=False, words=_("You are close on this."))
