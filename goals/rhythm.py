@@ -1,0 +1,130 @@
+"""On which days a step comes, and how its rhythm is told. Days are the couple's own; no queries here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from goals.models import Rhythm, StepOutcome
+
+WEEK = 7
+STRIP_DAYS = 4 * WEEK
+EVERY_DAY = tuple(range(1, WEEK + 1))
+
+# ISO weekdays, 1 Monday to 7 Sunday, as a habit: "on Mondays".
+WEEKDAYS = {
+    1: gettext_lazy("Mondays"),
+    2: gettext_lazy("Tuesdays"),
+    3: gettext_lazy("Wednesdays"),
+    4: gettext_lazy("Thursdays"),
+    5: gettext_lazy("Fridays"),
+    6: gettext_lazy("Saturdays"),
+    7: gettext_lazy("Sundays"),
+}
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When a step comes: both ends are days it may come on; from `ended_on` it comes no more."""
+
+    rhythm: str
+    starts_on: date
+    ends_on: date
+    weekdays: tuple[int, ...] = ()
+    ended_on: date | None = None
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether this day lies in the step's time."""
+        return self.starts_on <= day <= self.ends_on and (self.ended_on is None or day < self.ended_on)
+
+    def is_over_on(self, day: date) -> bool:
+        """Whether the step comes no more, this day included."""
+        return day > self.ends_on or (self.ended_on is not None and day >= self.ended_on)
+
+    def comes_on(self, day: date) -> bool:
+        """Whether the rhythm has the step on this day; a step of once may be done on any day of its time."""
+        if not self.is_open_on(day):
+            return False
+        return self.rhythm != Rhythm.WEEKLY or day.isoweekday() in self.weekdays
+
+    def is_due_on(self, day: date, done_on: date | None = None) -> bool:
+        """Whether to ask for it on this day; a step of once no more after the day it was done on."""
+        if self.rhythm == Rhythm.ONCE and done_on is not None and done_on < day:
+            return False
+        return self.comes_on(day)
+
+    def days(self, first: date, last: date) -> Iterator[date]:
+        """The days between two, both included, on which the rhythm has the step."""
+        for offset in range((last - first).days + 1):
+            if self.comes_on(day := first + timedelta(days=offset)):
+                yield day
+
+
+def rhythm_words(schedule: Schedule, today: date) -> str:
+    """Tell a rhythm and its end, for example "Mondays and Thursdays, until March 3"."""
+    until = schedule.ends_on
+    if schedule.ended_on is not None and schedule.ended_on <= until:
+        until = max(schedule.starts_on, schedule.ended_on - timedelta(days=1))
+    values = {"days": days_words(schedule), "day": day_name(until, today)}
+    if schedule.starts_on > today:
+        values["first"] = day_name(schedule.starts_on, today)
+        return _("%(days)s, from %(first)s until %(day)s") % values
+    return (
+        _("Once, by %(day)s") if schedule.rhythm == Rhythm.ONCE else _("%(days)s, until %(day)s")
+    ) % values
+
+
+def days_words(schedule: Schedule) -> str:
+    """Tell how often a step comes: once, every day, or on which days of the week."""
+    if schedule.rhythm == Rhythm.ONCE:
+        return _("Once")
+    if schedule.rhythm == Rhythm.DAILY or schedule.weekdays == EVERY_DAY:
+        return _("Every day")
+    return get_text_list([str(WEEKDAYS[day]) for day in sorted(schedule.weekdays)], _("and"))
+
+
+def day_name(day: date, today: date) -> str:
+    """Tell a day without its year where that is this year's."""
+    return date_format(day, "F j" if day.year == today.year else "F j, Y")
+
+
+def tally_words(done: int, partly: int) -> str:
+    """Tell what was done since the step began, for example "Done 14 times, partly 3"; "" for nothing yet."""
+    if not done and not partly:
+        return ""
+    if not done:
+        return ngettext("Partly done %(n)s time", "Partly done %(n)s times", partly) % {"n": partly}
+    words = ngettext("Done %(n)s time", "Done %(n)s times", done) % {"n": done}
+    return _("%(done)s, partly %(partly)s") % {"done": words, "partly": partly} if partly else words
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One day of a strip: what was recorded on it, if anything, and whether the step came on it at all."""
+
+    day: date
+    outcome: str
+    is_due: bool
+
+
+def strip_of(schedule: Schedule, outcomes: Mapping[date, str], today: date) -> list[StripDay]:
+    """Return the last four weeks up to today, oldest first; a day with nothing on it is a gap."""
+    first = today - timedelta(days=STRIP_DAYS - 1)
+    days = (first + timedelta(days=offset) for offset in range(STRIP_DAYS))
+    return [StripDay(day, outcomes.get(day, ""), schedule.comes_on(day)) for day in days]
+
+
+def strip_words(days: Iterable[StripDay]) -> str:
+    """Tell a strip in one sentence, for who hears it instead of seeing it."""
+    counts = dict.fromkeys(StepOutcome.values, 0)
+    for one in days:
+        if one.outcome in counts:
+            counts[one.outcome] += 1
+    values = {"done": counts["done"], "partly": counts["partly"], "not_today": counts["not-today"]}
+    return _("The last four weeks: done %(done)s, partly %(partly)s, not today %(not_today)s.") % values
