@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.records.drafts import discard_draft, own_couple, save_draft
-from goals.models import Goal, GoalAcceptance, GoalReview
-from goals.views.opening import ANSWER, REVIEW, couple_of_goal, read_number
+from goals.models import Boundary, Goal, GoalAcceptance, GoalReview
+from goals.views.opening import ANSWER, OWN, PROPOSE, REVIEW, couple_of_goal, read_number
 
 TOO_LARGE = 413
+# Where somebody goes who let a draft go to begin with an example of the library.
+BEGINS = {PROPOSE: "goals:propose", OWN: "goals:own_new"}
+SLUG = re.compile(r"[a-z0-9-]{1,60}")
 
 
 @require_POST
@@ -41,13 +46,16 @@ def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) 
     """Throw a draft away."""
     discard_draft(by=signed_in(request), form=form, about=goal_id)
     messages.success(request, _("The draft is gone."))
+    example = request.POST.get("from", "")
+    if form in BEGINS and SLUG.fullmatch(example):
+        return redirect(f"{reverse(BEGINS[form])}?from={example}")
     return redirect("goals:list")
 
 
 def _is_sent(request: HttpRequest, form: str, goal_id: UUID | None) -> bool:
     """Whether the very form these words come from was sent already."""
     if goal_id is None:
-        return _is_sent_goal(signed_in(request), request.POST.get("submission", ""))
+        return _is_made(signed_in(request), request.POST.get("submission", ""))
     number = read_number(request.POST.dict())
     if number is None:
         return False
@@ -61,9 +69,11 @@ def _is_sent(request: HttpRequest, form: str, goal_id: UUID | None) -> bool:
     return bool(voices.filter(revision__based_on=number, revision__author=user).exists())
 
 
-def _is_sent_goal(user: User, submission: str) -> bool:
+def _is_made(user: User, submission: str) -> bool:
     try:
         number = UUID(submission)
     except ValueError:
         return False
-    return bool(Goal.visible_to(user).filter(author=user, submission=number).exists())
+    return any(
+        made.visible_to(user).filter(author=user, submission=number).exists() for made in (Goal, Boundary)
+    )

@@ -19,6 +19,7 @@ from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
 from couplesgoals.records.drafts import drafts_of, own_couple
 from couplesgoals.records.models import Draft
 from goals.history import history_of
+from goals.library.shelves import origin_of
 from goals.models import Goal
 from goals.presenters import ANSWERS, audience_words, goal_cards, sides_of
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
@@ -89,9 +90,13 @@ def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         for version in reversed(history.versions)
     ]
     words = audience_words(goal, viewer, partner)
-    return render(
-        request, "goals/goal_versions.html", {"goal": goal, "versions": versions, "audience_words": words}
-    )
+    context = {
+        "goal": goal,
+        "versions": versions,
+        "audience_words": words,
+        "started_from": origin_of(goal, viewer=viewer),
+    }
+    return render(request, "goals/goal_versions.html", context)
 
 
 def _goals_of(viewer: User, pair: Pair | None) -> list[Goal]:
