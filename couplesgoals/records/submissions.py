@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db import connection
 
 from couplesgoals.people.models import User
-from couplesgoals.records.models import ClinicalRecord
+from couplesgoals.records.models import ClinicalModel
 
 
-def made_before[M: ClinicalRecord](model: type[M], *, by: User, submission: UUID | None) -> M | None:
+def made_before[M: ClinicalModel](model: type[M], *, by: User, submission: UUID | None) -> M | None:
     """Return what this person's form already made; a second sending waits until the first is through.
 
     The lock ends with the transaction. It is on the person's own number, so nobody waits for anybody else.
