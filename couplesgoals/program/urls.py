@@ -24,6 +24,7 @@ urlpatterns = [
     path("enroll/", couples.enroll, name="enroll"),
     path("programs/", staff.programs, name="programs"),
     path("staff/", staff.staff, name="staff"),
+    path("staff/<uuid:person_id>/library/", staff.editor_set, name="editor_set"),
     path("staff/supervision/", staff.supervision_set, name="supervision_set"),
     path("staff/supervision/<uuid:supervision_id>/end/", staff.supervision_end, name="supervision_end"),
     path("activity/", activity.activity, name="activity"),

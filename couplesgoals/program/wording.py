@@ -18,6 +18,7 @@ ACTS: dict[str, Promise] = {
     "invitation.revoke": _("Invitation taken back"),
     "invitation.send": _("Invitation sent"),
     "person.create": _("Sign-in created"),
+    "person.set_content_editor": _("Right to edit the library changed"),
     "person.set_preferences": _("Preferences changed"),
     "program.create": _("Program created"),
     "sign_in.change": _("Password or second factor changed"),

@@ -47,6 +47,7 @@ program:invitation_revoke            | invitation           | .         | A
 program:enroll                       |                      | A         | A
 program:programs                     |                      | A         | A
 program:staff                        |                      | A         | A
+program:editor_set                   | clinician            | .         | A
 program:supervision_set              |                      | .         | A
 program:supervision_end              | supervision          | .         | A
 program:activity                     |                      | A         | .
@@ -214,6 +215,7 @@ progress:log_audience                | maya_team_log        | M         | M
 progress:log_audience                | maya_shared_log      | M         | M
 progress:caseload                    |                      | CFIS      | .
 progress:couple                      | couple               | CS        | .
+progress:attainment                  | couple               | CS        | .
 # Sign-in (allauth). Who is led to the sign-in page counts as kept out
 account_login                        |                      | -MJTCFISA | -MJTCFISA
 account_logout                       |                      | MJTCFISA  | 0

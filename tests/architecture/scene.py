@@ -251,4 +251,5 @@ def _administration(scene: Scene, couple: Couple, administrator: User) -> None:
         "member": CareTeamMember.objects.get(couple=couple, ended_at=None).pk,
         "invitation": invitation.pk,
         "supervision": Supervision.objects.get().pk,
+        "clinician": scene.people["C"].pk,
     }

@@ -38,13 +38,16 @@ POSTS = [
     "/enrollments/{enrollment}/discharge/",
     "/invitations/{invitation}/resend/",
     "/invitations/{invitation}/revoke/",
+    "/staff/{clinician}/library/",
     "/staff/supervision/",
     "/staff/supervision/{supervision}/end/",
 ]
 
 
 @pytest.fixture
-def ids(couple: Couple, invited_couple: Couple, supervisor: User, maya: User) -> dict[str, Any]:
+def ids(
+    couple: Couple, invited_couple: Couple, supervisor: User, clinician: User, maya: User
+) -> dict[str, Any]:
     """What stands in the addresses."""
     return {
         "couple": couple.pk,
@@ -52,6 +55,7 @@ def ids(couple: Couple, invited_couple: Couple, supervisor: User, maya: User) ->
         "enrollment": Enrollment.objects.get(person=maya).pk,
         "invitation": Invitation.objects.get(couple=invited_couple, slot="a").pk,
         "supervision": Supervision.objects.get().pk,
+        "clinician": clinician.pk,
     }
 
 

@@ -17,7 +17,13 @@ from couplesgoals.program.actions.invitations import (
     revoke_invitation,
 )
 from couplesgoals.program.actions.joining import Newcomer, accept_invitation, find_open_invitation
-from couplesgoals.program.actions.staff import add_clinician, create_program, end_supervision, set_supervision
+from couplesgoals.program.actions.staff import (
+    add_clinician,
+    create_program,
+    end_supervision,
+    set_content_editor,
+    set_supervision,
+)
 
 __all__ = [
     "Newcomer",
@@ -39,5 +45,6 @@ __all__ = [
     "resume",
     "resume_couple",
     "revoke_invitation",
+    "set_content_editor",
     "set_supervision",
 ]

@@ -45,6 +45,27 @@ def add_clinician(*, by: User, name: str, email: str, credential: str) -> User:
 
 
 @transaction.atomic
+def set_content_editor(*, by: User, clinician: User, may_edit: bool) -> User:
+    """Let a clinician edit the library of starting points, or no longer. Twice is once."""
+    must_be_administrator(by)
+    working = User.objects.select_for_update().filter(role=Role.CLINICIAN, is_active=True)
+    person = working.filter(pk=clinician.pk).first()
+    if person is None:
+        raise NotPossible(_("Only a clinician who works here can edit the library."))
+    if person.is_content_editor != may_edit:
+        person.is_content_editor = may_edit
+        person.save(update_fields=["is_content_editor"])
+        record_event(
+            by=by.pk,
+            action="person.set_content_editor",
+            target="people.User",
+            ids=[person.pk],
+            detail={"may_edit": may_edit},
+        )
+    return person
+
+
+@transaction.atomic
 def set_supervision(
     *, by: User, supervisor: User, clinician: User, cosign_required: bool = True
 ) -> Supervision:

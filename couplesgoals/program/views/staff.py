@@ -94,6 +94,18 @@ def staff(request: HttpRequest) -> HttpResponse:
 
 @administrator_required
 @require_POST
+def editor_set(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Let a clinician edit the library of starting points, or no longer."""
+    clinician = get_object_or_404(clinicians_for(signed_in(request)), pk=person_id)
+    may_edit = request.POST.get("may_edit") == "yes"
+    done = _("%(name)s may edit the library now.") if may_edit else _("%(name)s no longer edits the library.")
+    said = done % {"name": clinician.name}
+    tried(request, said, actions.set_content_editor, clinician=clinician, may_edit=may_edit)
+    return redirect("program:staff")
+
+
+@administrator_required
+@require_POST
 def supervision_set(request: HttpRequest) -> HttpResponse:
     """Let one clinician supervise another."""
     form = SupervisionForm(request.POST, by=signed_in(request), prefix="supervision")
