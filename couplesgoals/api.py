@@ -5,12 +5,16 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from goals.api import GoalViewSet, VersionViewSet
+from goals.api_boundaries import BoundaryViewSet
+from goals.api_library import StartingPointViewSet
 from progress.api import LogViewSet, RatingViewSet
 from sessions.api import AppointmentViewSet
 
 router = SimpleRouter()
 router.register("goals", GoalViewSet, basename="goal")
 router.register("versions", VersionViewSet, basename="version")
+router.register("boundaries", BoundaryViewSet, basename="boundary")
+router.register("starting-points", StartingPointViewSet, basename="starting_point")
 router.register("logs", LogViewSet, basename="log")
 router.register("ratings", RatingViewSet, basename="rating")
 router.register("appointments", AppointmentViewSet, basename="appointment")

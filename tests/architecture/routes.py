@@ -65,6 +65,17 @@ goals:own_new                        |                      | MJT       | MJT
 goals:own_new_draft                  |                      | .         | MJT
 goals:own_new_discard                |                      | .         | MJT
 goals:queue                          |                      | CFIS      | .
+# Boundaries are never the partner's to read; the care team reads those shared with it on a page of their own
+goals:boundaries                     |                      | MJT       | .
+goals:boundary_new                   |                      | MJT       | MJT
+goals:boundary_draft                 |                      | .         | MJT
+goals:boundary_change                | maya_private_boundary | M         | M
+goals:boundary_change                | maya_team_boundary   | M         | M
+goals:boundary_change                | jonas_team_boundary  | J         | J
+goals:boundary_let_go                | maya_private_boundary | .         | M
+goals:boundary_let_go                | maya_team_boundary   | .         | M
+goals:boundary_let_go                | jonas_team_boundary  | .         | J
+goals:boundaries_couple              | couple               | CS        | .
 # The library of examples; the idle clinician of the scene edits it, the last example there is retired
 goals:library                        |                      | MJTCFIS   | .
 goals:library_theme                  | money                | MJTCFIS   | .
@@ -299,6 +310,13 @@ api:version-list                     |                      | MJTCFISA  | .
 api:version-detail                   | joint_version        | MJCS      | .
 api:version-detail                   | maya_private_version | M         | .
 api:version-detail                   | maya_shared_version  | MJCS      | .
+api:starting_point-list              |                      | MJTCFISA  | .
+api:starting_point-detail            | example              | MJTCFIS   | .
+api:starting_point-detail            | retired_example      | 0         | .
+api:boundary-list                    |                      | MJTCFISA  | .
+api:boundary-detail                  | maya_private_boundary | M         | .
+api:boundary-detail                  | maya_team_boundary   | MCS       | .
+api:boundary-detail                  | jonas_team_boundary  | JCS       | .
 api:log-list                         | joint                | MJTCFISA  | MJ
 api:log-list                         | maya_private         | MJTCFISA  | M
 api:log-list                         | maya_shared          | MJTCFISA  | M

@@ -20,6 +20,7 @@ from couplesgoals.program.models import CareTeamMember, Couple, Enrollment, Invi
 from couplesgoals.program.models.invitation import hash_token, new_token
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.drafts import save_draft
+from goals.actions.boundaries import Limit, set_boundary
 from goals.models import Goal, GoalRevision
 from progress.actions import log_progress, rate_goal
 from sessions.actions import add_addendum, plan_session, sign_note, write_note
@@ -88,6 +89,7 @@ def build() -> Scene:
     _drafts(scene, couple)
     _administration(scene, couple, administrator)
     _library(scene)
+    _boundaries(scene, couple)
     return scene
 
 
@@ -230,8 +232,22 @@ def _drafts(scene: Scene, couple: Couple) -> None:
 
 def _library(scene: Scene) -> None:
     make_editor(scene.people["I"])
-    make_example("larger-purchases", theme="money")
-    make_example("put-away", retired=True, title=f"{scene.word('the retired example', 'I')} title")
+    word = scene.word("the retired example", "I")
+    scene.ids["example"] = make_example("larger-purchases", theme="money").pk
+    scene.ids["retired_example"] = make_example("put-away", retired=True, title=f"{word} title").pk
+
+
+def _boundaries(scene: Scene, couple: Couple) -> None:
+    for name, letter, audience, readers in (
+        ("maya_private_boundary", "M", "private", "M"),
+        ("maya_team_boundary", "M", "care_team", "MCS"),
+        ("jonas_team_boundary", "J", "care_team", "JCS"),
+    ):
+        owner, word = scene.people[letter], scene.word(name, readers)
+        limit = Limit(if_this=f"{word} happens", i_will=f"go {word}")
+        with acting_as(owner):
+            kept = set_boundary(by=owner, couple=couple, limit=limit, audience=audience)
+        scene.ids[name] = kept.pk
 
 
 def _administration(scene: Scene, couple: Couple, administrator: User) -> None:

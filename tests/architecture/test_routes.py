@@ -23,6 +23,7 @@ CLINICAL_THINGS = (
     "_version",
     "_draft",
     "_rating",
+    "_boundary",
 )
 
 every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}-{row.thing}")

@@ -135,6 +135,8 @@ class Visits:
             "first_step_one": "I begin",
             "first_step_other": "I join in",
             "theme": "money",
+            "if_this": "It gets loud",
+            "i_will": "take a walk",
             "number": 1,
             "based_on": 1,
             "reason": "completed",

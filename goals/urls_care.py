@@ -1,0 +1,15 @@
+"""Addresses of boundaries and of how one's own goals stand to a joint one, under /goals/."""
+
+from django.urls import path
+
+from goals.views import boundaries, drafts
+from goals.views.boundaries import BOUNDARY
+
+urlpatterns = [
+    path("boundaries/", boundaries.boundaries, name="boundaries"),
+    path("boundaries/new/", boundaries.boundary_new, name="boundary_new"),
+    path("boundaries/new/draft/", drafts.draft_save, {"form": BOUNDARY}, name="boundary_draft"),
+    path("boundaries/<uuid:boundary_id>/change/", boundaries.boundary_change, name="boundary_change"),
+    path("boundaries/<uuid:boundary_id>/let-go/", boundaries.boundary_let_go, name="boundary_let_go"),
+    path("couple/<uuid:couple_id>/boundaries/", boundaries.boundaries_couple, name="boundaries_couple"),
+]
