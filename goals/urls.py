@@ -1,6 +1,6 @@
 """Addresses of the pages of goals, under /goals/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from goals.views import answering, drafts, library, library_editing, own, proposing, reading, reviewing
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVIEW, REVISE, SUGGEST
@@ -15,7 +15,6 @@ urlpatterns = [
     path("own/draft/", drafts.draft_save, {"form": OWN}, name="own_new_draft"),
     path("own/discard/", drafts.draft_discard, {"form": OWN}, name="own_new_discard"),
     path("queue/", reviewing.review_queue, name="queue"),
-    path("", include("goals.urls_values")),
     path("", include("goals.urls_care")),
     path("library/", library.library, name="library"),
     path("library/new/", library_editing.library_new, name="library_new"),
