@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from progress.views import clinician, goals, logs, partner, ratings
+from progress.views import attainment, clinician, goals, logs, partner, ratings
 
 app_name = "progress"
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path("log/<uuid:log_id>/audience/", logs.log_audience, name="log_audience"),
     path("caseload/", clinician.caseload, name="caseload"),
     path("caseload/<uuid:couple_id>/", clinician.couple, name="couple"),
+    path("caseload/<uuid:couple_id>/attainment/", attainment.attainment, name="attainment"),
 ]

@@ -128,6 +128,7 @@ SESSIONS = ("together", "maya_session", "jonas_session")
     ("name", "actors", "things"),
     [
         ("progress:couple", "CS", (*GOALS, *SESSIONS)),
+        ("progress:attainment", "CS", ("joint", "maya_team", "maya_shared", "jonas_team", "maya_rating")),
         ("goals:queue", "CS", ("waiting",)),
         ("sessions:calendar", "C", SESSIONS),
         ("sessions:notes", "CS", ("signed_note", "individual_note")),
