@@ -38,6 +38,11 @@ class StandingValue:
         return max((rating.audience for rating in self.ratings), key=wideness)
 
     @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.newest.name or str(self.newest.get_domain_display())
+
+    @property
     def waits(self) -> bool:
         """Whether readers still see earlier numbers, because the newest have not been shared."""
         return self.newest.audience != self.audience

@@ -15,6 +15,7 @@ urlpatterns = [
     path("own/draft/", drafts.draft_save, {"form": OWN}, name="own_new_draft"),
     path("own/discard/", drafts.draft_discard, {"form": OWN}, name="own_new_discard"),
     path("queue/", reviewing.review_queue, name="queue"),
+    path("", include("goals.urls_values")),
     path("", include("goals.urls_care")),
     path("library/", library.library, name="library"),
     path("library/new/", library_editing.library_new, name="library_new"),

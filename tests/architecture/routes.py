@@ -76,6 +76,13 @@ goals:boundary_let_go                | maya_private_boundary | .         | M
 goals:boundary_let_go                | maya_team_boundary   | .         | M
 goals:boundary_let_go                | jonas_team_boundary  | .         | J
 goals:boundaries_couple              | couple               | CS        | .
+# How one's own goals stand to a joint one
+goals:links                          | joint                | MJ        | MJ
+goals:links                          | waiting              | MJ        | MJ
+goals:links                          | proposed             | MJ        | MJ
+goals:links                          | maya_private         | 0         | 0
+goals:links                          | maya_shared          | 0         | 0
+goals:links                          | tess_team            | 0         | 0
 # The library of examples; the idle clinician of the scene edits it, the last example there is retired
 goals:library                        |                      | MJTCFIS   | .
 goals:library_theme                  | money                | MJTCFIS   | .
@@ -159,6 +166,16 @@ goals:review_draft                   | joint                | .         | MJCS
 goals:review_draft                   | maya_private         | .         | M
 goals:review_draft                   | maya_shared          | .         | MJCS
 goals:review_draft                   | tess_team            | .         | T
+# Values: each person's own map; the clinician's page holds what each let the care team read
+goals:values                         |                      | MJT       | .
+goals:values_new                     |                      | MJT       | MJT
+goals:values_draft                   |                      | .         | MJT
+goals:values_discard                 |                      | .         | MJT
+goals:values_share                   |                      | MJT       | MJT
+goals:values_us                      |                      | MJT       | .
+goals:values_print                   |                      | MJT       | .
+goals:values_earlier                 | maya_map_private     | M         | .
+goals:values_couple                  | couple               | CS        | .
 # Sessions and notes
 sessions:calendar                    |                      | CFIS      | .
 sessions:plan                        |                      | CFIS      | CFIS
@@ -193,6 +210,7 @@ sessions:note_autosave               | jonas_session        | .         | CS
 # Today, a goal, the log, ratings; caseload and couple
 progress:today                       |                      | MJT       | .
 progress:us                          |                      | MJT       | .
+progress:far                         |                      | MJT       | .
 progress:review                      |                      | MJT       | .
 progress:goal                        | joint                | MJCS      | .
 progress:goal                        | waiting              | MJCS      | .

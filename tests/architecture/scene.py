@@ -25,6 +25,7 @@ from goals.models import Goal, GoalRevision
 from progress.actions import log_progress, rate_goal
 from sessions.actions import add_addendum, plan_session, sign_note, write_note
 from sessions.models import SessionNote, TherapySession
+from tests.architecture.values import add_values
 from tests.conftest import PASSWORD
 from tests.goals.library.shelf import make_editor, make_example
 
@@ -90,6 +91,7 @@ def build() -> Scene:
     _administration(scene, couple, administrator)
     _library(scene)
     _boundaries(scene, couple)
+    add_values(scene, couple)
     return scene
 
 

@@ -2,5 +2,6 @@
 
 from couplesgoals.web.charts.ratings import rating_chart
 from couplesgoals.web.charts.sparklines import sparkline
+from couplesgoals.web.charts.values import ValueRow, values_chart
 
-__all__ = ["rating_chart", "sparkline"]
+__all__ = ["ValueRow", "rating_chart", "sparkline", "values_chart"]
