@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goals.views import boundaries, drafts
+from goals.views import boundaries, drafts, linking
 from goals.views.boundaries import BOUNDARY
 
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("boundaries/<uuid:boundary_id>/change/", boundaries.boundary_change, name="boundary_change"),
     path("boundaries/<uuid:boundary_id>/let-go/", boundaries.boundary_let_go, name="boundary_let_go"),
     path("couple/<uuid:couple_id>/boundaries/", boundaries.boundaries_couple, name="boundaries_couple"),
+    path("<uuid:goal_id>/links/", linking.goal_links, name="links"),
 ]
