@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.http import Http404
@@ -33,7 +34,7 @@ class GoalViewSet(WalledViewSet):
 
     model: ClassVar = Goal
     serializer_class = GoalSerializer
-    related: ClassVar = ("current", "agreed")
+    related: ClassVar = ("current", "beside", "agreed")
     filter_by: ClassVar = {
         "status": ("lifecycle_status", serializers.ChoiceField(choices=LifecycleStatus.choices)),
         "couple": ("couple", serializers.UUIDField()),
@@ -103,11 +104,12 @@ class GoalViewSet(WalledViewSet):
 
     def _change(self, request: Request) -> dict[str, Any]:
         sent = checked(ChangeSerializer, request)
+        goal = self.get_object()
         return {
             "by": self.viewer,
-            "goal": self.get_object(),
+            "goal": goal,
             "based_on": sent["based_on"],
-            "terms": GoalTerms(**sent["terms"]),
+            "terms": replace(GoalTerms.of(goal.current), **sent["terms"]),
             "voice": Voice(**sent["voice"]),
             "reason": sent["reason"],
         }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
 from django.utils.formats import date_format
@@ -25,7 +24,13 @@ FIELDS: tuple[tuple[str, str, str | Promise], ...] = (
     ("less", "−1", _("Less than hoped")),
     ("much_less", "−2", _("Much less than hoped")),
     ("target_date", "", _("By when")),
+    ("baseline", "", _("How it is now")),
+    ("baseline_level", "", _("Where it starts")),
+    ("how_known", "", _("How you will know")),
+    ("weight", "", _("How much it counts")),
 )
+# Chosen, not written: marking single words in them would only confuse.
+CHOSEN = frozenset({"target_date", "baseline_level", "weight"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class FieldChange:
     @property
     def pieces(self) -> list[Piece]:
         """The new words, with what went before them where it was."""
-        if self.field == "target_date":
+        if self.field in CHOSEN:
             return [Piece("gone", self.old), Piece("new", self.new)]
         return word_pieces(self.old, self.new)
 
@@ -74,14 +79,14 @@ class Comparison:
 
     @property
     def unchanged(self) -> list[FieldChange]:
-        """Fields that stayed as they were."""
-        return [field for field in self.fields if not field.changed]
+        """Fields that stayed as they were and say something."""
+        return [field for field in self.fields if not field.changed and field.new]
 
 
 def compare(old: GoalRevision, new: GoalRevision) -> Comparison:
     """Compare every field of two versions."""
     fields = [
-        FieldChange(field, mark, name, _as_words(getattr(old, field)), _as_words(getattr(new, field)))
+        FieldChange(field, mark, name, words_of(old, field), words_of(new, field))
         for field, mark, name in FIELDS
     ]
     return Comparison(old.number, new.number, fields)
@@ -105,5 +110,10 @@ def word_pieces(old: str, new: str) -> list[Piece]:
     return pieces
 
 
-def _as_words(value: str | date) -> str:
-    return value if isinstance(value, str) else date_format(value, "DATE_FORMAT")
+def words_of(revision: GoalRevision, field: str) -> str:
+    """Return a field of a version as a page shows it."""
+    if field == "target_date":
+        return date_format(revision.target_date, "DATE_FORMAT")
+    if field in CHOSEN:
+        return str(getattr(revision, f"get_{field}_display")())
+    return str(getattr(revision, field))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE
@@ -43,7 +42,17 @@ class History:
     @property
     def latest(self) -> Version:
         """The version now being agreed, or in effect."""
-        return self.versions[-1]
+        return next(one for one in self.versions if one.revision.pk == self.goal.current_id)
+
+    @property
+    def beside(self) -> Version | None:
+        """The version written at the same time as the latest, while the couple has not chosen."""
+        return next((one for one in self.versions if one.revision.pk == self.goal.beside_id), None)
+
+    def to_answer(self, person: User) -> Version:
+        """Return the version this person answers: of two on the table the other's, else the latest."""
+        two = (self.latest, self.beside)
+        return next((one for one in two if one and one.revision.author_id != person.pk), self.latest)
 
     def numbered(self, number: int | None) -> Version | None:
         """Return the version with this number, or None where there is none."""
@@ -54,12 +63,12 @@ class History:
         said = (version.voice_of(person) for version in reversed(self.versions))
         return next((voice for voice in said if voice), None)
 
-    def since(self, number: int | None) -> Comparison | None:
-        """Compare an older version with the latest; None where it is the latest, or unknown."""
-        old = self.numbered(number)
-        if old is None or old is self.latest:
+    def since(self, number: int | None, now: Version | None = None) -> Comparison | None:
+        """Compare an older version with the latest, or with `now`; None where it is that one, or unknown."""
+        old, new = self.numbered(number), now or self.latest
+        if old is None or old.revision.number >= new.revision.number:
             return None
-        return compare(old.revision, self.latest.revision)
+        return compare(old.revision, new.revision)
 
     def ids(self) -> Mapping[str, Sequence[UUID]]:
         """Name every record a page of this history shows, for the audit log."""
@@ -82,6 +91,8 @@ def history_of(goal: Goal, *, viewer: User) -> History:
     reviews = GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician")
     for review in reviews.fetch_mode(FETCH_RAISE):
         by_revision[review.revision_id].reviews.append(review)
-    for before, version in pairwise(versions):
-        version.comparison = compare(before.revision, version.revision)
+    by_number = {version.revision.number: version.revision for version in versions}
+    for version in versions:
+        if version.revision.based_on is not None:
+            version.comparison = compare(by_number[version.revision.based_on], version.revision)
     return History(goal, versions)

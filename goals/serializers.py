@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from couplesgoals.records.audience import NARROW_TO_WIDE
-from goals.models import Goal, GoalRevision
+from goals.models import BaselineLevel, FitAnswer, Goal, GoalRevision, Weight
 from goals.terms import LEVEL_FIELDS
 
 
@@ -26,15 +26,20 @@ class VersionSerializer(serializers.ModelSerializer[GoalRevision]):
             "title",
             *LEVEL_FIELDS,
             "target_date",
+            "baseline",
+            "baseline_level",
+            "how_known",
+            "weight",
             "reason",
         ]
         read_only_fields: ClassVar = fields
 
 
 class GoalSerializer(serializers.ModelSerializer[Goal]):
-    """A goal with its latest version and the one in effect."""
+    """A goal with its latest version, one written at the same time, and the one in effect."""
 
     current = VersionSerializer(read_only=True)
+    beside = VersionSerializer(read_only=True, allow_null=True)
     agreed = VersionSerializer(read_only=True, allow_null=True)
 
     class Meta:
@@ -47,7 +52,9 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
             "audience",
             "created_at",
             "lifecycle_status",
+            "achievement_status",
             "current",
+            "beside",
             "agreed",
             "awaits_review_since",
         ]
@@ -55,7 +62,7 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
 
 
 class TermsSerializer(serializers.Serializer[Any]):
-    """What is agreed."""
+    """What is agreed. In a next version, what is left out stays as it was."""
 
     title = serializers.CharField(max_length=200)
     much_less = serializers.CharField(max_length=300)
@@ -64,14 +71,20 @@ class TermsSerializer(serializers.Serializer[Any]):
     more = serializers.CharField(max_length=300)
     much_more = serializers.CharField(max_length=300)
     target_date = serializers.DateField()
+    baseline = serializers.CharField(max_length=300, required=False, allow_blank=True)
+    baseline_level = serializers.ChoiceField(choices=BaselineLevel.choices, required=False)
+    how_known = serializers.CharField(max_length=300, required=False, allow_blank=True)
+    weight = serializers.ChoiceField(choices=Weight.choices, required=False)
 
 
 class VoiceSerializer(serializers.Serializer[Any]):
-    """What one partner says about it."""
+    """What one partner says about it; `fit`, whether a joint goal fits them, is the care team's to read."""
 
     why = serializers.CharField(max_length=2000)
     first_step = serializers.CharField(max_length=300, required=False, default="", allow_blank=True)
     ask_of_partner = serializers.CharField(max_length=300, required=False, default="", allow_blank=True)
+    fit = serializers.ChoiceField(choices=FitAnswer.choices, required=False, default="")
+    fit_words = serializers.CharField(max_length=1000, required=False, default="", allow_blank=True)
 
 
 class NewGoalSerializer(serializers.Serializer[Any]):
@@ -97,7 +110,7 @@ class ChangeSerializer(serializers.Serializer[Any]):
     based_on = serializers.IntegerField(min_value=1, max_value=32767)
     terms = TermsSerializer()
     voice = VoiceSerializer()
-    reason = serializers.CharField(max_length=500, required=False, default="", allow_blank=True)
+    reason = serializers.CharField(max_length=500)
 
 
 class AudienceSerializer(serializers.Serializer[Any]):

@@ -25,7 +25,7 @@ from couplesgoals.records.acting import acting_as
 from couplesgoals.records.audience import Audience
 from goals import actions
 from goals.actions.reviewing import Feedback
-from goals.models import Goal
+from goals.models import FitAnswer, Goal
 from goals.terms import GoalTerms, Voice
 
 DAYS_TO_TARGET = 60
@@ -135,6 +135,7 @@ def make_voice(**over: Any) -> Voice:
         "why": "I miss how we used to talk after dinner.",
         "first_step": "I keep Tuesday free.",
         "ask_of_partner": "Please leave your phone in the hall.",
+        "fit": FitAnswer.FITS.value,
     }
     return Voice(**(voice | over))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 
 from couplesgoals.demo import scenes
@@ -9,8 +10,15 @@ from couplesgoals.demo.stage import Stage
 from couplesgoals.program import actions as program
 from couplesgoals.program.models import Couple, Enrollment
 from goals import actions as goals
+from goals.models import FitAnswer
+from goals.terms import Voice
 from progress import actions as progress
 from progress.models import Place
+
+
+def _fitting(voice: Voice) -> Voice:
+    """A voice about a joint goal: it fits, unless the scene says otherwise."""
+    return replace(voice, fit=voice.fit or FitAnswer.FITS.value)
 
 
 @singledispatch
@@ -25,7 +33,7 @@ def _(scene: scenes.Propose, stage: Stage, couple: Couple) -> None:
         by=stage.people[scene.who],
         couple=couple,
         terms=stage.terms(couple, scene.words),
-        voice=scene.voice,
+        voice=_fitting(scene.voice),
     )
 
 
@@ -37,7 +45,7 @@ def _(scene: scenes.Suggest, stage: Stage, couple: Couple) -> None:
         goal=goal,
         based_on=stage.latest(goal),
         terms=stage.terms(couple, scene.words),
-        voice=scene.voice,
+        voice=_fitting(scene.voice),
         reason=scene.reason,
     )
 
@@ -46,7 +54,7 @@ def _(scene: scenes.Suggest, stage: Stage, couple: Couple) -> None:
 def _(scene: scenes.Accept, stage: Stage, couple: Couple) -> None:
     goal = stage.goals[couple.pk, scene.goal]
     stage.goals[couple.pk, scene.goal] = goals.accept_goal(
-        by=stage.people[scene.who], goal=goal, number=stage.latest(goal), voice=scene.voice
+        by=stage.people[scene.who], goal=goal, number=stage.latest(goal), voice=_fitting(scene.voice)
     )
 
 

@@ -1,9 +1,10 @@
-"""Two partners agree a joint goal: propose, accept, suggest changes."""
+"""Two partners agree a joint goal: propose, accept, suggest changes, say in private whether it fits."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,87 +21,156 @@ from goals.actions.steps import (
     local_today,
     locked,
     log,
-    require_latest,
+    move,
+    on_the_table,
+    require_no_talk,
+    require_on_the_table,
     require_status,
     sent_already,
+    stale,
     write_acceptance,
+    write_fit,
     write_revision,
 )
-from goals.models import Goal, LifecycleStatus
-from goals.terms import GoalTerms, Voice
+from goals.actions.valuing import begin_from
+from goals.models import FitCheck, Goal, GoalRevision, LifecycleStatus, StartingPointVersion
+from goals.terms import GoalTerms, Voice, wrong_fit
 
 AGREEING = (LifecycleStatus.PROPOSED, LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE)
 
 
 @transaction.atomic
 def propose_goal(
-    *, by: User, couple: Couple, terms: GoalTerms, voice: Voice, submission: UUID | None = None
+    *,
+    by: User,
+    couple: Couple,
+    terms: GoalTerms,
+    voice: Voice,
+    submission: UUID | None = None,
+    started_from: StartingPointVersion | None = None,
+    value: UUID | None = None,
 ) -> Goal:
     """Propose a joint goal to the other partner; the same submission twice is one goal."""
     require_partner(by=by, couple_id=couple.pk)
     terms.check(today=local_today(couple).date())
-    voice.check()
+    voice.check(joint=True)
     if sent := made_before(Goal, by=by, submission=submission):
         return sent
-    goal = Goal.objects.create(couple=couple, author=by, audience=Audience.COUPLE, submission=submission)
-    revision = write_revision(goal, by=by, terms=terms, reason="", based_on=None)
-    write_acceptance(goal, revision, by=by, voice=voice)
+    goal = Goal.objects.create(
+        couple=couple,
+        author=by,
+        audience=Audience.COUPLE,
+        submission=submission,
+        started_from=started_from,
+    )
+    _put_on_the_table(goal, by=by, terms=terms, voice=voice, reason="", based_on=None)
     goal.save(update_fields=["current"])
     log(goal, "goal.propose", by=by)
+    begin_from(goal, by=by, value_id=value)
     return goal
 
 
 @transaction.atomic
 def accept_goal(*, by: User, goal: Goal, number: int, voice: Voice) -> Goal:
-    """Say yes to version `number`; when both have, it goes to the clinician. Twice is once."""
-    goal = locked(goal.pk, by=by)
-    require_partner(by=by, couple_id=goal.couple_id)
-    if not goal.is_joint:
-        raise Refused
-    require_latest(goal, number)
-    voice.check()
-    revision = goal.current
-    assert revision is not None  # require_latest saw it
+    """Say yes to version `number`; when both have, it goes to the clinician. Twice is once.
+
+    Of two suggestions made at once, the one both said yes to is chosen; the other stays in the history.
+    """
+    goal = _joint(goal, by=by)
+    revision = require_on_the_table(goal, number)
+    voice.check(joint=True)
     if revision.acceptances.filter(person=by).exists():
         return goal
     require_status(goal, *AGREEING)
+    require_no_talk(goal)
     write_acceptance(goal, revision, by=by, voice=voice)
+    write_fit(goal, revision, by=by, fit=voice.fit, words=voice.fit_words)
     if accepted_by_both(goal, revision):
+        goal.current, goal.beside = revision, None
         goal.awaits_review_since = timezone.now()
         if goal.lifecycle_status == LifecycleStatus.PROPOSED:
-            goal.become(LifecycleStatus.ACCEPTED)
-        goal.save(update_fields=["awaits_review_since", "lifecycle_status"])
+            move(goal, LifecycleStatus.ACCEPTED)
+        goal.save(update_fields=["current", "beside", "awaits_review_since", "lifecycle_status"])
     log(goal, "goal.accept", by=by)
     return goal
 
 
 @transaction.atomic
 def suggest_changes(
-    *, by: User, goal: Goal, based_on: int, terms: GoalTerms, voice: Voice, reason: str = ""
+    *, by: User, goal: Goal, based_on: int, terms: GoalTerms, voice: Voice, reason: str
 ) -> Goal:
     """Answer with the next version, which comes back to the other for a yes.
 
     Also the way to change a goal in effect: it stays in effect as agreed until the new version is accepted by
-    both and approved. Raises Stale when `based_on` is no longer the latest version.
+    both and approved. It takes the place of the version it answers and of one's own on the table. Where the
+    other suggested from the same words meanwhile, both stay. Raises Stale where anything newer is there.
     """
+    goal = _joint(goal, by=by)
+    if sent_already(goal, by=by, based_on=based_on, terms=terms):
+        return goal
+    answered = _answered(goal, by=by, based_on=based_on)
+    require_status(goal, *AGREEING)
+    terms.check(today=local_today(goal.couple).date())
+    voice.check(joint=True)
+    check_reason(reason)
+    if any(GoalTerms.of(version) == terms for version in on_the_table(goal)):
+        raise OutOfTurn(_("Nothing is different yet. Change some words, or accept the goal as it is."))
+    stays = [one for one in on_the_table(goal) if one != answered and one.author_id != by.pk]
+    _put_on_the_table(goal, by=by, terms=terms, voice=voice, reason=reason, based_on=based_on)
+    goal.beside = stays[0] if stays else None
+    goal.awaits_review_since = None
+    if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
+        move(goal, LifecycleStatus.PROPOSED)
+    goal.save(update_fields=["current", "beside", "awaits_review_since", "lifecycle_status"])
+    log(goal, "goal.suggest_changes", by=by)
+    return goal
+
+
+@transaction.atomic
+def check_fit(*, by: User, goal: Goal, number: int, fit: str, words: str = "") -> FitCheck:
+    """Tell the care team alone whether version `number` fits; the goal does not move. Twice is once."""
+    goal = _joint(goal, by=by)
+    revision = require_on_the_table(goal, number)
+    require_status(goal, *AGREEING)
+    if errors := wrong_fit(fit, words):
+        raise ValidationError(errors)
+    mine = FitCheck.visible_to(by).filter(revision=revision, author=by)
+    last: FitCheck | None = mine.order_by("-created_at", "-id").first()
+    if last is not None and (last.answer, last.words) == (fit, words):
+        return last
+    log(goal, "goal.check_fit", by=by)
+    return write_fit(goal, revision, by=by, fit=fit, words=words)
+
+
+def _joint(goal: Goal, *, by: User) -> Goal:
     goal = locked(goal.pk, by=by)
     require_partner(by=by, couple_id=goal.couple_id)
     if not goal.is_joint:
         raise Refused
-    if sent_already(goal, by=by, based_on=based_on, terms=terms):
-        return goal
-    require_latest(goal, based_on)
-    require_status(goal, *AGREEING)
-    terms.check(today=local_today(goal.couple).date())
-    voice.check()
-    check_reason(reason)
-    if goal.current is not None and GoalTerms.of(goal.current) == terms:
-        raise OutOfTurn(_("Nothing is different yet. Change some words, or accept the goal as it is."))
+    return goal
+
+
+def _answered(goal: Goal, *, by: User, based_on: int) -> GoalRevision | None:
+    """Return the version on the table a suggestion answers; None where both wrote from the same one."""
+    for version in on_the_table(goal):
+        if version.number == based_on:
+            return version
+    latest = goal.current
+    at_once = (
+        latest is not None
+        and goal.beside is None
+        and latest.based_on == based_on
+        and latest.author_id != by.pk
+        and not accepted_by_both(goal, latest)
+    )
+    if not at_once:
+        raise stale()
+    return None
+
+
+def _put_on_the_table(
+    goal: Goal, *, by: User, terms: GoalTerms, voice: Voice, reason: str, based_on: int | None
+) -> None:
     revision = write_revision(goal, by=by, terms=terms, reason=reason, based_on=based_on)
     write_acceptance(goal, revision, by=by, voice=voice)
-    goal.awaits_review_since = None
-    if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
-        goal.become(LifecycleStatus.PROPOSED)
-    goal.save(update_fields=["current", "awaits_review_since", "lifecycle_status"])
-    log(goal, "goal.suggest_changes", by=by)
-    return goal
+    write_fit(goal, revision, by=by, fit=voice.fit, words=voice.fit_words)

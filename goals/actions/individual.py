@@ -17,33 +17,52 @@ from goals.actions.steps import (
     local_today,
     locked,
     log,
+    move,
     require_latest,
     require_status,
     sent_already,
     write_acceptance,
     write_revision,
 )
-from goals.models import Goal, LifecycleStatus
+from goals.actions.valuing import begin_from
+from goals.models import AchievementStatus, Goal, LifecycleStatus, StartingPointVersion
 from goals.terms import GoalTerms, Voice
 
 
 @transaction.atomic
 def set_individual_goal(
-    *, by: User, couple: Couple, terms: GoalTerms, voice: Voice, audience: str, submission: UUID | None = None
+    *,
+    by: User,
+    couple: Couple,
+    terms: GoalTerms,
+    voice: Voice,
+    audience: str,
+    submission: UUID | None = None,
+    started_from: StartingPointVersion | None = None,
+    value: UUID | None = None,
 ) -> Goal:
     """Set a goal of one's own; it is in effect at once. The same submission twice is one goal."""
     require_partner(by=by, couple_id=couple.pk)
     _require_own_audience(audience)
     terms.check(today=local_today(couple).date())
-    voice.check()
+    voice.check(joint=False)
     if sent := made_before(Goal, by=by, submission=submission):
         return sent
-    goal = Goal.objects.create(couple=couple, subject=by, author=by, audience=audience, submission=submission)
+    goal = Goal.objects.create(
+        couple=couple,
+        subject=by,
+        author=by,
+        audience=audience,
+        submission=submission,
+        started_from=started_from,
+    )
     goal.agreed = write_revision(goal, by=by, terms=terms, reason="", based_on=None)
     write_acceptance(goal, goal.agreed, by=by, voice=voice)
-    goal.become(LifecycleStatus.ACTIVE)
-    goal.save(update_fields=["current", "agreed", "lifecycle_status"])
+    move(goal, LifecycleStatus.ACTIVE)
+    goal.reach(AchievementStatus.IN_PROGRESS)
+    goal.save(update_fields=["current", "agreed", "lifecycle_status", "achievement_status"])
     log(goal, "goal.set_individual", by=by)
+    begin_from(goal, by=by, value_id=value)
     return goal
 
 
@@ -58,7 +77,7 @@ def revise_individual_goal(
     require_latest(goal, based_on)
     require_status(goal, LifecycleStatus.ACTIVE)
     terms.check(today=local_today(goal.couple).date())
-    voice.check()
+    voice.check(joint=False)
     check_reason(reason)
     goal.agreed = write_revision(goal, by=by, terms=terms, reason=reason, based_on=based_on)
     write_acceptance(goal, goal.agreed, by=by, voice=voice)

@@ -3,7 +3,7 @@
 from goals.forms.joint import AcceptForm, ProposeForm, SuggestForm
 from goals.forms.own import AudienceForm, OwnGoalForm, OwnReviseForm
 from goals.forms.reviewing import ReviewForm
-from goals.forms.writing import TermsForm, VoiceForm, first_values, values_of
+from goals.forms.writing import ReviseForm, TermsForm, VoiceForm, first_values, reworded, values_of
 
 __all__ = [
     "AcceptForm",
@@ -12,9 +12,11 @@ __all__ = [
     "OwnReviseForm",
     "ProposeForm",
     "ReviewForm",
+    "ReviseForm",
     "SuggestForm",
     "TermsForm",
     "VoiceForm",
     "first_values",
+    "reworded",
     "values_of",
 ]

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from goals.forms.words import Words
-from goals.forms.writing import LEVEL_FIELDS, TermsForm, VoiceForm
-from goals.models import GoalRevision
+from goals.forms.fit import FitForm
+from goals.forms.origin import OriginField
+from goals.forms.writing import ReviseForm, TermsForm, VoiceForm
 
 
-class ProposeForm(TermsForm):
+class ProposeForm(FitForm, TermsForm):
     """A joint goal, as its first author puts it to the other."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput(), required=False)
+    started_from = OriginField()
+    value = OriginField()
+    field_order = (*TermsForm.field_order, "fit", "fit_words")
 
 
-class SuggestForm(TermsForm):
-    """The next version of a goal; `number` is the version the writer has read."""
+class SuggestForm(FitForm, ReviseForm):
+    """The next version of a joint goal."""
 
-    field_order = ("title", *LEVEL_FIELDS, "target_date", "reason", "why", "first_step", "ask_of_partner")
-
-    reason = Words(
-        GoalRevision,
-        "reason",
-        _("Why these changes?"),
-        _("A sentence that helps the other see your side."),
-        required=False,
-    )
-    number = forms.IntegerField(widget=forms.HiddenInput())
+    field_order = (*ReviseForm.field_order, "fit", "fit_words")
 
 
-class AcceptForm(VoiceForm):
-    """A yes to one version."""
+class AcceptForm(FitForm, VoiceForm):
+    """A yes to one version; with `only_fit`, nothing but a word to the care team whether it fits."""
 
     number = forms.IntegerField(widget=forms.HiddenInput())
+    field_order = ("why", "first_step", "ask_of_partner", "fit", "fit_words")
+
+    def __init__(self, *args: Any, only_fit: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if only_fit:
+            self.fields["why"].required = False

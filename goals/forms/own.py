@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.web.forms import OWN_LEVELS, AudienceField, PageForm
-from goals.forms.joint import SuggestForm
-from goals.forms.writing import TermsForm
+from goals.forms.origin import OriginField
+from goals.forms.writing import ReviseForm, TermsForm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -30,6 +30,16 @@ QUESTIONS: dict[str, tuple[str | StrPromise, str | StrPromise]] = {
     "much_more": (NAMES[2], _("The best you can picture. For example: every night.")),
     "less": (NAMES[-1], _("Some of it, not yet all. For example: three or four nights.")),
     "much_less": (NAMES[-2], _("If little changed. For example: two nights or fewer.")),
+    "baseline": (
+        _("How is it now?"),
+        _("What you would see or count today, without blame. For example: after one most nights."),
+    ),
+    "baseline_level": (_("Where do I start?"), ""),
+    "how_known": (
+        _("How will I know?"),
+        _("What you count or write down, and when. For example: I note the time on my phone."),
+    ),
+    "weight": (_("How much does it count beside my other goals?"), ""),
 }
 
 
@@ -38,6 +48,8 @@ class OwnGoalForm(TermsForm):
 
     audience = AudienceField(label=_("Who can read this goal?"))
     submission = forms.UUIDField(widget=forms.HiddenInput(), required=False)
+    started_from = OriginField()
+    value = OriginField()
     ask_of_partner = None  # type: ignore[assignment]  # Django's way to drop an inherited field
 
     def __init__(self, *args: Any, partner_name: str = "", **kwargs: Any) -> None:
@@ -46,10 +58,10 @@ class OwnGoalForm(TermsForm):
         offer_audiences(self, partner_name)
 
 
-class OwnReviseForm(SuggestForm):
+class OwnReviseForm(ReviseForm):
     """The next version of one's own goal."""
 
-    field_order = TermsForm.field_order
+    field_order = (*TermsForm.field_order, "reason")
     ask_of_partner = None  # type: ignore[assignment]  # Django's way to drop an inherited field
 
     def __init__(self, *args: Any, partner_name: str = "", **kwargs: Any) -> None:

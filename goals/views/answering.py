@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +14,12 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
-from goals.actions import accept_goal, suggest_changes
-from goals.actions.agreeing import AGREEING
-from goals.forms import AcceptForm, SuggestForm, values_of
-from goals.history import History, history_of
-from goals.models import Goal
-from goals.presenters import says_something, sides_of
+from goals.actions import accept_goal, check_fit, suggest_changes
+from goals.forms import AcceptForm, SuggestForm, reworded, values_of
+from goals.history import history_of
+from goals.limits import last_fit, own_ground
+from goals.models import FitCheck, Goal
+from goals.on_the_table import answer_context
 from goals.views.opening import (
     ANSWER,
     SUGGEST,
@@ -43,15 +42,20 @@ PAGES: dict[type[AcceptForm | SuggestForm], tuple[str, str]] = {
 @partner_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_answer(request: HttpRequest, goal_id: UUID) -> HttpResponse:
-    """Read a proposal with the other's why beside it, and say yes to it."""
+    """Read a proposal with the other's why beside it, and say yes to it, or tell one's clinician alone."""
     viewer = signed_in(request)
     goal = joint_goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     name = pair.other_name(viewer)
     if request.method != "POST":
         return _page(request, goal_id, pair, AcceptForm)
-    form = AcceptForm(request.POST, partner_name=name)
-    if done := carried_out(form, lambda: _accept(viewer, goal, form)):
+    only_fit = bool(request.POST.get("only_clinician"))
+    form = AcceptForm(request.POST, partner_name=name, only_fit=only_fit)
+    if only_fit:
+        if carried_out(form, lambda: _tell(viewer, goal, form)):
+            messages.success(request, _("Your clinician will read it. Nothing else has changed."))
+            return redirect("goals:answer", goal.pk)
+    elif done := carried_out(form, lambda: _accept(viewer, goal, form)):
         discard_draft(by=viewer, form=ANSWER, about=goal.pk)
         messages.success(request, _said_yes(done, name))
         return redirect("progress:goal", goal.pk)
@@ -81,13 +85,18 @@ def _accept(by: User, goal: Goal, form: AcceptForm) -> Goal:
     return accept_goal(by=by, goal=goal, number=form.cleaned_data["number"], voice=form.voice())
 
 
+def _tell(by: User, goal: Goal, form: AcceptForm) -> FitCheck:
+    said = form.cleaned_data
+    return check_fit(by=by, goal=goal, number=said["number"], fit=said["fit"], words=said["fit_words"])
+
+
 def _suggest(by: User, goal: Goal, form: SuggestForm) -> Goal:
     said = form.cleaned_data
     return suggest_changes(
         by=by,
         goal=goal,
         based_on=said["number"],
-        terms=form.terms(),
+        terms=form.terms(goal.current),
         voice=form.voice(),
         reason=said["reason"],
     )
@@ -110,34 +119,20 @@ def _page(
     viewer = signed_in(request)
     goal = joint_goal_or_404(viewer, goal_id)
     history = history_of(goal, viewer=viewer)
-    latest = history.latest.revision
+    answered = history.to_answer(viewer)
+    revision = answered.revision
     key, template = PAGES[kind]
+    told = last_fit(viewer, revision.pk)
     typed: dict[str, str] = request.POST.dict()
     if form is None:
         typed = draft_of(by=viewer, form=key, about=goal.pk)
-        values = values_of(latest, history.last_voice_of(viewer))
+        values = values_of(revision, history.last_voice_of(viewer))
+        if told is not None and kind is AcceptForm:
+            values |= {"fit": told.answer, "fit_words": told.words}
         form = kind(initial=resumed(kind, values, typed), partner_name=pair.other_name(viewer))
-    now_about(form, latest.number)
-    context = _context(viewer, pair, history, read_number(typed)) | {"form": form}
+    now_about(form, revision.number)
+    context = answer_context(viewer, pair, history, read_number(typed))
+    context |= {"form": form, "ground": own_ground(viewer), "told": told}
+    if isinstance(form, SuggestForm):
+        context["words"] = reworded(form, revision)
     return render(request, template, context, status=TO_FIX if form.is_bound else 200)
-
-
-def _context(viewer: User, pair: Pair, history: History, seen: int | None) -> dict[str, Any]:
-    goal, latest = history.goal, history.latest
-    newer = history.since(seen)
-    has_said_yes = latest.voice_of(viewer) is not None
-    is_open = goal.lifecycle_status in AGREEING and goal.couple.frozen_at is None
-    return {
-        "goal": goal,
-        "revision": latest.revision,
-        "sides": [side for side in sides_of(latest.voices, pair=pair, viewer=viewer) if side.said],
-        "reviews": [review for review in latest.reviews if says_something(review)],
-        "partner": pair.other_name(viewer),
-        "by_me": latest.revision.author_id == viewer.pk,
-        "newer": newer,
-        "comparison": newer or latest.comparison,
-        "has_said_yes": has_said_yes,
-        "was_returned": latest.was_returned,
-        "is_open": is_open,
-        "may_accept": is_open and not has_said_yes,
-    }

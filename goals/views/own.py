@@ -16,10 +16,12 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
 from goals.actions import change_goal_audience, revise_individual_goal, set_individual_goal
-from goals.forms import AudienceForm, OwnGoalForm, OwnReviseForm, first_values, values_of
+from goals.forms import AudienceForm, OwnGoalForm, OwnReviseForm, first_values, reworded, values_of
 from goals.history import history_of
+from goals.library.shelves import edition_for
 from goals.models import Goal
 from goals.presenters import audience_words
+from goals.views.beginning import begins_from, value_asked
 from goals.views.opening import (
     OWN,
     REVISE,
@@ -32,6 +34,7 @@ from goals.views.opening import (
     writing_pair_or_404,
 )
 from goals.views.proposing import kept_for_later, wants_to_keep
+from goals.views.starting import start_of
 
 ANY = ["GET", "HEAD", "POST"]
 
@@ -44,6 +47,8 @@ def own_new(request: HttpRequest) -> HttpResponse:
     viewer = signed_in(request)
     couple, pair = writing_pair_or_404(request)
     name = pair.other_name(viewer)
+    draft = draft_of(by=viewer, form=OWN, about=None)
+    start = start_of(request, draft)
     if request.method == "POST":
         form = OwnGoalForm(request.POST, partner_name=name)
         if wants_to_keep(request):
@@ -54,9 +59,12 @@ def own_new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Your goal is set."))
             return redirect("progress:goal", goal.pk)
     else:
-        draft = draft_of(by=viewer, form=OWN, about=None)
-        form = OwnGoalForm(initial=resumed(OwnGoalForm, first_values(), draft), partner_name=name)
-    return render(request, "goals/own_new.html", {"form": form}, status=TO_FIX if form.is_bound else 200)
+        first = first_values() | start.values_for(OwnGoalForm)
+        form = OwnGoalForm(
+            initial=resumed(OwnGoalForm, first, draft) | value_asked(request), partner_name=name
+        )
+    context = {"form": form, "start": start, "begins_from": begins_from(viewer, form)}
+    return render(request, "goals/own_new.html", context, status=TO_FIX if form.is_bound else 200)
 
 
 @keeps_draft(form=REVISE, about="goal_id")
@@ -108,6 +116,7 @@ def _revise_page(request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None
         "form": form,
         "goal": goal,
         "revision": latest,
+        "words": reworded(form, latest),
         "newer": history.since(read_number(typed)),
         "audience_words": audience_words(goal, viewer, pair_of_couple(goal.couple).other(viewer)),
     }
@@ -126,6 +135,8 @@ def _set(by: User, couple: Couple, form: OwnGoalForm) -> Goal:
         voice=form.voice(),
         audience=form.cleaned_data["audience"],
         submission=form.cleaned_data["submission"],
+        started_from=edition_for(by, form.cleaned_data["started_from"]),
+        value=form.cleaned_data["value"],
     )
 
 
@@ -135,7 +146,7 @@ def _revise(by: User, goal: Goal, form: OwnReviseForm) -> Goal:
         by=by,
         goal=goal,
         based_on=said["number"],
-        terms=form.terms(),
+        terms=form.terms(goal.current),
         voice=form.voice(),
         reason=said["reason"],
     )

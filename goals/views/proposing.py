@@ -16,8 +16,12 @@ from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, sa
 from couplesgoals.web.forms import PageForm
 from goals.actions import propose_goal
 from goals.forms import ProposeForm, first_values
+from goals.library.shelves import edition_for
+from goals.limits import own_ground
 from goals.models import Goal
+from goals.views.beginning import begins_from, value_asked
 from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, writing_pair_or_404
+from goals.views.starting import start_of
 
 
 @keeps_draft(form=PROPOSE)
@@ -28,6 +32,8 @@ def goal_propose(request: HttpRequest) -> HttpResponse:
     viewer = signed_in(request)
     couple, pair = writing_pair_or_404(request)
     name = pair.other_name(viewer)
+    draft = draft_of(by=viewer, form=PROPOSE, about=None)
+    start = start_of(request, draft)
     if request.method == "POST":
         form = ProposeForm(request.POST, partner_name=name)
         if wants_to_keep(request):
@@ -38,10 +44,14 @@ def goal_propose(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Sent to %(partner)s.") % {"partner": name})
             return redirect("progress:goal", goal.pk)
     else:
-        draft = draft_of(by=viewer, form=PROPOSE, about=None)
-        form = ProposeForm(initial=resumed(ProposeForm, first_values(), draft), partner_name=name)
+        first = first_values() | start.values_for(ProposeForm)
+        form = ProposeForm(
+            initial=resumed(ProposeForm, first, draft) | value_asked(request), partner_name=name
+        )
     status = TO_FIX if form.is_bound else 200
-    return render(request, "goals/goal_propose.html", {"form": form, "partner": name}, status=status)
+    context = {"form": form, "partner": name, "start": start, "ground": own_ground(viewer)}
+    context["begins_from"] = begins_from(viewer, form)
+    return render(request, "goals/goal_propose.html", context, status=status)
 
 
 def _propose(by: User, couple: Couple, form: ProposeForm) -> Goal:
@@ -51,6 +61,8 @@ def _propose(by: User, couple: Couple, form: ProposeForm) -> Goal:
         terms=form.terms(),
         voice=form.voice(),
         submission=form.cleaned_data["submission"],
+        started_from=edition_for(by, form.cleaned_data["started_from"]),
+        value=form.cleaned_data["value"],
     )
 
 

@@ -86,7 +86,8 @@ class TestGoals:
         self, things: SimpleNamespace, maya: User, jonas: User, api_of: ApiOf, verb: str
     ) -> None:
         path = f"goals/{things.proposed.pk}"
-        api_of(jonas).post(f"{path}/suggest/", change(1, title="Next", reason="Why"))
+        for number in (1, 2):
+            api_of(jonas).post(f"{path}/suggest/", change(number, title=f"Next {number}", reason="Why"))
         body = {"number": 1, "voice": voice()} if verb == "accept" else change(1, title="Other", reason="Why")
         answer = api_of(maya).post(f"{path}/{verb}/", body)
         assert (answer.status_code, list(answer.json())) == (409, ["detail"])

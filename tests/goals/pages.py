@@ -16,13 +16,18 @@ from goals.terms import GoalTerms
 def voice_data(**over: Any) -> dict[str, str]:
     """What a partner types about a goal."""
     voice = make_voice(**over)
-    return {"why": voice.why, "first_step": voice.first_step, "ask_of_partner": voice.ask_of_partner}
+    return {
+        "why": voice.why,
+        "first_step": voice.first_step,
+        "ask_of_partner": voice.ask_of_partner,
+        "fit": voice.fit,
+    }
 
 
 def terms_data(terms: GoalTerms | None = None, **over: Any) -> dict[str, str]:
     """What a partner types into the form of a goal, as a browser sends it."""
     words = (terms or make_terms(**over)).fields()
-    return {name: str(value) for name, value in words.items()} | voice_data()
+    return {name: str(value) for name, value in words.items()} | voice_data() | {"reason": "A word why"}
 
 
 def new_goal(**over: Any) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -22,8 +22,8 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
 from couplesgoals.program.models import Couple, Enrollment
 from couplesgoals.records.acting import acting_as
-from goals.actions import accept_goal, propose_goal, suggest_changes
-from goals.models import Goal, GoalAcceptance, GoalRevision, LifecycleStatus
+from goals.actions import accept_goal, check_fit, propose_goal, suggest_changes
+from goals.models import FitCheck, Goal, GoalAcceptance, GoalRevision, LifecycleStatus
 from goals.terms import GoalTerms
 from tests.goals.words import (
     KEPT_AS_TYPED,
@@ -38,7 +38,7 @@ from tests.goals.words import (
 from tests.records.together import at_once
 
 
-def suggest(goal: Goal, by: User, *, based_on: int = 1, reason: str = "", **terms: object) -> Goal:
+def suggest(goal: Goal, by: User, *, based_on: int = 1, reason: str = "A word why", **terms: object) -> Goal:
     """Suggest changes, as that person."""
     with acting_as(by):
         return suggest_changes(
@@ -62,6 +62,35 @@ def as_read_by(person: User, goal: Goal) -> Goal:
     with acting_as(person):
         found: Goal = Goal.visible_to(person).select_related("current", "agreed").get(pk=goal.pk)
         return found
+
+
+def table(goal: Goal, person: User) -> tuple[int | None, int | None]:
+    """The numbers of the two versions on the table, the latest first."""
+    with acting_as(person):
+        found: tuple[int | None, int | None] = (
+            Goal.visible_to(person).values_list("current__number", "beside__number").get(pk=goal.pk)
+        )
+        return found
+
+
+def numbers(goal: Goal, person: User) -> list[int]:
+    """The numbers of every version there is."""
+    with acting_as(person):
+        rows = GoalRevision.visible_to(person).filter(goal=goal).order_by("number")
+        return list(rows.values_list("number", flat=True))
+
+
+def told(goal: Goal, by: User, fit: str, words: str = "", *, number: int = 1) -> FitCheck:
+    """Tell the care team alone whether a version fits, as that person."""
+    with acting_as(by):
+        return check_fit(by=by, goal=goal, number=number, fit=fit, words=words)
+
+
+def fits_read_by(person: User, goal: Goal) -> list[tuple[UUID, str, str]]:
+    """Who answered what, in the order it was answered, as this person reads it."""
+    with acting_as(person):
+        rows = FitCheck.visible_to(person).filter(goal=goal).order_by("created_at", "id")
+        return list(rows.values_list("author", "answer", "words"))
 
 
 class TestProposing:
@@ -281,13 +310,143 @@ class TestSuggestingChanges:
         with pytest.raises(OutOfTurn):
             suggest(goal, jonas)
 
-    @pytest.mark.parametrize("based_on", [0, 1, 3])
-    def test_on_another_version_than_the_latest_it_is_stale(
+    @pytest.mark.parametrize("based_on", [0, 1, 4])
+    def test_on_another_version_than_those_on_the_table_it_is_stale(
         self, couple: Couple, maya: User, jonas: User, based_on: int
     ) -> None:
         goal = suggest(propose(couple, maya), jonas, title="Three evenings")
+        suggest(goal, jonas, based_on=2, title="Three evenings, or one long one")
         with pytest.raises(Stale):
             suggest(goal, maya, based_on=based_on, title="Four evenings")
+
+    @pytest.mark.parametrize("reason", ["", "  \n"])
+    def test_a_word_why_is_asked_for(self, couple: Couple, maya: User, jonas: User, reason: str) -> None:
+        with pytest.raises(ValidationError) as error:
+            suggest(propose(couple, maya), jonas, title="Three", reason=reason)
+        assert fields_refused(error) == {"reason"}
+
+    def test_the_same_suggestion_sent_twice_is_one_version(
+        self, couple: Couple, maya: User, jonas: User
+    ) -> None:
+        goal = propose(couple, maya)
+        for _ in range(2):
+            suggest(goal, jonas, title="Three evenings")
+        assert numbers(goal, maya) == [1, 2]
+
+
+class TestTwoSuggestionsAtOnce:
+    """Both wrote from the same version: both stay until the couple chooses by saying yes to one."""
+
+    @pytest.fixture
+    def goal(self, couple: Couple, maya: User, jonas: User) -> Goal:
+        """Version 2 is Maya's, version 3 Jonas's, both based on 1."""
+        goal = propose(couple, maya)
+        suggest(goal, maya, title="Maya's words")
+        return suggest(goal, jonas, title="Jonas's words")
+
+    def test_both_are_on_the_table(self, goal: Goal, maya: User) -> None:
+        assert table(goal, maya) == (3, 2)
+        assert numbers(goal, maya) == [1, 2, 3]
+
+    @pytest.mark.parametrize(("who", "number"), [("jonas", 2), ("maya", 3)])
+    def test_the_one_both_say_yes_to_is_chosen(
+        self, goal: Goal, maya: User, who: str, number: int, request: pytest.FixtureRequest
+    ) -> None:
+        done = yes(goal, request.getfixturevalue(who), number=number)
+        assert (done.lifecycle_status, done.awaits_review_since is not None) == ("accepted", True)
+        assert table(goal, maya) == (number, None)
+        assert numbers(goal, maya) == [1, 2, 3]
+
+    def test_the_one_not_chosen_takes_no_yes_any_more(self, goal: Goal, maya: User, jonas: User) -> None:
+        yes(goal, jonas, number=2)
+        with pytest.raises(Stale):
+            yes(goal, maya, number=3)
+
+    def test_a_version_that_brings_both_together_takes_their_place(self, goal: Goal, maya: User) -> None:
+        suggest(goal, maya, based_on=3, title="Words of both")
+        assert table(goal, maya) == (4, None)
+
+    def test_a_second_thought_about_ones_own_leaves_the_others_there(self, goal: Goal, maya: User) -> None:
+        suggest(goal, maya, based_on=2, title="Maya's second thought")
+        assert table(goal, maya) == (4, 3)
+
+    def test_nothing_older_comes_back(self, goal: Goal, maya: User, jonas: User) -> None:
+        for person in (maya, jonas):
+            with pytest.raises(Stale):
+                suggest(goal, person, title="From the first version, again")
+
+    def test_after_both_said_yes_to_one_a_suggestion_from_before_is_stale(
+        self, couple: Couple, maya: User, jonas: User
+    ) -> None:
+        goal = suggest(propose(couple, maya), maya, title="Maya's words")
+        yes(goal, jonas, number=2)
+        with pytest.raises(Stale):
+            suggest(goal, jonas, title="Written before the yes")
+
+
+class TestWhetherItFits:
+    """Each partner's private answer is written with every yes, whatever it is."""
+
+    @pytest.mark.parametrize("fit", ["fits", "unsure", "clash"])
+    def test_it_goes_to_the_care_team_alone_and_the_yes_counts(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, fit: str
+    ) -> None:
+        goal = propose(couple, maya)
+        done = accept(goal, jonas, voice=make_voice(fit=fit, fit_words="My limit"))
+        assert done.lifecycle_status == "accepted"
+        assert fits_read_by(clinician, goal) == [(maya.pk, "fits", ""), (jonas.pk, fit, "My limit")]
+        assert fits_read_by(jonas, goal) == [(jonas.pk, fit, "My limit")]
+        assert fits_read_by(maya, goal) == [(maya.pk, "fits", "")]
+
+    @pytest.mark.parametrize(("fit", "words", "field"), [("", "", "fit"), ("fits", TOO_LONG, "fit_words")])
+    def test_it_is_asked_for_and_has_its_limit(
+        self, couple: Couple, maya: User, jonas: User, fit: str, words: str, field: str
+    ) -> None:
+        goal = propose(couple, maya)
+        with pytest.raises(ValidationError) as error:
+            accept(goal, jonas, voice=make_voice(fit=fit, fit_words=words))
+        assert fields_refused(error) == {field}
+
+    def test_ones_own_goal_needs_none(self, couple: Couple, maya: User) -> None:
+        goal = individual_goal(couple, maya, voice=make_voice(fit=""))
+        assert fits_read_by(maya, goal) == []
+
+    def test_telling_only_the_clinician_is_no_yes(
+        self, couple: Couple, maya: User, jonas: User, clinician: User
+    ) -> None:
+        goal = propose(couple, maya)
+        for _twice in range(2):
+            told(goal, jonas, "clash", "Not on Fridays")
+        assert fits_read_by(clinician, goal)[1:] == [(jonas.pk, "clash", "Not on Fridays")]
+        now = as_read_by(maya, goal)
+        assert (now.lifecycle_status, now.awaits_review_since) == ("proposed", None)
+        assert "Fridays" not in said_in_the_log()
+
+    @pytest.mark.parametrize("who", NOT_PARTNERS)
+    def test_only_the_couple_tells(
+        self, couple: Couple, other_couple: Couple, maya: User, who: str, request: pytest.FixtureRequest
+    ) -> None:
+        goal, person = propose(couple, maya), request.getfixturevalue(who)
+        with refuses:
+            told(goal, person, "clash")
+
+    def test_nothing_is_told_about_ones_own_goal_or_words_gone_by(
+        self, couple: Couple, maya: User, jonas: User
+    ) -> None:
+        with refuses:
+            told(individual_goal(couple, maya), maya, "clash")
+        with pytest.raises(Stale):
+            told(suggest(propose(couple, maya), jonas, title="New"), maya, "clash", number=1)
+
+    def test_a_goal_to_be_talked_through_takes_no_yes(
+        self, couple: Couple, maya: User, jonas: User, clinician: User
+    ) -> None:
+        goal = propose(couple, maya)
+        with acting_as(clinician):
+            Goal.objects.filter(pk=goal.pk).update(talk_requested_at="2026-01-01T00:00Z")
+        with pytest.raises(OutOfTurn, match="talk this goal through with you both"):
+            yes(goal, jonas)
+        told(goal, jonas, "unsure")
 
     @pytest.mark.parametrize("who", NOT_PARTNERS)
     def test_only_the_couple_suggests(
@@ -311,17 +470,15 @@ class TestSuggestingChanges:
 
 @pytest.mark.django_db(transaction=True)
 class TestBothAtOnce:
-    def test_one_suggestion_is_next_and_the_other_is_told(
-        self, couple: Couple, maya: User, jonas: User
-    ) -> None:
+    def test_both_suggestions_survive(self, couple: Couple, maya: User, jonas: User) -> None:
         goal = propose(couple, maya)
         results = at_once(
             lambda: suggest(goal, maya, title="Maya's words"),
             lambda: suggest(goal, jonas, title="Jonas's words"),
         )
-        assert sorted(type(result).__name__ for result in results) == ["Goal", "Stale"]
-        with acting_as(maya):
-            assert GoalRevision.visible_to(maya).filter(goal=goal).count() == 2
+        assert [type(result).__name__ for result in results] == ["Goal", "Goal"]
+        assert set(table(goal, maya)) == {2, 3}
+        assert numbers(goal, maya) == [1, 2, 3]
 
     def test_a_yes_and_a_suggestion_never_agree_to_unread_words(
         self, couple: Couple, maya: User, jonas: User

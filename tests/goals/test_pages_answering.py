@@ -19,7 +19,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from goals.actions import return_goal, suggest_changes
 from goals.actions.reviewing import Feedback
-from goals.models import Goal, LifecycleStatus
+from goals.models import Boundary, Goal, GoalAcceptance, LifecycleStatus
 from tests.conftest import ClientOf
 from tests.goals.pages import goals_of, terms_data, typed, versions_of, voice_data
 
@@ -127,18 +127,77 @@ def test_who_answers_an_older_version_sees_the_newer_and_keeps_their_words(
     assert again.status_code == 302
 
 
-def test_both_suggesting_at_once_makes_one_version_after_the_other(
+def test_of_two_suggestions_made_at_once_the_couple_chooses(
     goal: Goal, maya: User, jonas: User, client_of: ClientOf
 ) -> None:
     first = client_of(maya).post(suggest_url(goal), changed())
     second = client_of(jonas).post(suggest_url(goal), changed(more="Jonas wants more of it"))
-    page = second.content.decode()
-    assert (first.status_code, second.status_code) == (302, 422)
-    assert "What changed while you were writing" in page
-    assert "Jonas wants more of it" in page
-    third = client_of(jonas).post(suggest_url(goal), changed(number=2, more="Jonas wants more of it"))
-    assert third.status_code == 302
+    assert (first.status_code, second.status_code) == (302, 302)
+    for person, other, number in ((maya, "Jonas", 3), (jonas, "Maya", 2)):
+        page = client_of(person).get(answer_url(goal)).content.decode()
+        assert "You both had an idea at the same time" in page
+        assert "Your suggestion" in page
+        assert f"{other}’s suggestion" in page
+        assert "Jonas wants more of it" in page
+        assert f'name="number" value="{number}"' in page
+    answer = client_of(maya).post(answer_url(goal), voice_data() | {"number": "3"})
+    assert answer.status_code == 302
+    assert "You both had an idea" not in client_of(maya).get(answer_url(goal)).content.decode()
     assert [version.author_id for version in versions_of(goal, maya)] == [maya.pk, maya.pk, jonas.pk]
+
+
+def test_bringing_both_together_answers_both(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    client_of(maya).post(suggest_url(goal), changed())
+    client_of(jonas).post(suggest_url(goal), changed(more="Jonas wants more of it"))
+    page = client_of(maya).get(suggest_url(goal)).content.decode()
+    assert 'name="number" value="3"' in page
+    client_of(maya).post(suggest_url(goal), changed(number=3, more="Both want more of it"))
+    (now,) = goals_of(jonas)
+    assert now.current is not None
+    assert (now.current.number, now.beside_id) == (4, None)
+
+
+def test_the_question_whether_it_fits_stands_beside_ones_own_limits(
+    couple: Couple, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    individual_goal(couple, jonas, audience="private", title="Gym on Tuesdays")
+    individual_goal(couple, maya, audience="couple", title="Choir on Tuesdays")
+    with acting_as(jonas):
+        Boundary.objects.create(
+            couple=couple,
+            author=jonas,
+            subject=jonas,
+            audience="private",
+            if_this="voices get loud",
+            i_will="take a walk",
+        )
+    page = client_of(jonas).get(answer_url(goal)).content.decode()
+    for words in ("Only you and your care team read this answer.", "Gym on Tuesdays", "take a walk"):
+        assert words in page
+    assert "Choir on Tuesdays" not in page
+
+
+def test_telling_only_the_clinician_changes_nothing_for_the_other(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    before = client_of(maya).get(answer_url(goal)).content
+    form = {"number": "1", "fit": "clash", "fit_words": "Not on Tuesdays", "only_clinician": "yes"}
+    answer = client_of(jonas).post(answer_url(goal), form, follow=True)
+    page = answer.content.decode()
+    assert "Your clinician will read it." in page
+    assert "Not on Tuesdays" in page, "one's own answer stands in the form"
+    with acting_as(maya):
+        assert GoalAcceptance.visible_to(maya).filter(goal=goal).count() == 1
+    assert len(client_of(maya).get(answer_url(goal)).content) == len(before)
+
+
+def test_telling_only_the_clinician_needs_an_answer(goal: Goal, jonas: User, client_of: ClientOf) -> None:
+    answer = client_of(jonas).post(answer_url(goal), {"number": "1", "only_clinician": "yes"})
+    assert answer.status_code == 422
+    assert "Choose the answer that comes closest" in answer.content.decode()
+    assert "Please fill in" not in answer.content.decode()
 
 
 def test_a_draft_begun_about_an_older_version_shows_what_changed_since(
@@ -240,5 +299,7 @@ def test_the_page_costs_the_same_however_many_versions_there_are(
         counts.append(len(queries))
         with acting_as(maya):
             terms = make_terms(expected=f"{number} evenings a week")
-            suggest_changes(by=maya, goal=goal, based_on=number, terms=terms, voice=make_voice())
+            suggest_changes(
+                by=maya, goal=goal, based_on=number, terms=terms, voice=make_voice(), reason="Why"
+            )
     assert len(set(counts)) == 1

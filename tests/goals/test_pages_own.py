@@ -90,7 +90,7 @@ def test_revising_in_two_windows_loses_nothing(couple: Couple, maya: User, clien
     goal = individual_goal(couple, maya)
     with acting_as(maya):
         terms = make_terms(title="From the other window")
-        revise_individual_goal(by=maya, goal=goal, based_on=1, terms=terms, voice=make_voice(), reason="")
+        revise_individual_goal(by=maya, goal=goal, based_on=1, terms=terms, voice=make_voice(), reason="Why")
     url = f"/goals/{goal.pk}/revise/"
     answer = client_of(maya).post(url, terms_data() | {"title": "From this window", "number": "1"})
     page = answer.content.decode()

@@ -65,7 +65,9 @@ def test_it_shows_both_whys_and_what_changed(
 ) -> None:
     with acting_as(jonas):
         terms = make_terms(expected="One evening a week")
-        suggest_changes(by=jonas, goal=goal, based_on=1, terms=terms, voice=make_voice(why="His new why"))
+        suggest_changes(
+            by=jonas, goal=goal, based_on=1, terms=terms, voice=make_voice(why="His new why"), reason="Why"
+        )
     accept(goal, maya, voice=make_voice(why="Her new why"))
     page = client_of(clinician).get(url_of(goal)).content.decode()
     for words in ("His new why", "Her new why", "Changed since version 1", "<del>", "Waiting since"):
@@ -127,7 +129,7 @@ def test_a_version_written_meanwhile_is_shown_before_it_is_answered(
 ) -> None:
     with acting_as(jonas):
         terms = make_terms(expected="One evening a week")
-        suggest_changes(by=jonas, goal=goal, based_on=1, terms=terms, voice=make_voice())
+        suggest_changes(by=jonas, goal=goal, based_on=1, terms=terms, voice=make_voice(), reason="Why")
     accept(goal, maya)
     answer = client_of(clinician).post(
         url_of(goal), {"number": "1", "outcome": "approved", "message": "Good"}

@@ -51,7 +51,9 @@ def goals(couple: Couple, maya: User, jonas: User, clinician: User) -> dict[str,
     for state in ("change", "change awaiting"):
         with acting_as(jonas):
             terms = make_terms(expected="One evening a week")
-            suggest_changes(by=jonas, goal=states[state], based_on=1, terms=terms, voice=make_voice())
+            suggest_changes(
+                by=jonas, goal=states[state], based_on=1, terms=terms, voice=make_voice(), reason="Why"
+            )
     accept(states["change awaiting"], maya)
     with acting_as(clinician):
         return_goal(by=clinician, goal=states["returned"], number=1, feedback=Feedback(message="Smaller?"))

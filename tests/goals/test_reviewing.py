@@ -150,7 +150,12 @@ class TestSendingBack:
         goal = active_joint_goal(couple, maya, jonas, clinician)
         with acting_as(maya):
             suggest_changes(
-                by=maya, goal=goal, based_on=1, terms=make_terms(title="More"), voice=make_voice()
+                by=maya,
+                goal=goal,
+                based_on=1,
+                terms=make_terms(title="More"),
+                voice=make_voice(),
+                reason="Why",
             )
         accept(goal, jonas)
         back = send_back(goal, clinician, number=latest_number(goal, clinician))
@@ -181,7 +186,12 @@ class TestAtOnce:
         def change() -> Goal:
             with acting_as(maya):
                 return suggest_changes(
-                    by=maya, goal=goal, based_on=1, terms=make_terms(title="Other"), voice=make_voice()
+                    by=maya,
+                    goal=goal,
+                    based_on=1,
+                    terms=make_terms(title="Other"),
+                    voice=make_voice(),
+                    reason="Why",
                 )
 
         at_once(lambda: approve(goal, clinician), change)

@@ -194,7 +194,9 @@ class TestThePages:
 def change(goal: Goal, by: User, other: User, clinician: User, **terms: str) -> None:
     """Put other words into effect: suggested by one, accepted by the other, approved."""
     with acting_as(by):
-        suggest_changes(by=by, goal=goal, based_on=1, terms=make_terms(**terms), voice=make_voice())
+        suggest_changes(
+            by=by, goal=goal, based_on=1, terms=make_terms(**terms), voice=make_voice(), reason="Why"
+        )
     accept(goal, other)
     approve(goal, clinician)
 
