@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goals.views import valuing, valuing_together
+from goals.views import valuing, valuing_goal, valuing_together
 
 urlpatterns = [
     path("values/", valuing.values_home, name="values"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("values/us/", valuing_together.values_us, name="values_us"),
     path("values/print/", valuing_together.values_print, name="values_print"),
     path("values/<uuid:map_id>/", valuing.values_earlier, name="values_earlier"),
+    path("<uuid:goal_id>/values/", valuing_goal.goal_values, name="goal_values"),
     path("couple/<uuid:couple_id>/values/", valuing_together.values_couple, name="values_couple"),
 ]

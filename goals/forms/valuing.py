@@ -1,24 +1,20 @@
-"""Map what matters on one calm page, and choose value by value who reads it."""
+"""Map what matters on one calm page: ten areas of life, and names of one's own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from couplesgoals.records.audience import Audience
-from couplesgoals.web.forms import AudienceField, OptionsWidget, PageForm, ScaleField
+from couplesgoals.web.forms import PageForm, ScaleField
 from goals.forms.words import AtMost, Words
 from goals.models import ValueDomain, ValueRating
 from goals.models.values import HIGHEST, LOWEST
 from goals.rated import LONGEST_NAME, MOST_OWN, RatedValue, key_of, tidy
-from goals.standing_values import StandingValue
 
 AREAS = tuple(domain for domain in ValueDomain if domain != ValueDomain.OWN)
 OWN_SLOTS = tuple(f"own{number}" for number in range(1, MOST_OWN + 1))
@@ -123,38 +119,6 @@ class MapForm(PageForm):
             if key in seen and not self.cleaned_data.get(f"{slot}_skip"):
                 self.add_error(f"{slot}_name", now("This stands on your map already."))
             seen |= {key} - {""}
-
-
-class ShareForm(PageForm):
-    """Who reads each value from now on."""
-
-    def __init__(
-        self, *args: Any, values: Sequence[StandingValue], words: Mapping[str, str], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.values = values
-        for value in values:
-            rating = value.newest
-            field = AudienceField(
-                label=rating.name or rating.get_domain_display(),
-                options=list(words.items()),
-                widget=OptionsWidget({"class": "in-a-row"}),
-                initial=value.audience,
-            )
-            self.fields[f"value_{rating.pk}"] = field
-
-    @property
-    def rows(self) -> list[tuple[StandingValue, BoundField]]:
-        """Each value with its choice."""
-        return [(value, self[f"value_{value.newest.pk}"]) for value in self.values]
-
-    def readers(self) -> dict[UUID, str]:
-        """Return the choices, as the action takes them."""
-        return {value.newest.pk: self.cleaned_data[f"value_{value.newest.pk}"] for value in self.values}
-
-    def nobody(self) -> dict[UUID, str]:
-        """Take everything back."""
-        return {value.newest.pk: Audience.PRIVATE for value in self.values}
 
 
 def _label(slot: str) -> str:

@@ -17,7 +17,8 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_partner
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, own_couple, save_draft
 from goals.actions.valuing import choose_readers, map_values
-from goals.forms.valuing import MapForm, ShareForm
+from goals.forms.sharing import ShareForm
+from goals.forms.valuing import MapForm
 from goals.models import ValuesMap
 from goals.standing_values import StandingValue, standing_values
 from goals.values_map import maps_of, names_of_own, picture_of, reader_words, short_reader_words
