@@ -176,6 +176,11 @@ goals:values_us                      |                      | MJT       | .
 goals:values_print                   |                      | MJT       | .
 goals:values_earlier                 | maya_map_private     | M         | .
 goals:values_couple                  | couple               | CS        | .
+goals:goal_values                    | joint                | MJ        | MJ
+goals:goal_values                    | maya_private         | M         | M
+goals:goal_values                    | maya_shared          | M         | M
+goals:goal_values                    | jonas_team           | J         | J
+goals:goal_values                    | tess_team            | T         | T
 # Sessions and notes
 sessions:calendar                    |                      | CFIS      | .
 sessions:plan                        |                      | CFIS      | CFIS
