@@ -82,7 +82,7 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     LifecycleStatus.REJECTED: frozenset({LifecycleStatus.ENTERED_IN_ERROR}),
 }
 
-_ON_THE_WAY = frozenset(
+ON_THE_WAY = frozenset(
     {
         AchievementStatus.IN_PROGRESS,
         AchievementStatus.IMPROVING,
@@ -91,7 +91,7 @@ _ON_THE_WAY = frozenset(
         AchievementStatus.NO_PROGRESS,
     }
 )
-_AT_THE_END = frozenset(
+AT_THE_END = frozenset(
     {
         AchievementStatus.ACHIEVED,
         AchievementStatus.SUSTAINING,
@@ -103,7 +103,7 @@ _AT_THE_END = frozenset(
 # "" is "not in effect yet". On the way any word may follow any other; what ended begins again as in progress.
 ACHIEVEMENT_TRANSITIONS: dict[str, frozenset[str]] = {
     "": frozenset({AchievementStatus.IN_PROGRESS}),
-    **{status: (_ON_THE_WAY - {status}) | _AT_THE_END for status in _ON_THE_WAY},
+    **{status: (ON_THE_WAY - {status}) | AT_THE_END for status in ON_THE_WAY},
     AchievementStatus.ACHIEVED: frozenset(
         {AchievementStatus.SUSTAINING, AchievementStatus.IN_PROGRESS, AchievementStatus.NOT_ACHIEVED}
     ),
