@@ -9,6 +9,7 @@ app_name = "progress"
 urlpatterns = [
     path("today/", partner.today, name="today"),
     path("us/", partner.us, name="us"),
+    path("us/far/", attainment.far, name="far"),
     path("review/", partner.review, name="review"),
     path("goals/<uuid:goal_id>/", goals.goal, name="goal"),
     path("goals/<uuid:goal_id>/log/", logs.log, name="log"),

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from couplesgoals.audit.actions import record_read
-from couplesgoals.people.gates import clinician_required, signed_in
+from couplesgoals.people.gates import clinician_required, partner_required, signed_in
 from progress.pages.attainment import attainment_page
-from progress.views.lookup import pair_in_care
+from progress.pages.far import far_of
+from progress.views.lookup import pair_in_care, pair_or_404
 
 
 @require_safe
@@ -26,3 +27,12 @@ def attainment(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     )
     context = {"page": page, "pair": pair, "couple": pair.couple}
     return render(request, "progress/attainment.html", context)
+
+
+@require_safe
+@partner_required
+def far(request: HttpRequest) -> HttpResponse:
+    """My goals and ours as I rated them: start and now, and what both said where it is revealed."""
+    person, pair = signed_in(request), pair_or_404(request)
+    context = {"page": far_of(person, pair), "partner_name": pair.other_name(person)}
+    return render(request, "progress/far.html", context)

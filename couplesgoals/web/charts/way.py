@@ -13,7 +13,7 @@ WIDTH, HEIGHT, LINE = 360, 60, 22
 
 
 def way_chart(start: int, now: int | None, *, key: str, title: str, uid: str) -> SafeString:
-    """Draw an open mark at the start and a full one now, −2 on the left to +2; while `now` is None, the start.
+    """Draw an open mark at the start and a full one now, −2 on the left, +2 on the right; None is no mark.
 
     `key` is "a" or "b", for shape and color; `uid` must be unique on the page.
     """
