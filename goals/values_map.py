@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
@@ -109,7 +110,10 @@ def names_of_own(owner: User, couple: Couple) -> list[str]:
 def picture_of(shown: ValuesMap, owner: User, pair: Pair, *, uid: str = "values") -> Picture:
     """Draw one of the owner's own maps, what matters most and had least room first."""
     ratings = ValueRating.visible_to(owner).filter(author=owner, map=shown)
-    lines = sorted(map(ValueLine, ratings), key=lambda line: (-line.priority, place_of(line.rating)))
+    lines = sorted(
+        map(ValueLine, ratings),
+        key=lambda line: (-line.priority, -line.rating.importance, place_of(line.rating)),
+    )
     slot = pair.slot_of(owner.pk)
     rows = [ValueRow(one.name, {slot: (one.rating.importance, one.rating.consistency)}) for one in lines]
     title = _("What matters to me, and how much of it was in the past week")
@@ -143,6 +147,7 @@ class BehindGoal:
     whose: str
     is_mine: bool
     audience: str
+    rating_id: UUID
 
 
 def values_of(goal: Goal, viewer: User) -> list[BehindGoal]:
@@ -157,11 +162,8 @@ def behind_goal(links: Iterable[GoalValue], viewer: User) -> list[BehindGoal]:
     for link in links:
         key = (link.author_id, *scored(link.value).key)
         is_mine = link.author_id == viewer.pk
-        line = BehindGoal(name_of(link.value), link.author.first_name, is_mine, link.value.audience)
+        line = BehindGoal(
+            name_of(link.value), link.author.first_name, is_mine, link.value.audience, link.value_id
+        )
         seen.setdefault(key, line)
     return sorted(seen.values(), key=lambda line: (not line.is_mine, line.whose, line.name.casefold()))
-
-
-def ids_of(ratings: Sequence[ValueRating]) -> dict[str, list[object]]:
-    """Name the records a page showed, for the log of what staff read."""
-    return {"goals.ValueRating": [rating.pk for rating in ratings]}
