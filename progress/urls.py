@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from progress.views import attainment, clinician, goals, logs, partner, ratings
+from progress.views import attainment, clinician, goals, logs, partner, ratings, readiness
 
 app_name = "progress"
 
@@ -19,4 +19,5 @@ urlpatterns = [
     path("caseload/", clinician.caseload, name="caseload"),
     path("caseload/<uuid:couple_id>/", clinician.couple, name="couple"),
     path("caseload/<uuid:couple_id>/attainment/", attainment.attainment, name="attainment"),
+    path("caseload/<uuid:couple_id>/readiness/", readiness.readiness, name="readiness"),
 ]

@@ -250,6 +250,7 @@ progress:log_audience                | maya_shared_log      | M         | M
 progress:caseload                    |                      | CFIS      | .
 progress:couple                      | couple               | CS        | .
 progress:attainment                  | couple               | CS        | .
+progress:readiness                   | couple               | CS        | .
 # Sign-in (allauth). Who is led to the sign-in page counts as kept out
 account_login                        |                      | -MJTCFISA | -MJTCFISA
 account_logout                       |                      | MJTCFISA  | 0
