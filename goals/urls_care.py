@@ -1,8 +1,8 @@
-"""Addresses of boundaries and of how one's own goals stand to a joint one, under /goals/."""
+"""Addresses of boundaries, of talks, and of how one's own goals stand to a joint one, under /goals/."""
 
 from django.urls import path
 
-from goals.views import boundaries, drafts, linking
+from goals.views import boundaries, drafts, linking, talking
 from goals.views.boundaries import BOUNDARY
 
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("boundaries/<uuid:boundary_id>/change/", boundaries.boundary_change, name="boundary_change"),
     path("boundaries/<uuid:boundary_id>/let-go/", boundaries.boundary_let_go, name="boundary_let_go"),
     path("couple/<uuid:couple_id>/boundaries/", boundaries.boundaries_couple, name="boundaries_couple"),
+    path("<uuid:goal_id>/talk/", talking.goal_talk, name="talk"),
     path("<uuid:goal_id>/links/", linking.goal_links, name="links"),
 ]

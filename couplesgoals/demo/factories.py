@@ -29,6 +29,8 @@ from goals.models import FitAnswer, Goal
 from goals.terms import GoalTerms, Voice
 
 DAYS_TO_TARGET = 60
+# A clinician's word on each of the three questions.
+WORDS = {"realistic": "Within reach.", "actionable": "Clear to both.", "tailored": "It fits you two."}
 
 
 def make_program(name: str = "Evening program for couples", **fields: Any) -> Program:
@@ -157,10 +159,10 @@ def accept(goal: Goal, by: User, *, voice: Voice | None = None) -> Goal:
 
 
 def approve(goal: Goal, by: User, **feedback: str) -> Goal:
-    """A clinician's yes to the latest version of a goal."""
+    """A clinician's yes to the latest version of a goal, with a word on each question."""
     with acting_as(by):
         return actions.approve_goal(
-            by=by, goal=goal, number=latest_number(goal, by), feedback=Feedback(**feedback)
+            by=by, goal=goal, number=latest_number(goal, by), feedback=Feedback(**(WORDS | feedback))
         )
 
 

@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
+from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care
-from goals.actions.steps import accepted_by_both, locked, log, require_latest
-from goals.models import Goal, GoalReview, LifecycleStatus, ReviewOutcome
+from goals.actions.steps import accepted_by_both, locked, log, move, require_latest, require_status
+from goals.clashes import open_clashes
+from goals.models import (
+    AchievementStatus,
+    Goal,
+    GoalFeedback,
+    GoalReview,
+    LifecycleStatus,
+    ReviewOutcome,
+)
+
+QUESTIONS = ("realistic", "actionable", "tailored")
+# What can still be answered; a change both accepted stays to be answered while the goal is on hold.
+ANSWERABLE = (LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE, LifecycleStatus.ON_HOLD)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feedback:
-    """A word on each of the three questions, and one to both; all may be empty on an approval."""
+    """A word on each of the three questions, and one to both partners."""
 
     realistic: str = ""
     actionable: str = ""
     tailored: str = ""
     message: str = ""
 
-    def check(self) -> None:
-        """Raise ValidationError by field for too long a text."""
-        limits = {"realistic": 500, "actionable": 500, "tailored": 500, "message": 2000}
+    def check(self, *, asked: Collection[str] = ()) -> None:
+        """Raise ValidationError by field for too long a text, or for nothing on what is `asked`."""
+        limits = {**dict.fromkeys(QUESTIONS, 500), "message": 2000}
         errors = {
             field: _("Please keep this under %(limit)s characters.") % {"limit": limit}
             for field, limit in limits.items()
             if len(getattr(self, field)) > limit
         }
-        if errors:
-            raise ValidationError(errors)
+        empty = {field: _("Say a word on this.") for field in asked if not getattr(self, field).strip()}
+        if errors or empty:
+            raise ValidationError(empty | errors)
 
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
@@ -41,38 +57,86 @@ class Feedback:
 
 
 @transaction.atomic
-def approve_goal(*, by: User, goal: Goal, number: int, feedback: Feedback) -> Goal:
-    """Put version `number`, accepted by both, into effect. Approving twice is approving once."""
+def approve_goal(
+    *, by: User, goal: Goal, number: int, feedback: Feedback, talked_through: bool = False
+) -> Goal:
+    """Put version `number`, accepted by both, into effect, with a word on each question.
+
+    Where a partner told the care team that it does not fit, or may not, `talked_through` says that this was
+    heard. Ends the wait for a talk. Approving twice is approving once.
+    """
     goal = _reviewable(goal, by=by, number=number)
-    feedback.check()
     if goal.agreed_id == goal.current_id:
         return goal
-    if goal.awaits_review_since is None:
-        raise OutOfTurn(_("This version has been answered already."))
+    _require_unanswered(goal)
+    feedback.check(asked=QUESTIONS)
+    if not talked_through and open_clashes(by).filter(goal=goal, revision=goal.current).exists():
+        raise ValidationError({"talked_through": _("Talk it through first, then say so here.")})
     _write_review(goal, by=by, outcome=ReviewOutcome.APPROVED, feedback=feedback)
     goal.agreed = goal.current
-    goal.awaits_review_since = None
-    goal.become(LifecycleStatus.ACTIVE)
-    goal.save(update_fields=["agreed", "awaits_review_since", "lifecycle_status"])
+    goal.awaits_review_since = goal.talk_requested_at = None
+    if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
+        move(goal, LifecycleStatus.ACTIVE)
+        goal.reach(AchievementStatus.IN_PROGRESS)
+    goal.save(
+        update_fields=[
+            "agreed",
+            "awaits_review_since",
+            "talk_requested_at",
+            "lifecycle_status",
+            "achievement_status",
+        ]
+    )
     log(goal, "goal.approve", by=by)
     return goal
 
 
 @transaction.atomic
-def return_goal(*, by: User, goal: Goal, number: int, feedback: Feedback) -> Goal:
-    """Send version `number` back to both with thoughts; they answer with a next version, or talk it over."""
+def return_goal(*, by: User, goal: Goal, number: int, feedback: Feedback, to: User | None = None) -> Goal:
+    """Send version `number` back with thoughts, to both or `to` one alone.
+
+    Both answer with a next version, or talk it over. To one alone it changes of the goal just what a request
+    for a talk does, so that neither the goal nor its status tells who was written to, nor that anybody was.
+    """
     goal = _reviewable(goal, by=by, number=number)
     feedback.check()
+    if to is not None:
+        return _return_to_one(goal, by=by, feedback=feedback, to=to)
     if feedback.is_empty():
         raise ValidationError({"message": _("Say what would help them take the next step.")})
-    if goal.awaits_review_since is None:
-        raise OutOfTurn(_("This version has been answered already."))
+    _require_unanswered(goal)
     _write_review(goal, by=by, outcome=ReviewOutcome.RETURNED, feedback=feedback)
     goal.awaits_review_since = None
     if goal.lifecycle_status == LifecycleStatus.ACCEPTED:
-        goal.become(LifecycleStatus.PROPOSED)
+        move(goal, LifecycleStatus.PROPOSED)
     goal.save(update_fields=["awaits_review_since", "lifecycle_status"])
     log(goal, "goal.return", by=by)
+    return goal
+
+
+def _return_to_one(goal: Goal, *, by: User, feedback: Feedback, to: User) -> Goal:
+    if to.pk not in {partner.pk for partner in goal.couple.partners()}:
+        raise Refused
+    if any(getattr(feedback, field).strip() for field in QUESTIONS):
+        raise ValidationError({"message": _("To one alone, put everything into this one message.")})
+    if not feedback.message.strip():
+        raise ValidationError({"message": _("Say what would help them take the next step.")})
+    _require_unanswered(goal)
+    revision = goal.current
+    assert revision is not None  # _reviewable saw it
+    GoalFeedback.objects.create(
+        couple=goal.couple,
+        goal=goal,
+        revision=revision,
+        author=by,
+        subject=to,
+        audience=Audience.SUBJECT,
+        message=feedback.message,
+    )
+    if goal.talk_requested_at is None:
+        goal.talk_requested_at = timezone.now()
+        goal.save(update_fields=["talk_requested_at"])
+    log(goal, "goal.return_to_one", by=by)
     return goal
 
 
@@ -85,6 +149,12 @@ def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
     if goal.current is None or not accepted_by_both(goal, goal.current):
         raise OutOfTurn(_("Both partners have to accept this version first."))
     return goal
+
+
+def _require_unanswered(goal: Goal) -> None:
+    if goal.awaits_review_since is None:
+        raise OutOfTurn(_("This version has been answered already."))
+    require_status(goal, *ANSWERABLE)
 
 
 def _write_review(goal: Goal, *, by: User, outcome: str, feedback: Feedback) -> None:

@@ -1,4 +1,4 @@
-"""The clinician's answer to a goal both partners accepted."""
+"""The clinician's answer to a goal both partners accepted, and what came of a talk."""
 
 from __future__ import annotations
 
@@ -10,39 +10,44 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.web.forms import PageForm
 from goals.actions.reviewing import Feedback
 from goals.forms.words import Words
-from goals.models import GoalReview
+from goals.models import GoalNote, GoalReview
 
 
 class ReviewForm(PageForm):
     """Feedback on three questions and a word to both; `number` is the version the clinician has read."""
 
+    message = Words(
+        GoalReview,
+        "message",
+        _("A word to them"),
+        _("The first thing they read. The button below says who reads it."),
+        rows=4,
+        required=False,
+    )
     realistic = Words(
         GoalReview,
         "realistic",
         _("Realistic"),
-        _("Can they reach level 0 by the date, from where they are now?"),
+        _("Can they reach level 0 by the date, from where they are now? A word is needed to approve."),
         required=False,
     )
     actionable = Words(
         GoalReview,
         "actionable",
         _("Actionable"),
-        _("Does it say what each will do? Could both see the same level?"),
+        _("Does it say what each will do? Could both see the same level? A word is needed to approve."),
         required=False,
     )
     tailored = Words(
         GoalReview,
         "tailored",
         _("Tailored to this couple"),
-        _("Does it fit their situation, strengths and stage?"),
+        _("Does it fit their situation, strengths and stage? A word is needed to approve."),
         required=False,
     )
-    message = Words(
-        GoalReview,
-        "message",
-        _("A word to both"),
-        _("The first thing they read. When you send it back, write here or below."),
-        rows=4,
+    talked_through = forms.BooleanField(
+        label=_("We have talked it through"),
+        help_text=_("What was told to the care team alone was heard, and the goal can start as it is."),
         required=False,
     )
     number = forms.IntegerField(widget=forms.HiddenInput())
@@ -50,3 +55,16 @@ class ReviewForm(PageForm):
     def feedback(self) -> Feedback:
         """Return the words as the actions take them."""
         return Feedback(**{field.name: self.cleaned_data[field.name] for field in fields(Feedback)})
+
+
+class TalkForm(PageForm):
+    """What came of a talk, for the care team alone."""
+
+    words = Words(
+        GoalNote,
+        "words",
+        _("What came of it"),
+        _("For the care team alone. Neither partner reads it."),
+        rows=4,
+        required=False,
+    )

@@ -170,6 +170,12 @@ goals:review_draft                   | tess_team            | .         | T
 goals:values                         |                      | MJT       | .
 goals:values_new                     |                      | MJT       | MJT
 goals:values_draft                   |                      | .         | MJT
+goals:talk                           | joint                | CS        | CS
+goals:talk                           | waiting              | CS        | CS
+goals:talk                           | proposed             | CS        | CS
+goals:talk                           | maya_private         | 0         | 0
+goals:talk                           | maya_shared          | 0         | 0
+goals:talk                           | tess_team            | 0         | 0
 goals:values_discard                 |                      | .         | MJT
 goals:values_share                   |                      | MJT       | MJT
 goals:values_us                      |                      | MJT       | .

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from couplesgoals.audit.models import AuditEvent
-from couplesgoals.demo.factories import accept, awaiting_joint_goal, make_terms, make_voice, propose
+from couplesgoals.demo.factories import WORDS, accept, awaiting_joint_goal, make_terms, make_voice, propose
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
@@ -46,13 +46,13 @@ def test_the_queue_is_oldest_first_and_of_ones_own_caseload(
 ) -> None:
     awaiting_joint_goal(couple, maya, jonas, title="The younger one")
     awaiting_joint_goal(other_couple, tess, omar, title="Not on this caseload")
-    propose(couple, maya, title="Not accepted yet")
+    propose(couple, maya, title="Still being agreed")
     page = client_of(clinician).get(QUEUE).content.decode()
     assert page.index("Two evenings a week for us") < page.index("The younger one")
+    assert page.index("The younger one") < page.index("Being agreed") < page.index("Still being agreed")
     assert "Not on this caseload" not in page
-    assert "Not accepted yet" not in page
     event = AuditEvent.objects.get(action="read", page="goals:queue")
-    assert len(event.ids) == 2
+    assert len(event.ids) == 3
 
 
 def test_an_empty_queue_says_so_and_notes_no_read(idle_clinician: User, client_of: ClientOf) -> None:
@@ -80,7 +80,7 @@ def test_approving_puts_it_into_effect(
     request: pytest.FixtureRequest, goal: Goal, maya: User, client_of: ClientOf, reviewer: str
 ) -> None:
     client = client_of(request.getfixturevalue(reviewer))
-    form = {"number": "1", "outcome": "approved", "message": "Well thought through."}
+    form = WORDS | {"number": "1", "outcome": "approved", "message": "Well thought through."}
     assert client.post(url_of(goal), form).status_code == 302
     assert client.post(url_of(goal), form).status_code == 302
     (now,) = goals_of(maya)

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from couplesgoals.demo.factories import (
+    WORDS,
     accept,
     active_joint_goal,
     awaiting_joint_goal,
@@ -40,7 +41,7 @@ THOUGHTS = Feedback(realistic="Is Tuesday free?", message="Close. Talk it over o
 def approve(goal: Goal, by: User, *, number: int = 1, **feedback: str) -> Goal:
     """Approve one version, as that person."""
     with acting_as(by):
-        return approve_goal(by=by, goal=goal, number=number, feedback=Feedback(**feedback))
+        return approve_goal(by=by, goal=goal, number=number, feedback=Feedback(**(WORDS | feedback)))
 
 
 def send_back(goal: Goal, by: User, *, number: int = 1, feedback: Feedback = THOUGHTS) -> Goal:
