@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from goals.views import answering, drafts, library, library_editing, own, proposing, reading, reviewing
+from goals.views import (
+    answering,
+    drafts,
+    library,
+    library_editing,
+    own,
+    proposing,
+    reading,
+    reviewing,
+    wording,
+)
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVIEW, REVISE, SUGGEST
 
 app_name = "goals"
@@ -14,9 +24,12 @@ urlpatterns = [
     path("own/", own.own_new, name="own_new"),
     path("own/draft/", drafts.draft_save, {"form": OWN}, name="own_new_draft"),
     path("own/discard/", drafts.draft_discard, {"form": OWN}, name="own_new_discard"),
+    path("wording/", wording.wording, name="wording"),
     path("queue/", reviewing.review_queue, name="queue"),
     path("", include("goals.urls_values")),
     path("", include("goals.urls_care")),
+    path("", include("goals.urls_steps")),
+    path("", include("goals.urls_life")),
     path("library/", library.library, name="library"),
     path("library/new/", library_editing.library_new, name="library_new"),
     path("library/themes/<slug:theme>/", library.library_theme, name="library_theme"),

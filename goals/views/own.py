@@ -22,6 +22,7 @@ from goals.library.shelves import edition_for
 from goals.models import Goal
 from goals.presenters import audience_words
 from goals.views.beginning import begins_from, value_asked
+from goals.views.changing import words_to_keep
 from goals.views.opening import (
     OWN,
     REVISE,
@@ -35,6 +36,7 @@ from goals.views.opening import (
 )
 from goals.views.proposing import kept_for_later, wants_to_keep
 from goals.views.starting import start_of
+from goals.wording.page import Looked, looked_at, panel_of
 
 ANY = ["GET", "HEAD", "POST"]
 
@@ -49,7 +51,8 @@ def own_new(request: HttpRequest) -> HttpResponse:
     name = pair.other_name(viewer)
     draft = draft_of(by=viewer, form=OWN, about=None)
     start = start_of(request, draft)
-    if request.method == "POST":
+    look = looked_at(request, OwnGoalForm, joint=False, partner=name)
+    if request.method == "POST" and look is None:
         form = OwnGoalForm(request.POST, partner_name=name)
         if wants_to_keep(request):
             if kept_for_later(request, couple, OWN, form):
@@ -59,11 +62,13 @@ def own_new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Your goal is set."))
             return redirect("progress:goal", goal.pk)
     else:
-        first = first_values() | start.values_for(OwnGoalForm)
+        first = first_values() | words_to_keep(request) | start.values_for(OwnGoalForm)
         form = OwnGoalForm(
-            initial=resumed(OwnGoalForm, first, draft) | value_asked(request), partner_name=name
+            initial=resumed(OwnGoalForm, first, look.typed if look else draft) | value_asked(request),
+            partner_name=name,
         )
     context = {"form": form, "start": start, "begins_from": begins_from(viewer, form)}
+    context["wording"] = panel_of(form, OWN, look)
     return render(request, "goals/own_new.html", context, status=TO_FIX if form.is_bound else 200)
 
 
@@ -74,8 +79,10 @@ def own_revise(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Write the next version of one's own goal."""
     viewer = signed_in(request)
     goal = own_goal_or_404(viewer, goal_id)
-    if request.method != "POST":
-        return _revise_page(request, goal_id)
+    name = pair_of_couple(goal.couple).other_name(viewer)
+    look = looked_at(request, OwnReviseForm, joint=False, partner=name)
+    if request.method != "POST" or look is not None:
+        return _revise_page(request, goal_id, look=look)
     form = OwnReviseForm(request.POST)
     if carried_out(form, lambda: _revise(viewer, goal, form)):
         discard_draft(by=viewer, form=REVISE, about=goal.pk)
@@ -100,7 +107,9 @@ def own_audience(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return render(request, "goals/own_audience.html", context, status=TO_FIX if form.is_bound else 200)
 
 
-def _revise_page(request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None = None) -> HttpResponse:
+def _revise_page(
+    request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None = None, look: Looked | None = None
+) -> HttpResponse:
     """Show the form about the latest version; what was typed about an older one stays."""
     viewer = signed_in(request)
     goal = own_goal_or_404(viewer, goal_id)
@@ -108,7 +117,7 @@ def _revise_page(request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None
     latest = history.latest.revision
     typed: dict[str, str] = request.POST.dict()
     if form is None:
-        typed = draft_of(by=viewer, form=REVISE, about=goal.pk)
+        typed = look.typed if look else draft_of(by=viewer, form=REVISE, about=goal.pk)
         values = values_of(latest, history.last_voice_of(viewer))
         form = OwnReviseForm(initial=resumed(OwnReviseForm, values, typed))
     now_about(form, latest.number)
@@ -118,6 +127,7 @@ def _revise_page(request: HttpRequest, goal_id: UUID, form: OwnReviseForm | None
         "revision": latest,
         "words": reworded(form, latest),
         "newer": history.since(read_number(typed)),
+        "wording": panel_of(form, REVISE, look),
         "audience_words": audience_words(goal, viewer, pair_of_couple(goal.couple).other(viewer)),
     }
     return render(request, "goals/own_revise.html", context, status=TO_FIX if form.is_bound else 200)

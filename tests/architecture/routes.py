@@ -64,6 +64,7 @@ goals:propose_discard                |                      | .         | MJT
 goals:own_new                        |                      | MJT       | MJT
 goals:own_new_draft                  |                      | .         | MJT
 goals:own_new_discard                |                      | .         | MJT
+goals:wording                        |                      | .         | MJT
 goals:queue                          |                      | CFIS      | .
 # Boundaries are never the partner's to read; the care team reads those shared with it on a page of their own
 goals:boundaries                     |                      | MJT       | .
@@ -155,6 +156,13 @@ goals:versions                       | maya_shared          | MJCS      | .
 goals:versions                       | jonas_private        | J         | .
 goals:versions                       | jonas_team           | JCS       | .
 goals:versions                       | tess_team            | T         | .
+goals:change                         | joint                | MJCS      | MJCS
+goals:change                         | waiting              | MJCS      | MJCS
+goals:change                         | proposed             | MJCS      | MJCS
+goals:change                         | maya_private         | M         | M
+goals:change                         | maya_shared          | M         | M
+goals:change                         | jonas_team           | J         | J
+goals:change                         | tess_team            | T         | T
 goals:review                         | joint                | CS        | CS
 goals:review                         | waiting              | CS        | CS
 goals:review                         | proposed             | CS        | CS
@@ -162,6 +170,12 @@ goals:review                         | maya_private         | 0         | 0
 goals:review                         | maya_shared          | 0         | 0
 goals:review                         | jonas_team           | 0         | 0
 goals:review                         | tess_team            | 0         | 0
+goals:talk                           | joint                | CS        | CS
+goals:talk                           | waiting              | CS        | CS
+goals:talk                           | proposed             | CS        | CS
+goals:talk                           | maya_private         | 0         | 0
+goals:talk                           | maya_shared          | 0         | 0
+goals:talk                           | tess_team            | 0         | 0
 goals:review_draft                   | joint                | .         | MJCS
 goals:review_draft                   | maya_private         | .         | M
 goals:review_draft                   | maya_shared          | .         | MJCS
@@ -170,12 +184,6 @@ goals:review_draft                   | tess_team            | .         | T
 goals:values                         |                      | MJT       | .
 goals:values_new                     |                      | MJT       | MJT
 goals:values_draft                   |                      | .         | MJT
-goals:talk                           | joint                | CS        | CS
-goals:talk                           | waiting              | CS        | CS
-goals:talk                           | proposed             | CS        | CS
-goals:talk                           | maya_private         | 0         | 0
-goals:talk                           | maya_shared          | 0         | 0
-goals:talk                           | tess_team            | 0         | 0
 goals:values_discard                 |                      | .         | MJT
 goals:values_share                   |                      | MJT       | MJT
 goals:values_us                      |                      | MJT       | .
