@@ -30,6 +30,7 @@ from goals.views.opening import (
     read_number,
     resumed,
 )
+from goals.wording.page import Looked, looked_at, panel_of
 
 # For each form: the key of its draft, and its page.
 PAGES: dict[type[AcceptForm | SuggestForm], tuple[str, str]] = {
@@ -71,8 +72,9 @@ def goal_suggest(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     goal = joint_goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     name = pair.other_name(viewer)
-    if request.method != "POST":
-        return _page(request, goal_id, pair, SuggestForm)
+    look = looked_at(request, SuggestForm, joint=True, partner=name)
+    if request.method != "POST" or look is not None:
+        return _page(request, goal_id, pair, SuggestForm, look=look)
     form = SuggestForm(request.POST, partner_name=name)
     if carried_out(form, lambda: _suggest(viewer, goal, form)):
         discard_draft(by=viewer, form=SUGGEST, about=goal.pk)
@@ -114,6 +116,7 @@ def _page(
     pair: Pair,
     kind: type[AcceptForm | SuggestForm],
     form: AcceptForm | SuggestForm | None = None,
+    look: Looked | None = None,
 ) -> HttpResponse:
     """Show the goal as it is now; what was typed about an older version stays, with what changed since."""
     viewer = signed_in(request)
@@ -125,7 +128,7 @@ def _page(
     told = last_fit(viewer, revision.pk)
     typed: dict[str, str] = request.POST.dict()
     if form is None:
-        typed = draft_of(by=viewer, form=key, about=goal.pk)
+        typed = look.typed if look else draft_of(by=viewer, form=key, about=goal.pk)
         values = values_of(revision, history.last_voice_of(viewer))
         if told is not None and kind is AcceptForm:
             values |= {"fit": told.answer, "fit_words": told.words}
@@ -135,4 +138,5 @@ def _page(
     context |= {"form": form, "ground": own_ground(viewer), "told": told}
     if isinstance(form, SuggestForm):
         context["words"] = reworded(form, revision)
+        context["wording"] = panel_of(form, key, look)
     return render(request, template, context, status=TO_FIX if form.is_bound else 200)

@@ -22,6 +22,7 @@ from goals.models import Goal
 from goals.views.beginning import begins_from, value_asked
 from goals.views.opening import PROPOSE, TO_FIX, carried_out, resumed, writing_pair_or_404
 from goals.views.starting import start_of
+from goals.wording.page import looked_at, panel_of
 
 
 @keeps_draft(form=PROPOSE)
@@ -34,7 +35,8 @@ def goal_propose(request: HttpRequest) -> HttpResponse:
     name = pair.other_name(viewer)
     draft = draft_of(by=viewer, form=PROPOSE, about=None)
     start = start_of(request, draft)
-    if request.method == "POST":
+    look = looked_at(request, ProposeForm, joint=True, partner=name)
+    if request.method == "POST" and look is None:
         form = ProposeForm(request.POST, partner_name=name)
         if wants_to_keep(request):
             if kept_for_later(request, couple, PROPOSE, form):
@@ -46,11 +48,13 @@ def goal_propose(request: HttpRequest) -> HttpResponse:
     else:
         first = first_values() | start.values_for(ProposeForm)
         form = ProposeForm(
-            initial=resumed(ProposeForm, first, draft) | value_asked(request), partner_name=name
+            initial=resumed(ProposeForm, first, look.typed if look else draft) | value_asked(request),
+            partner_name=name,
         )
     status = TO_FIX if form.is_bound else 200
     context = {"form": form, "partner": name, "start": start, "ground": own_ground(viewer)}
     context["begins_from"] = begins_from(viewer, form)
+    context["wording"] = panel_of(form, PROPOSE, look)
     return render(request, "goals/goal_propose.html", context, status=status)
 
 

@@ -16,7 +16,7 @@ from goals.wording.rules_levels import LEVELS, look_at_levels
 from goals.wording.rules_text import look_through
 from goals.wording.suggestion import Suggestion
 
-FREE_TEXT = ("title", "why", *LEVELS, "baseline", "how_known", "first_step", "ask_of_partner")
+FREE_TEXT = ("title", "why", *LEVELS, "baseline", "how_known", "reason", "first_step", "ask_of_partner")
 # Longer than any field of a goal may be; what is beyond is not looked at.
 LONGEST = 12_000
 

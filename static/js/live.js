@@ -8,6 +8,8 @@ const announce = (text) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (!/^\s*<!doctype html/i.test(event.detail.serverResponse)) return;
   event.detail.shouldSwap = false;
+  // Help that comes by itself while somebody types: signed out or not, the page with their words stays.
+  if (event.detail.target.closest("[data-stay]")) return;
   location.assign(event.detail.xhr.responseURL || location.href);
 });
 document.addEventListener("htmx:afterSettle", (event) => {

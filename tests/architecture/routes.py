@@ -355,6 +355,13 @@ api:boundary-list                    |                      | MJTCFISA  | .
 api:boundary-detail                  | maya_private_boundary | M         | .
 api:boundary-detail                  | maya_team_boundary   | MCS       | .
 api:boundary-detail                  | jonas_team_boundary  | JCS       | .
+api:value-list                       |                      | MJTCFISA  | MJTCFISA
+api:value-detail                     | maya_value_private   | M         | .
+api:value-detail                     | maya_value_team      | MCS       | .
+api:value-detail                     | maya_value_shared    | MJCS      | .
+api:value-audience                   | maya_value_private   | .         | M
+api:value-audience                   | maya_value_team      | .         | M
+api:value-audience                   | maya_value_shared    | .         | M
 api:log-list                         | joint                | MJTCFISA  | MJ
 api:log-list                         | maya_private         | MJTCFISA  | M
 api:log-list                         | maya_shared          | MJTCFISA  | M

@@ -132,6 +132,7 @@ class Visits:
             "terms": words,
             "voice": voice,
             "how_known": "We count",
+            "about": "goal-propose",
             "first_step_one": "I begin",
             "first_step_other": "I join in",
             "theme": "money",
