@@ -7,6 +7,8 @@ from rest_framework.routers import SimpleRouter
 from goals.api import GoalViewSet, VersionViewSet
 from goals.api_boundaries import BoundaryViewSet
 from goals.api_library import StartingPointViewSet
+from goals.api_steps import MarkViewSet, ReadinessViewSet, StepViewSet
+from goals.api_values import ValueViewSet
 from progress.api import LogViewSet, RatingViewSet
 from sessions.api import AppointmentViewSet
 
@@ -15,6 +17,10 @@ router.register("goals", GoalViewSet, basename="goal")
 router.register("versions", VersionViewSet, basename="version")
 router.register("boundaries", BoundaryViewSet, basename="boundary")
 router.register("starting-points", StartingPointViewSet, basename="starting_point")
+router.register("values", ValueViewSet, basename="value")
+router.register("steps", StepViewSet, basename="step")
+router.register("step-marks", MarkViewSet, basename="step_mark")
+router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("logs", LogViewSet, basename="log")
 router.register("ratings", RatingViewSet, basename="rating")
 router.register("appointments", AppointmentViewSet, basename="appointment")

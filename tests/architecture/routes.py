@@ -195,6 +195,64 @@ goals:goal_values                    | maya_private         | M         | M
 goals:goal_values                    | maya_shared          | M         | M
 goals:goal_values                    | jonas_team           | J         | J
 goals:goal_values                    | tess_team            | T         | T
+# Steps are planned and marked by whose they are; one's own view of a goal is nobody else's
+goals:step_new                       | joint                | MJ        | MJ
+goals:step_new                       | waiting              | MJ        | MJ
+goals:step_new                       | proposed             | MJ        | MJ
+goals:step_new                       | maya_private         | M         | M
+goals:step_new                       | maya_shared          | M         | M
+goals:step_new                       | jonas_team           | J         | J
+goals:step_new                       | tess_team            | T         | T
+goals:step_draft                     | joint                | .         | MJ
+goals:step_draft                     | waiting              | .         | MJ
+goals:step_draft                     | proposed             | .         | MJ
+goals:step_draft                     | maya_private         | .         | M
+goals:step_draft                     | maya_shared          | .         | M
+goals:step_draft                     | jonas_team           | .         | J
+goals:step_draft                     | tess_team            | .         | T
+goals:mine                           | joint                | MJ        | .
+goals:mine                           | waiting              | MJ        | .
+goals:mine                           | proposed             | MJ        | .
+goals:mine                           | maya_private         | M         | .
+goals:mine                           | maya_shared          | M         | .
+goals:mine                           | jonas_team           | J         | .
+goals:mine                           | tess_team            | T         | .
+goals:readiness                      | joint                | MJ        | MJ
+goals:readiness                      | waiting              | MJ        | MJ
+goals:readiness                      | proposed             | MJ        | MJ
+goals:readiness                      | maya_private         | M         | M
+goals:readiness                      | maya_shared          | M         | M
+goals:readiness                      | jonas_team           | J         | J
+goals:readiness                      | tess_team            | T         | T
+goals:readiness_why                  | joint                | MJ        | MJ
+goals:readiness_why                  | waiting              | MJ        | MJ
+goals:readiness_why                  | proposed             | MJ        | MJ
+goals:readiness_why                  | maya_private         | M         | M
+goals:readiness_why                  | maya_shared          | M         | M
+goals:readiness_why                  | jonas_team           | J         | J
+goals:readiness_why                  | tess_team            | T         | T
+goals:readiness_draft                | joint                | .         | MJ
+goals:readiness_draft                | waiting              | .         | MJ
+goals:readiness_draft                | proposed             | .         | MJ
+goals:readiness_draft                | maya_private         | .         | M
+goals:readiness_draft                | maya_shared          | .         | M
+goals:readiness_draft                | jonas_team           | .         | J
+goals:readiness_draft                | tess_team            | .         | T
+goals:step_today                     | maya_step_private    | .         | M
+goals:step_today                     | maya_step_shared     | .         | M
+goals:step_today                     | both_step_team_shared| .         | MJ
+goals:step_mark                      | maya_step_private    | M         | M
+goals:step_mark                      | maya_step_shared     | M         | M
+goals:step_mark                      | both_step_team_shared| MJ        | MJ
+goals:step_unmark                    | maya_step_private    | .         | M
+goals:step_unmark                    | maya_step_shared     | .         | M
+goals:step_unmark                    | both_step_team_shared| .         | MJ
+goals:step_end                       | maya_step_private    | .         | M
+goals:step_end                       | maya_step_shared     | .         | M
+goals:step_end                       | both_step_team_shared| .         | MJ
+goals:step_resume                    | maya_step_private    | .         | M
+goals:step_resume                    | maya_step_shared     | .         | M
+goals:step_resume                    | both_step_team_shared| .         | MJ
 # Sessions and notes
 sessions:calendar                    |                      | CFIS      | .
 sessions:plan                        |                      | CFIS      | CFIS
@@ -362,6 +420,27 @@ api:value-detail                     | maya_value_shared    | MJCS      | .
 api:value-audience                   | maya_value_private   | .         | M
 api:value-audience                   | maya_value_team      | .         | M
 api:value-audience                   | maya_value_shared    | .         | M
+api:step-list                        | joint                | MJTCFISA  | MJ
+api:step-list                        | maya_private         | MJTCFISA  | M
+api:step-list                        | maya_shared          | MJTCFISA  | M
+api:step-detail                      | maya_step_private    | M         | .
+api:step-detail                      | maya_step_shared     | MJCS      | .
+api:step-detail                      | both_step_team_shared| MJCS      | .
+api:step-mark                        | maya_step_private    | .         | M
+api:step-mark                        | maya_step_shared     | .         | M
+api:step-mark                        | both_step_team_shared| .         | MJ
+api:step-end                         | maya_step_private    | .         | M
+api:step-end                         | maya_step_shared     | .         | M
+api:step-end                         | both_step_team_shared| .         | MJ
+api:step_mark-list                   |                      | MJTCFISA  | .
+api:step_mark-detail                 | maya_mark_private    | M         | .
+api:step_mark-detail                 | maya_mark_team       | MCS       | .
+api:step_mark-detail                 | maya_mark_shared     | MJCS      | .
+api:readiness-list                   | joint                | MJTCFISA  | MJ
+api:readiness-list                   | maya_private         | MJTCFISA  | M
+api:readiness-list                   | maya_shared          | MJTCFISA  | M
+api:readiness-detail                 | maya_rulers_private  | M         | .
+api:readiness-detail                 | maya_rulers_team     | MCS       | .
 api:log-list                         | joint                | MJTCFISA  | MJ
 api:log-list                         | maya_private         | MJTCFISA  | M
 api:log-list                         | maya_shared          | MJTCFISA  | M
