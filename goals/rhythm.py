@@ -128,3 +128,13 @@ def strip_words(days: Iterable[StripDay]) -> str:
             counts[one.outcome] += 1
     values = {"done": counts["done"], "partly": counts["partly"], "not_today": counts["not-today"]}
     return _("The last four weeks: done %(done)s, partly %(partly)s, not today %(not_today)s.") % values
+
+
+def days_by_outcome(days: Iterable[StripDay]) -> list[tuple[str, str]]:
+    """Return (outcome, its days) for a strip's table; last the days the step came on and nothing was said."""
+    named: dict[str, list[str]] = {outcome: [] for outcome in (*StepOutcome.values, "")}
+    for one in days:
+        if one.outcome or one.is_due:
+            named[one.outcome].append(date_format(one.day, "M j"))
+    labels = dict(StepOutcome.choices) | {"": _("Not recorded")}
+    return [(str(labels[outcome]), ", ".join(found)) for outcome, found in named.items() if found]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from couplesgoals.audit.actions import record_read
@@ -13,6 +14,8 @@ from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
 from goals.presenters import standing
+from goals.step_cards import steps_of
+from goals.values_map import values_of
 from progress.pages.goal_page import GoalPage, goal_page
 from progress.pages.timeline import audience_in_words
 from progress.views.lookup import before_from, goal_or_404, pair_of_goal
@@ -25,8 +28,12 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     found = goal_or_404(request, goal_id)
     pair = pair_of_goal(found)
     page = goal_page(found, viewer=viewer, pair=pair, before=before_from(request))
+    today = timezone.localtime(timezone.now(), pair.couple.zone).date()
+    steps = steps_of(found, viewer=viewer, pair=pair, today=today)
+    begun_from = values_of(found, viewer)
     if viewer.is_clinician:
-        record_read(by=viewer.pk, page="progress:goal", ids_by_target=page.read_ids, couple=found.couple_id)
+        read = page.read_ids | steps.read_ids | {"goals.ValueRating": [one.rating_id for one in begun_from]}
+        record_read(by=viewer.pk, page="progress:goal", ids_by_target=read, couple=found.couple_id)
     context = {
         "page": page,
         "goal": found,
@@ -38,6 +45,10 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         ),
         "levels": _ladder(page.shown.level_words()),
         "voices": _voices(page, pair),
+        "steps": steps,
+        "goal_values": begun_from,
+        "may_link_values": page.may_write,
+        "own_slot": pair.slot_of(viewer.pk),
     }
     return render(request, "progress/goal.html", context)
 

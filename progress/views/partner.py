@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from couplesgoals.people.gates import partner_required, signed_in
 from goals.models import Goal
+from goals.step_today import steps_today
 from progress.actions import look_at
 from progress.models import Place
 from progress.pages.ratings import done_for_review, last_revealed, rated_by
@@ -25,6 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """What is mine to do now."""
     person, pair = signed_in(request), pair_or_404(request)
     page = today_of(person, pair)
+    day = timezone.localtime(timezone.now(), pair.couple.zone).date()
     hour = timezone.localtime(timezone.now(), person.zone).hour
     context = {
         "page": page,
@@ -32,6 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "partner_name": pair.other_name(person),
         "part_of_day": "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening",
         "sessions": session_cards([page.session], person) if page.session else [],
+        "steps": steps_today(person, pair.couple, today=day, partner_name=pair.other_name(person)),
     }
     return render(request, "progress/today.html", context)
 

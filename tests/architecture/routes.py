@@ -170,6 +170,8 @@ goals:review                         | maya_private         | 0         | 0
 goals:review                         | maya_shared          | 0         | 0
 goals:review                         | jonas_team           | 0         | 0
 goals:review                         | tess_team            | 0         | 0
+goals:care_goal                      | couple               | CS        | CS
+goals:care_goal_draft                | couple               | .         | CS
 goals:talk                           | joint                | CS        | CS
 goals:talk                           | waiting              | CS        | CS
 goals:talk                           | proposed             | CS        | CS

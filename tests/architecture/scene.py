@@ -25,6 +25,7 @@ from goals.models import Goal, GoalRevision
 from progress.actions import log_progress, rate_goal
 from sessions.actions import add_addendum, plan_session, sign_note, write_note
 from sessions.models import SessionNote, TherapySession
+from tests.architecture.steps import add_steps
 from tests.architecture.values import add_values
 from tests.conftest import PASSWORD
 from tests.goals.library.shelf import make_editor, make_example
@@ -92,6 +93,7 @@ def build() -> Scene:
     _library(scene)
     _boundaries(scene, couple)
     add_values(scene, couple)
+    add_steps(scene, couple)
     return scene
 
 

@@ -102,7 +102,7 @@ class TestPlanning:
     def test_what_cannot_be_is_said_by_field(
         self, joint: Goal, maya: User, field: str, over: dict[str, Any]
     ) -> None:
-        given = {
+        given: dict[str, Any] = {
             name: days_on(joint, value) if isinstance(value, int) else value for name, value in over.items()
         }
         with pytest.raises(ValidationError) as error:
@@ -162,9 +162,11 @@ class TestWhoMayPlan:
     def test_not_in_a_frozen_space(self, joint: Goal, maya: User, jonas: User) -> None:
         step = add(joint, maya)
         discharge(by=make_administrator("Ada"), enrollment=jonas.enrollments.get(), reason="completed")
-        for attempt in (lambda: add(joint, maya), lambda: end(step, maya), lambda: resume(step, maya)):
+        with refuses:
+            add(joint, maya)
+        for attempt in (end, resume):
             with refuses:
-                attempt()
+                attempt(step, maya)
 
 
 class TestEnding:

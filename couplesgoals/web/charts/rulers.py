@@ -28,7 +28,7 @@ def ruler_chart(
 ) -> SafeString:
     """Draw a figure with chart, caption and table.
 
-    `answers` holds a day and three numbers, 0 to 10, oldest first; `names` the three questions in a word each.
+    `answers` holds a day and three numbers, 0 to 10, oldest first; `names` the questions in a word each.
     `uid` must be unique on the page; `key` is "a" or "b" to draw in a partner's color. Empty for no answers.
     """
     if not answers:

@@ -1,0 +1,182 @@
+"""The steps of one goal, for everybody who reads the goal: two queries, however many steps and marks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, IntegerField, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import partner_choices
+from couplesgoals.web.charts.strips import Mark, strip_chart
+from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
+from goals.rhythm import (
+    STRIP_DAYS,
+    StripDay,
+    days_by_outcome,
+    rhythm_words,
+    strip_of,
+    strip_words,
+    tally_words,
+)
+from goals.step_today import StepToday, last_mark, own_marks, present
+from goals.stepplan import schedule_of
+
+SHOWN = 30
+KINDS = {StepOutcome.DONE: "full", StepOutcome.PARTLY: "half", StepOutcome.NOT_TODAY: "ring"}
+
+# What each person recorded of each step: step → person → day → outcome.
+type Recorded = dict[UUID, dict[UUID, dict[date, str]]]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What one person recorded in the last four weeks, as far as the viewer reads it."""
+
+    slot: str
+    name: str
+    picture: SafeString
+    rows: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """A step on its goal's page."""
+
+    pk: UUID
+    what: str
+    size: str
+    slot: str
+    whose: str
+    rhythm: str
+    tally: str
+    strips: list[Strip]
+    today: StepToday | None
+    is_over: bool
+    may_end: bool
+    may_resume: bool
+
+
+@dataclass(frozen=True)
+class GoalSteps:
+    """What the section shows; `open` come now or later, `over` are behind."""
+
+    open: list[StepCard]
+    over: list[StepCard]
+    may_add: bool
+    read_ids: dict[str, list[UUID]] = field(default_factory=dict)
+
+
+def steps_of(goal: Goal, *, viewer: User, pair: Pair, today: date) -> GoalSteps:
+    """Return a goal's steps as this viewer reads them, with the last four weeks of what was recorded."""
+    steps = list(_steps(goal, viewer))
+    marks = _marks(goal, viewer, since=today - timedelta(days=STRIP_DAYS - 1)) if steps else []
+    recorded: Recorded = defaultdict(lambda: defaultdict(dict))
+    for _pk, step_id, author_id, day, outcome in marks:
+        recorded[step_id][author_id][day] = outcome
+    is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk) and pair.couple.frozen_at is None
+    may_add = is_mine and goal.lifecycle_status == LifecycleStatus.ACTIVE
+    maker = _Maker(goal, viewer, pair, today, recorded, is_mine=is_mine, may_mark=may_add)
+    cards = [maker.card(step) for step in steps]
+    return GoalSteps(
+        open=sorted((card for card in cards if not card.is_over), key=lambda card: card.today is None),
+        over=[card for card in cards if card.is_over],
+        may_add=may_add,
+        read_ids={"goals.GoalStep": [one.pk for one in steps], "goals.StepMark": [mark[0] for mark in marks]},
+    )
+
+
+def _steps(goal: Goal, viewer: User) -> QuerySet[GoalStep]:
+    """The latest steps, those not ended first, with how often the viewer did them in all and in part."""
+
+    def times(outcome: str) -> Coalesce:
+        marks = own_marks(viewer).filter(outcome=outcome).order_by().values("step")
+        counted = marks.annotate(times=Count("pk")).values("times")
+        return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+    steps: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal=goal)
+    counted = steps.annotate(
+        done=times(StepOutcome.DONE), partly=times(StepOutcome.PARTLY), last=last_mark(viewer)
+    )
+    return counted.order_by(F("ended_on").desc(nulls_first=True), "-ends_on", "-created_at", "-id")[:SHOWN]
+
+
+def _marks(goal: Goal, viewer: User, *, since: date) -> list[tuple[UUID, UUID, UUID, date, str]]:
+    marks = StepMark.visible_to(viewer).filter(goal=goal, day__gte=since)
+    return list(marks.values_list("pk", "step_id", "author_id", "day", "outcome"))
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Turns one step after the other into words and pictures."""
+
+    goal: Goal
+    viewer: User
+    pair: Pair
+    now: date
+    recorded: Recorded
+    is_mine: bool
+    may_mark: bool
+
+    def card(self, step: Any) -> StepCard:
+        schedule = schedule_of(step)
+        for_me = self.is_mine and step.for_person_id in (None, self.viewer.pk)
+        is_over = schedule.is_over_on(self.now) or self._done_once(step)
+        return StepCard(
+            pk=step.pk,
+            what=step.what,
+            size=step.get_size_display(),
+            slot=self.pair.slot_of(step.for_person_id) if step.for_person_id else "",
+            whose=self._whose(step),
+            rhythm=rhythm_words(schedule, self.now),
+            tally=tally_words(step.done, step.partly) if for_me else "",
+            strips=self._strips(step),
+            today=self._today(step) if for_me and self.may_mark and not is_over else None,
+            is_over=is_over,
+            may_end=for_me and not is_over,
+            may_resume=for_me and self.may_mark and step.ended_on is not None and step.ends_on >= self.now,
+        )
+
+    def _whose(self, step: Any) -> str:
+        if not self.goal.is_joint:
+            return ""
+        if step.for_person_id is None:
+            return _("Both partners") if self.viewer.is_clinician else _("Both of us")
+        if step.for_person_id == self.viewer.pk:
+            return _("Mine")
+        return self.pair.names.get(self.pair.slot_of(step.for_person_id), "")
+
+    def _done_once(self, step: Any) -> bool:
+        """Whether a step of once was done by the viewer before today; today it stays, to be taken back."""
+        today = self.recorded[step.pk][self.viewer.pk].get(self.now)
+        return bool(step.rhythm == Rhythm.ONCE and step.done and today != StepOutcome.DONE)
+
+    def _today(self, step: Any) -> StepToday | None:
+        if not schedule_of(step).comes_on(self.now):
+            return None
+        readers = dict(partner_choices(self.pair.other_name(self.viewer)))
+        return present(step, self.goal, today=self.now, readers=readers, is_glimpsed=False)
+
+    def _strips(self, step: Any) -> list[Strip]:
+        by_person = self.recorded[step.pk]
+        people = [(slot, person) for slot, person in self.pair.people.items() if by_person.get(person.pk)]
+        return [self._strip(step, slot, person) for slot, person in people]
+
+    def _strip(self, step: Any, slot: str, person: User) -> Strip:
+        outcomes = self.recorded[step.pk][person.pk]
+        days = strip_of(schedule_of(step), outcomes, self.now)
+        name = _("You") if person.pk == self.viewer.pk else person.first_name
+        return Strip(slot, name, _picture(days, name, slot), days_by_outcome(days))
+
+
+def _picture(days: list[StripDay], name: str, slot: str) -> SafeString:
+    marks = [Mark(one.day, KINDS[StepOutcome(one.outcome)] if one.outcome else "") for one in days]
+    return strip_chart(marks, label=f"{name}: {strip_words(days)}", key=slot)
