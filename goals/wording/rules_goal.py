@@ -42,15 +42,14 @@ def look_at_goal(
 
 def _about_other(values: Values, read: Values, joint: bool, lexicon: Lexicon) -> Iterator[Suggestion]:
     for field in DEEDS:
-        start = lexicon.about_other.search(read.get(field, ""))
-        if start is None:
+        if not lexicon.about_other.search(read.get(field, "")):
             continue
         order = lexicon.order.search(read[field]) if field == "title" and joint else None
         rest = order["rest"] if order else ""
         for one, both in lexicon.each_other.items():
             rest = _whole_word(rest, one, both)
         ours = f"{lexicon.we} {order['deed']}{rest}" if order and not lexicon.no_we.search(rest) else ""
-        yield ask(field, kinds.OTHER, values[field][: start.end()].strip(), ours)
+        yield ask(field, kinds.OTHER, values[field].strip(), ours)
 
 
 def _whole_word(text: str, word: str, by: str) -> str:
@@ -63,7 +62,7 @@ def _about_us(title: str, read: str, lexicon: Lexicon) -> Iterator[Suggestion]:
         return
     plain = title.strip()
     ours = f"{lexicon.we} {plain[0].lower()}{plain[1:]}" if lexicon.deed.search(read.strip()) else ""
-    yield ask("title", kinds.WHO, plain.split(" ", 1)[0], ours)
+    yield ask("title", kinds.WHO, plain, ours)
 
 
 def _vague(values: Values, read: Values, lexicon: Lexicon) -> Iterator[Suggestion]:

@@ -159,7 +159,7 @@ def test_the_panel_does_not_ask_for_the_end_while_one_begins(
     begun = {"about": "goal-propose", "title": "We walk on Sundays"}
     client = client_of(maya)
     asked = client.post(WORDING, begun | {"check": "1"}).content.decode()
-    assert "By when would you like to look back on this?" in asked
+    assert "Is there a day on which you would like to look back" in asked
     first = client.get(PROPOSE).content.decode()
     seen = json.loads(unescape(re.findall(r'hx-vals="([^"]*)"', first)[0]))
     assert client.post(WORDING, begun | seen).status_code == 204
