@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from goals.models import Goal, LifecycleStatus
+from goals.scoring.agreement import Agreement
 from goals.scoring.attainment import Attainment, ScoredGoal, attainment_of
 from progress.models import GoalRating
 
@@ -90,3 +91,15 @@ def signed(number: float | None, places: int = 1, none: str = "") -> str:
     """Write a number with its sign; nothing stands before 0."""
     written = figure(number, places, none)
     return f"+{written}" if number is not None and round(number, places) > 0 else written
+
+
+def figures_of(found: Agreement) -> list[tuple[str, str]]:
+    """Name and write the numbers of two raters' agreement."""
+    none = _("No value: the levels do not vary")
+    return [
+        (_("Mean |gap|, in levels"), figure(found.mean_gap, 2, none)),
+        (_("Signed gap, B − A, in levels"), signed(found.signed_gap, 2, none)),
+        (_("Weighted κ, quadratic"), figure(found.kappa_quadratic, 2, none)),
+        (_("Weighted κ, linear"), figure(found.kappa_linear, 2, none)),
+        (_("ICC(A,1)"), figure(found.icc, 2, none)),
+    ]

@@ -15,7 +15,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
 from goals.models import Goal
 from goals.scoring.agreement import ENOUGH_PAIRS, Agreement, Distance, agreement_of, level_gap
-from progress.attained import Latest, Score, attainment_by, counted_goals, figure, latest_ratings, signed
+from progress.attained import Latest, Score, attainment_by, counted_goals, figures_of, latest_ratings
 from progress.models import GoalRating
 from progress.pages.ratings import Latest as LastRound
 from progress.pages.ratings import Round, last_revealed, rating_ids, revealed_rounds
@@ -90,6 +90,10 @@ class Known:
             today=timezone.localtime(timezone.now(), pair.couple.zone).date(),
         )
 
+    def goals_of(self, person: User) -> list[Goal]:
+        """One partner's individual goals."""
+        return [goal for goal in self.goals if goal.subject_id == person.pk]
+
     @property
     def rating_ids(self) -> list[UUID]:
         """Every rating the page reads from, for the log of what staff read."""
@@ -104,9 +108,9 @@ def attainment_page(clinician: User, pair: Pair) -> AttainmentPage:
     return AttainmentPage(
         scores=_scores(known),
         joint=[_row(goal, known) for goal in known.goals if goal.is_joint],
-        own=[_row(goal, known) for goal in known.goals if not goal.is_joint],
+        own=[_row(goal, known) for one in pair.people.values() for goal in known.goals_of(one)],
         agreement=agreement,
-        figures=_figures(agreement),
+        figures=figures_of(agreement),
         enough=ENOUGH_PAIRS,
         read_ids={
             "goals.Goal": [goal.pk for goal in known.goals],
@@ -131,7 +135,7 @@ def _scores(known: Known) -> list[Score]:
     joint = [goal for goal in known.goals if goal.is_joint]
     sets = [(slot, one, joint, _("Joint goals")) for slot, one in people]
     for slot, one in people:
-        sets.append((slot, one, [g for g in known.goals if g.subject_id == one.pk], _("Own goals")))
+        sets.append((slot, one, known.goals_of(one), _("Own goals")))
     return [
         Score(slot, rater.first_name, words, attainment_by(rater, goals, known.latest))
         for slot, rater, goals, words in sets
@@ -186,14 +190,3 @@ def _gap(shown: Round) -> tuple[str, bool]:
         words = _("%(gap)s, differ on whether it is met") % {"gap": words}
     marks = " / ".join(MARKS[shown.levels[slot]] for slot in ("a", "b"))
     return f"{marks}: {words}", gap.differs
-
-
-def _figures(found: Agreement) -> list[tuple[str, str]]:
-    none = _("No value: the levels do not vary")
-    return [
-        (_("Mean |gap|, in levels"), figure(found.mean_gap, 2, none)),
-        (_("Signed gap, B − A, in levels"), signed(found.signed_gap, 2, none)),
-        (_("Weighted κ, quadratic"), figure(found.kappa_quadratic, 2, none)),
-        (_("Weighted κ, linear"), figure(found.kappa_linear, 2, none)),
-        (_("ICC(A,1)"), figure(found.icc, 2, none)),
-    ]

@@ -71,14 +71,14 @@ def days_axis(frame: svg.Frame, days: Sequence[date]) -> SafeString:
     )
 
 
-def partner(frame: svg.Frame, ratings: Sequence[Rating], key: str) -> SafeString:
+def partner(frame: svg.Frame, ratings: Sequence[Rating], key: str, nudge: float = NUDGE) -> SafeString:
     """Draw one partner's line; a missing rating is a gap, never a guess."""
     runs: list[list[svg.Spot]] = [[]]
     for day, level in ratings:
         if level is None:
             runs.append([])
         else:
-            shift = -NUDGE if key == "a" else NUDGE
+            shift = -nudge if key == "a" else nudge
             runs[-1].append((frame.x(day.toordinal()), round(frame.y(level) + shift, 1)))
     spots = [spot for run in runs for spot in run]
     return svg.join([svg.line(run, key) for run in runs] + [svg.point(x, y, key) for x, y in spots])

@@ -13,6 +13,7 @@ from couplesgoals.web.charts.ratings import days_axis, end_labels, partner
 
 WIDTH, HEIGHT = 360, 168
 TICKS = (0, 5, 10)
+NUDGE = 1.5  # less than between five levels: more would look like another answer
 
 type Answer = tuple[date, int | None]
 
@@ -33,7 +34,7 @@ def ruler_of_two(
         svg.text(frame.left - 10, round(frame.y(tick) + 4, 1), str(tick), anchor="end") for tick in TICKS
     ]
     marks.append(days_axis(frame, days))
-    marks += [partner(frame, series.get(key, ()), key) for key in ("a", "b")]
+    marks += [partner(frame, series.get(key, ()), key, NUDGE) for key in ("a", "b")]
     marks.append(end_labels(frame, series, names))
     return svg.drawing(frame, uid=uid, title=title, desc=_described(series, names), body=svg.join(marks))
 

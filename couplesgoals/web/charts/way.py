@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -25,8 +26,13 @@ def way_chart(start: int, now: int | None, *, key: str, title: str, uid: str) ->
         marks.append(svg.line([(frame.x(start), LINE), (frame.x(now), LINE)] if now != start else [], key))
     marks.append(open_mark(frame.x(start), LINE, key))
     if now is not None:
-        marks.append(svg.point(frame.x(now), LINE, key))
+        marks.append(_large(frame.x(now), svg.point(0, 0, key)))
     return svg.drawing(frame, uid=uid, title=title, desc=said, body=svg.join(marks))
+
+
+def _large(x: float, mark: SafeString) -> SafeString:
+    """Where somebody is now is what the picture is about."""
+    return format_html('<g transform="translate({} {}) scale(1.5)">{}</g>', x, LINE, mark)
 
 
 def _level(frame: svg.Frame, level: int) -> SafeString:
