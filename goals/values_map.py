@@ -134,7 +134,7 @@ def short_reader_words(pair: Pair, owner: User) -> dict[str, str]:
     """Name them in a word or two, for a page on which ten such choices stand below each other."""
     return {
         Audience.PRIVATE: _("Only you"),
-        Audience.CARE_TEAM: _("Your care team too"),
+        Audience.CARE_TEAM: _("Care team too"),
         Audience.COUPLE: _("%(partner)s too") % {"partner": pair.other_name(owner)},
     }
 
