@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.web.api import WalledViewSet, checked
 from goals import actions
@@ -19,11 +21,12 @@ from goals.actions.reviewing import Feedback
 from goals.models import Goal, GoalRevision, LifecycleStatus
 from goals.serializers import (
     AcceptSerializer,
+    ApproveSerializer,
     AudienceSerializer,
     ChangeSerializer,
-    FeedbackSerializer,
     GoalSerializer,
     NewGoalSerializer,
+    ReturnSerializer,
     VersionSerializer,
 )
 from goals.terms import GoalTerms, Voice
@@ -90,17 +93,22 @@ class GoalViewSet(WalledViewSet):
         goal = self.get_object()
         return self._shown(actions.change_goal_audience(by=self.viewer, goal=goal, audience=sent["audience"]))
 
-    @extend_schema(request=FeedbackSerializer, responses=GoalSerializer)
+    @extend_schema(request=ApproveSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
     def approve(self, request: Request, pk: str) -> Response:
         """Approve a version both partners accepted."""
-        return self._shown(actions.approve_goal(**self._feedback(request)))
+        sent = checked(ApproveSerializer, request)
+        talked_through = sent.pop("talked_through")
+        return self._shown(actions.approve_goal(**self._feedback(sent), talked_through=talked_through))
 
-    @extend_schema(request=FeedbackSerializer, responses=GoalSerializer)
+    @extend_schema(request=ReturnSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"], url_path="return", url_name="return")
     def send_back(self, request: Request, pk: str) -> Response:
-        """Send a version back with thoughts."""
-        return self._shown(actions.return_goal(**self._feedback(request)))
+        """Send a version back with thoughts, to both or to one alone."""
+        sent = checked(ReturnSerializer, request)
+        one = sent.pop("to")
+        to = get_object_or_404(User, pk=one) if one else None
+        return self._shown(actions.return_goal(**self._feedback(sent), to=to))
 
     def _change(self, request: Request) -> dict[str, Any]:
         sent = checked(ChangeSerializer, request)
@@ -114,8 +122,7 @@ class GoalViewSet(WalledViewSet):
             "reason": sent["reason"],
         }
 
-    def _feedback(self, request: Request) -> dict[str, Any]:
-        sent = checked(FeedbackSerializer, request)
+    def _feedback(self, sent: dict[str, Any]) -> dict[str, Any]:
         number = sent.pop("number")
         return {
             "by": self.viewer,

@@ -127,3 +127,15 @@ class FeedbackSerializer(serializers.Serializer[Any]):
     actionable = serializers.CharField(max_length=500, required=False, default="", allow_blank=True)
     tailored = serializers.CharField(max_length=500, required=False, default="", allow_blank=True)
     message = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+
+
+class ApproveSerializer(FeedbackSerializer):
+    """Approving, with a word on each question."""
+
+    talked_through = serializers.BooleanField(required=False, default=False)
+
+
+class ReturnSerializer(FeedbackSerializer):
+    """Sending back, to both or `to` one partner alone."""
+
+    to = serializers.UUIDField(required=False, allow_null=True, default=None)

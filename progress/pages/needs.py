@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus, Supervision
+from goals.clashes import open_clashes
 from goals.models import Goal
 from progress.models import GoalRating, LastLooked, Place, ProgressLog, RevealedRound
 from progress.pages.times import since_in_words
@@ -47,6 +48,7 @@ def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     """
     return [
         *_proposals(clinician, now),
+        *_talks(clinician, now),
         *_differing(clinician, now),
         *_unread(clinician, now),
         *_silent(couples, now),
@@ -62,6 +64,7 @@ def _proposals(clinician: User, now: datetime) -> list[Found]:
     waiting = (
         Goal.visible_to(clinician)
         .awaiting_review()
+        .filter(talk_requested_at=None)
         .values("couple")
         .annotate(number=Count("pk"), since=Min("awaits_review_since"))
     )
@@ -72,6 +75,30 @@ def _proposals(clinician: User, now: datetime) -> list[Found]:
         found.append(
             (one["couple"], _need("review", words % {"count": one["number"]}, one["since"], now, url))
         )
+    return found
+
+
+def _talks(clinician: User, now: datetime) -> list[Found]:
+    """Joint goals a partner told the care team do not fit, and those a talk was asked for."""
+    clashes = open_clashes(clinician).filter(goal=OuterRef("pk")).order_by("created_at")
+    goals = (
+        Goal.visible_to(clinician)
+        .joint()
+        .open()
+        .filter(couple__frozen_at=None)
+        .annotate(clash_since=Subquery(clashes.values("created_at")[:1]))
+        .annotate(since=Coalesce("clash_since", "talk_requested_at"))
+        .filter(since__isnull=False)
+        .values_list("couple", "since")
+    )
+    waiting: dict[UUID, list[datetime]] = {}
+    for couple_id, since in goals.order_by():
+        waiting.setdefault(couple_id, []).append(since)
+    found = []
+    for couple_id, each in waiting.items():
+        words = ngettext("Talk a goal through", "Talk %(count)s goals through", len(each))
+        url = reverse("goals:queue")
+        found.append((couple_id, _need("talk", words % {"count": len(each)}, min(each), now, url)))
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, DateTimeField, Exists, OuterRef, Subquery, Value
+from django.db.models import FETCH_RAISE, DateTimeField, Exists, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from couplesgoals.records.audience import Audience
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from goals.models.goal import GoalQuerySet
 from progress.models import LastLooked, Place, ProgressLog
+from progress.pages.goal_tasks import Task, to_answer, to_rewrite, to_talk_through
 from progress.pages.ratings import done_for_review, last_revealed, rated_by
 from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
@@ -27,17 +28,6 @@ from sessions.models import TherapySession
 RATE_AGAIN_AFTER = timedelta(days=14)
 NEWS = 5
 NEVER = Value(datetime(2000, 1, 1, tzinfo=UTC), output_field=DateTimeField())
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing that is mine to do now."""
-
-    icon: str
-    title: str
-    detail: str
-    url: str
-    action: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +58,8 @@ def today_of(person: User, pair: Pair) -> Today:
     mine = [goal for goal in open_goals if goal.subject_id in (None, person.pk)]
     active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
     joint = [goal for goal in mine if goal.is_joint]
-    tasks = to_answer(pair.other_name(person), joint) + to_rewrite(joint)
+    tasks = to_answer(pair.other_name(person), [goal for goal in joint if not goal.talk_requested_at])
+    tasks += to_talk_through(joint) + to_rewrite(joint)
     tasks += to_rate(person, pair, active)
     upcoming = TherapySession.visible_to(person).still_held().upcoming().for_page()
     return Today(
@@ -86,7 +77,9 @@ def open_goals_of(person: User, pair: Pair) -> GoalQuerySet:
     returned = GoalReview.visible_to(person).filter(**latest, outcome=ReviewOutcome.RETURNED)
     goals = Goal.visible_to(person).filter(couple=pair.couple).open().select_related("current", "agreed")
     return (
-        goals.annotate(has_my_yes=Exists(mine), was_returned=Exists(returned))
+        goals.annotate(
+            has_my_yes=Exists(mine), was_returned=Exists(returned), asked_by=F("current__author__role")
+        )
         .order_by("created_at", "id")
         .fetch_mode(FETCH_RAISE)
     )
@@ -102,41 +95,6 @@ def in_effect(goal: Goal) -> ActiveGoal:
         log_url=reverse("progress:log", args=[goal.pk]),
         is_joint=goal.is_joint,
     )
-
-
-def to_answer(name: str, joint: list[Any]) -> list[Task]:
-    """Proposals and suggestions of the other (`name`) that wait for this person's answer."""
-    tasks = []
-    for goal in joint:
-        if goal.has_my_yes:
-            continue
-        first = goal.current.number == 1
-        title = _("%(name)s proposes a goal") if first else _("%(name)s suggests a change")
-        tasks.append(
-            Task(
-                icon="heart-handshake" if first else "git-compare-arrows",
-                title=title % {"name": name},
-                detail=goal.current.title,
-                url=reverse("goals:answer", args=[goal.pk]),
-                action=_("Read and answer"),
-            )
-        )
-    return tasks
-
-
-def to_rewrite(joint: list[Any]) -> list[Task]:
-    """Goals whose latest version the clinician sent back with thoughts."""
-    return [
-        Task(
-            icon="message-square-text",
-            title=_("Your clinician has thoughts on a goal"),
-            detail=goal.current.title,
-            url=reverse("progress:goal", args=[goal.pk]),
-            action=_("Read them"),
-        )
-        for goal in joint
-        if goal.was_returned and goal.current_id != goal.agreed_id
-    ]
 
 
 def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:

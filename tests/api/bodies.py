@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from couplesgoals.demo.factories import make_terms, make_voice
+from couplesgoals.demo.factories import WORDS, make_terms, make_voice
 from couplesgoals.program.models import Couple
 from goals.models import Goal
 from tests.api.conftest import ROOM
@@ -35,8 +35,8 @@ def change(based_on: int, *, reason: str, **over: Any) -> dict[str, Any]:
 
 
 def feedback(number: int, **words: str) -> dict[str, Any]:
-    """A clinician's words on a version."""
-    return {"number": number} | words
+    """A clinician's words on a version, with one on each question."""
+    return {"number": number} | WORDS | words
 
 
 def entry(goal: Goal, /, **over: Any) -> dict[str, Any]:
