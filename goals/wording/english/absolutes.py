@@ -37,6 +37,7 @@ GOOD = (
     r"ke(?:ep|eps|pt) (?:your|his|her) (?:word|promise\w*)|t(?:ell|ells|old) (?:me )?(?:the "
     r"truth|me you love)|"
     r"bring(?:s)? me (?:coffee|tea|flowers|joy|back)|brought me|comfort\w*|protect\w*|trust(?:s|ed)?|"
+    r"(?:do|does|did) (?:the|all the|our) (?:dishes|laundry|cooking|shopping)|"
     r"show(?:s|ed)? up|c(?:ome|omes|ame) back|g(?:ive|ives|ave) (?:me )?(?:hope|strength|good)|"
     rf"{KIND})(?!\w)"
 )

@@ -46,6 +46,16 @@ BLAMES = (
         "I tell myself that",
         unless=PRAISE,
     ),
+    Rule(
+        BLAME,
+        phrase(
+            r"(?<!\w)I (?:really |just |fucking )?hate (?P<who>you|him|her|\ue000++)"
+            r"(?= ?(?:[.!?,;\n]|$)| (?:so much|for|right now))"
+        ),
+        words("hate"),
+        "I feel very angry right now",
+        unless=phrase(r"(?<!\w)(?:don't|do not|never|didn't) hate"),
+    ),
     # Said with anger, mostly: "because of you", "all your fault".
     Rule(
         BLAME,

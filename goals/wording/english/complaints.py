@@ -51,7 +51,7 @@ MISSING = (
     ),
     (
         "trust trusts trusted believe believes believed",
-        r"(?:trust(?:s|ed)?|believe[sd]?) me",
+        r"(?:trust(?:s|ed)?|believe[sd]?) me(?! yet)",
         "I feel sad when I am doubted. I would like to know what would help trust grow",
     ),
     (

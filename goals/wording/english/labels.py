@@ -18,6 +18,7 @@ NOUNS = (
     "mama's boy|piece of work"
 )
 ADJECTIVES = (
+    "mean|cruel|rude|distant|emotionally unavailable|"
     "lazy|selfish|crazy|insane|stupid|dumb|useless|worthless|pathetic|needy|clingy|"
     "heartless|toxic|immature|irresponsible|manipulative|hysterical|dramatic|self-centered|"
     "untrustworthy|impossible|hopeless|ridiculous|childish|spoiled|ungrateful|cold-hearted|"

@@ -34,7 +34,7 @@ DOES_NOT = (
 TAIL = r"(?:(?!\s(?:and|but|because|so|yet)\s)[^.!?;:,\n…\ue001]){0,120}"
 
 TIED = phrase(
-    r"(?:when|whenever|if|that|because|how|while|as|who|what|whatever|unless|since|though|"
+    r"(?:says|said|thinks|when|whenever|if|that|because|how|while|as|who|what|whatever|unless|since|though|"
     r"like|until|cause|where|why) ?$"
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goals.wording.english.people import WHO
+from goals.wording.english.people import WHO, WHO_IS
 from goals.wording.kinds import SUBSTANCE, THEIR_USE
 from goals.wording.lexicon import Rule, phrase, words
 
@@ -107,6 +107,14 @@ USES = (
         ),
         words("relapse"),
         "return to use",
+    ),
+    Rule(
+        THEIR_USE,
+        phrase(
+            rf"{WHO_IS}(?: so| totally| always| often| already)? "
+            r"(?:drunk|high|stoned|hungover|wasted)(?![\w-])(?! (?:maintenance|on|up|energy|in|standards|above))"
+        ),
+        words("drunk high stoned hungover wasted"),
     ),
     Rule(
         THEIR_USE,
