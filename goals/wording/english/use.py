@@ -112,7 +112,8 @@ USES = (
         THEIR_USE,
         phrase(
             rf"{WHO_IS}(?: so| totally| always| often| already)? "
-            r"(?:drunk|high|stoned|hungover|wasted)(?![\w-])(?! (?:maintenance|on|up|energy|in|standards|above))"
+            r"(?:drunk|high|stoned|hungover|wasted)(?![\w-])"
+            r"(?! (?:maintenance|on|up|energy|in|standards|above))"
         ),
         words("drunk high stoned hungover wasted"),
     ),
