@@ -34,6 +34,7 @@ def bring_staff(stage: Stage) -> None:
             detail={"role": "clinician"},
         )  # fmt: skip
     actions.set_supervision(by=first, supervisor=stage.people["naomi"], clinician=stage.people["elena"])
+    actions.set_content_editor(by=first, clinician=stage.people["naomi"], may_edit=True)
 
 
 def _with_password_of(known: User, person: User) -> User:

@@ -29,6 +29,8 @@ class Words:
     more: str
     much_more: str
     target_in: int
+    baseline: str = ""
+    how_known: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from couplesgoals.demo.scenes import CoupleStory, Words
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Program
-from goals.models import Goal
+from goals.models import Goal, GoalStep
 from goals.terms import GoalTerms
 
 
@@ -25,6 +25,7 @@ class Stage:
     couples: dict[str, Couple] = field(default_factory=dict)
     stories: dict[UUID, CoupleStory] = field(default_factory=dict)
     goals: dict[tuple[UUID, str], Goal] = field(default_factory=dict)
+    steps: dict[tuple[UUID, str], GoalStep] = field(default_factory=dict)
 
     def moment(self, story: CoupleStory, ago: int, at: str) -> datetime:
         """That many days before today at a time of day, where this couple lives."""

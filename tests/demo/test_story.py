@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -15,7 +16,19 @@ from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, In
 from couplesgoals.program.pair import pair_of_partner
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.audience import Audience
-from goals.models import Goal, GoalReview, LifecycleStatus, ReviewOutcome
+from goals.models import (
+    AchievementStatus,
+    FitCheck,
+    Goal,
+    GoalAcceptance,
+    GoalFeedback,
+    GoalReview,
+    GoalStep,
+    LifecycleStatus,
+    ReviewOutcome,
+    StepMark,
+    ValueRating,
+)
 from progress.models import GoalRating, ProgressLog
 from progress.pages.caseload import caseload_of
 from progress.pages.today import Task, today_of
@@ -59,9 +72,9 @@ def test_told_a_second_time_it_refuses_and_changes_nothing(as_person: As) -> Non
     ("couple", "kinds"),
     [
         ("Maya & Jonas", {"unread"}),
-        ("Helen & Walt", {"review", "unread"}),
+        ("Helen & Walt", {"review", "talk", "unread"}),
         ("Andre & Luis", {"silent"}),
-        ("Leila & Sam", {"gap", "unread"}),
+        ("Leila & Sam", {"gap", "talk", "unread"}),
     ],
 )
 def test_the_clinician_sees_why_each_couple_needs_her(as_person: As, couple: str, kinds: set[str]) -> None:
@@ -151,8 +164,85 @@ def test_each_audience_occurs_among_goals_and_entries_over_twelve_weeks(as_perso
 
 def test_each_of_priya_and_daniel_has_an_answer_to_give(as_person: As) -> None:
     titles = {name: [task.title for task in tasks_of(as_person(name)[0])] for name in ("priya", "daniel")}
-    assert any("suggests a change" in title for title in titles["priya"])
-    assert any("proposes a goal" in title for title in titles["daniel"])
+    assert "Daniel suggests a change" in titles["priya"]
+    assert all("You both suggested changes: which words fit?" in listed for listed in titles.values())
+
+
+def test_two_suggestions_of_priya_and_daniel_are_on_the_table(as_person: As) -> None:
+    priya, _client = as_person("priya")
+    with acting_as(priya):
+        plans = Goal.visible_to(priya).select_related("current", "beside").get(beside__isnull=False)
+    assert {plans.current.author.first_name, plans.beside.author.first_name} == {"Priya", "Daniel"}
+
+
+def test_goals_of_maya_and_jonas_stand_at_every_point_of_their_life(as_person: As) -> None:
+    maya, _client = as_person("maya")
+    with acting_as(maya):
+        joint = Goal.visible_to(maya).joint()
+        assert Counter(joint.values_list("lifecycle_status", flat=True)) == {
+            LifecycleStatus.ACTIVE: 2,
+            LifecycleStatus.PROPOSED: 1,
+            LifecycleStatus.ON_HOLD: 1,
+            LifecycleStatus.COMPLETED: 1,
+            LifecycleStatus.REJECTED: 1,
+        }
+        done = joint.get(lifecycle_status=LifecycleStatus.COMPLETED)
+        assert done.achievement_status == AchievementStatus.SUSTAINING
+
+
+def test_both_have_steps_for_today_and_marks_of_weeks(as_person: As) -> None:
+    for name in ("maya", "jonas"):
+        person, _client = as_person(name)
+        with acting_as(person):
+            today = timezone.localtime(timezone.now(), ZoneInfo("America/New_York")).date()
+            assert GoalStep.visible_to(person).open_on(today).count() >= 2
+            mine = StepMark.visible_to(person).filter(author=person)
+            assert set(mine.values_list("outcome", flat=True)) >= {"done", "partly"}
+            assert StepMark.visible_to(person).exclude(author=person).exists()
+
+
+def test_each_sees_what_the_other_values_as_far_as_it_was_shared(as_person: As) -> None:
+    for name, hidden in (("maya", "friends"), ("jonas", "work")):
+        person, _client = as_person(name)
+        with acting_as(person):
+            theirs = ValueRating.visible_to(person).exclude(author=person)
+            shared = set(theirs.values_list("domain", flat=True))
+        assert "partnership" in shared
+        assert hidden not in shared
+
+
+def test_what_walt_told_the_clinician_alone_helen_cannot_read(as_person: As) -> None:
+    found = {}
+    for name in ("elena.rivera", "walt", "helen"):
+        person, _client = as_person(name)
+        with acting_as(person):
+            clashes = FitCheck.visible_to(person).filter(answer="clash", author__name__startswith="Walt")
+            found[name] = clashes.count()
+    assert found == {"elena.rivera": 1, "walt": 1, "helen": 0}
+
+
+def test_leila_and_sam_read_the_same_neutral_words_and_sam_alone_the_feedback(as_person: As) -> None:
+    leila, _client = as_person("leila")
+    with acting_as(leila):
+        assert Goal.visible_to(leila).filter(talk_requested_at__isnull=False).count() == 2
+        assert not GoalFeedback.visible_to(leila).exists()
+    sam, _client = as_person("sam")
+    with acting_as(sam):
+        assert GoalFeedback.visible_to(sam).count() == 1
+
+
+def test_a_clinician_offered_a_goal_and_nobody_has_to_take_it(as_person: As) -> None:
+    andre, _client = as_person("andre")
+    with acting_as(andre):
+        offered = Goal.visible_to(andre).select_related("author").get(author__role="clinician")
+        assert offered.lifecycle_status == LifecycleStatus.PROPOSED
+        assert not GoalAcceptance.visible_to(andre).filter(goal=offered).exists()
+
+
+def test_naomi_edits_the_library(as_person: As) -> None:
+    naomi, client = as_person("naomi.feldman")
+    assert naomi.is_content_editor
+    assert client.get(reverse("goals:library")).status_code == 200
 
 
 def test_one_goal_of_helen_and_walt_waits_for_review_and_one_came_back(as_person: As) -> None:

@@ -37,8 +37,8 @@ def test_each_stage_is_there_whatever_the_day(now: datetime) -> None:
             assert open_review(maya, pair.couple) is not None
     assert needs == {
         "Maya & Jonas": {"unread"},
-        "Helen & Walt": {"review", "unread"},
+        "Helen & Walt": {"review", "talk", "unread"},
         "Andre & Luis": {"silent"},
-        "Leila & Sam": {"gap", "unread"},
+        "Leila & Sam": {"gap", "talk", "unread"},
     }
     assert Couple.objects.count() == 6

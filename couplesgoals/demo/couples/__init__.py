@@ -1,12 +1,28 @@
 """Six fictional couples: none of them, nor anything they say, is taken from a real person."""
 
-from couplesgoals.demo.couples import andre_luis, helen_walt, leila_sam, maya_jonas, mei_owen, priya_daniel
+from dataclasses import replace
+
+from couplesgoals.demo.couples import (
+    andre_luis,
+    growth,
+    helen_walt,
+    leila_sam,
+    maya_jonas,
+    mei_owen,
+    priya_daniel,
+)
+from couplesgoals.demo.scenes import CoupleStory, Scene
+
+
+def _with(story: CoupleStory, more: tuple[Scene, ...]) -> CoupleStory:
+    return replace(story, scenes=story.scenes + more)
+
 
 COUPLES = (
     maya_jonas.STORY,
-    priya_daniel.STORY,
-    helen_walt.STORY,
-    andre_luis.STORY,
-    leila_sam.STORY,
+    _with(priya_daniel.STORY, growth.PRIYA_DANIEL),
+    _with(helen_walt.STORY, growth.HELEN_WALT),
+    _with(andre_luis.STORY, growth.ANDRE_LUIS),
+    _with(leila_sam.STORY, growth.LEILA_SAM),
     mei_owen.STORY,
 )
