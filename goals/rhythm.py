@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -130,11 +130,14 @@ def strip_words(days: Iterable[StripDay]) -> str:
     return _("The last four weeks: done %(done)s, partly %(partly)s, not today %(not_today)s.") % values
 
 
-def days_by_outcome(days: Iterable[StripDay]) -> list[tuple[str, str]]:
-    """Return (outcome, its days) for a strip's table; last the days the step came on and nothing was said."""
+def days_by_outcome(days: Sequence[StripDay]) -> list[tuple[str, str]]:
+    """Return (outcome, its days) for a strip's table; last the days the step came on and nothing was said.
+
+    The strip's last day is today, which is not over: it is never among those.
+    """
     named: dict[str, list[str]] = {outcome: [] for outcome in (*StepOutcome.values, "")}
     for one in days:
-        if one.outcome or one.is_due:
+        if one.outcome or (one.is_due and one is not days[-1]):
             named[one.outcome].append(date_format(one.day, "M j"))
     labels = dict(StepOutcome.choices) | {"": _("Not recorded")}
     return [(str(labels[outcome]), ", ".join(found)) for outcome, found in named.items() if found]

@@ -74,6 +74,11 @@ class GoalSteps:
     may_add: bool
     read_ids: dict[str, list[UUID]] = field(default_factory=dict)
 
+    @property
+    def has_strips(self) -> bool:
+        """Whether there are marks that need a word about what they mean."""
+        return any(card.strips for card in self.open)
+
 
 def steps_of(goal: Goal, *, viewer: User, pair: Pair, today: date) -> GoalSteps:
     """Return a goal's steps as this viewer reads them, with the last four weeks of what was recorded."""

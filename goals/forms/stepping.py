@@ -71,7 +71,7 @@ class StepForm(PageForm):
         help_text=_("Only for a step on days of the week."),
         choices=list(WEEKDAYS.items()),
         coerce=int,
-        required=False,
+        error_messages={"required": _("Choose at least one day of the week.")},
         widget=DaysWidget({"class": "in-a-row"}),
     )
     starts_on = forms.DateField(label=_("From"), widget=DateInput())
@@ -89,6 +89,7 @@ class StepForm(PageForm):
         size.details = {str(value): words for value, words in SIZES.items()}
         if not is_joint:
             del self.fields["who"]
+        self.fields["weekdays"].required = not self.is_bound or self.data.get("rhythm") == Rhythm.WEEKLY
         for name in ("starts_on", "ends_on"):
             self.fields[name].widget.attrs["min"] = today.isoformat()
 

@@ -64,7 +64,8 @@ def step_mark(request: HttpRequest, step_id: UUID) -> HttpResponse:
     if posted and (marked := carried_out(form, lambda: _mark(viewer, step, form.cleaned_data))):
         messages.success(request, SAID[marked.outcome])
         return redirect(steps_place(step.goal_id))
-    context = {"form": form, "step": step, "goal": step.goal}
+    has_marks = StepMark.visible_to(viewer).filter(author=viewer, step=step).exists()
+    context = {"form": form, "step": step, "goal": step.goal, "has_marks": has_marks}
     return render(request, "goals/step_mark.html", context, status=TO_FIX if form.errors else 200)
 
 

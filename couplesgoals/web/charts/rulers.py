@@ -15,7 +15,7 @@ from couplesgoals.web.charts.ratings import days_axis, shorten
 WIDTH, HEIGHT = 360, 216
 LOWEST, HIGHEST = 0, 10
 APART = 17  # units between two names at the line ends
-NUDGE = 4  # answers that are the same stand side by side, not one over the other
+NUDGE = 8  # answers of one day stand side by side, so that the same number is seen three times
 DASHES = ("none", "7 5", "2 5")
 # The light theme's text, for paper, where the picture is for the person alone and needs no partner's color.
 COLORS = {**svg.COLORS, "own": "#2b2622"}
@@ -35,7 +35,7 @@ def ruler_chart(
         return SafeString("")
     days = [day for day, _numbers in answers]
     frame = svg.Frame(
-        WIDTH, HEIGHT, (days[0].toordinal(), days[-1].toordinal()), (LOWEST, HIGHEST), left=30, right=92
+        WIDTH, HEIGHT, (days[0].toordinal(), days[-1].toordinal()), (LOWEST, HIGHEST), left=40, right=92
     )
     marks = [numbers_axis(frame), days_axis(frame, sorted(set(days)))]
     marks += [ruler(frame, answers, place, key) for place in range(len(names))]
@@ -59,7 +59,7 @@ def ruler(frame: svg.Frame, answers: Sequence[Answers], place: int, key: str) ->
     """Draw one question's line."""
     shift = (place - 1) * NUDGE
     spots = [
-        (frame.x(day.toordinal()), round(frame.y(numbers[place]) + shift, 1)) for day, numbers in answers
+        (round(frame.x(day.toordinal()) + shift, 1), frame.y(numbers[place])) for day, numbers in answers
     ]
     return svg.join([path(spots, place, key), *(shape(x, y, place, key) for x, y in spots)])
 
@@ -91,18 +91,26 @@ def shape(x: float, y: float, place: int, key: str) -> SafeString:
 def end_labels(frame: svg.Frame, last: Answers, names: Sequence[str]) -> SafeString:
     """Name the lines at their ends, kept apart where the ends meet."""
     day, numbers = last
-    right = frame.x(day.toordinal()) + 12
+    right = round(frame.x(day.toordinal()) + NUDGE + 10, 1)
     order = sorted(range(len(names)), key=lambda place: (-numbers[place], place))
-    heights: list[float] = []
-    for place in order:
-        wanted = frame.y(numbers[place]) + 4
-        heights.append(max(wanted, heights[-1] + APART) if heights else wanted)
-    # What the lowest names would lose below the drawing all names give up together.
-    lift = max(0.0, heights[-1] - (frame.height - frame.bottom + 8)) if heights else 0.0
+    floor = frame.height - frame.bottom + 6
+    heights = apart([frame.y(numbers[place]) + 4 for place in order], floor=floor)
     return svg.join(
-        svg.text(right, round(y - lift, 1), shorten_to(names[place]), classes="ruler-name")
+        svg.text(right, y, shorten_to(names[place]), classes="ruler-name")
         for place, y in zip(order, heights, strict=True)
     )
+
+
+def apart(wanted: Sequence[float], *, floor: float) -> list[float]:
+    """Return heights from the top down, each as near to the wanted one as room allows, none below `floor`."""
+    heights: list[float] = []
+    for height in wanted:
+        heights.append(max(height, heights[-1] + APART) if heights else height)
+    lowest = floor
+    for place in reversed(range(len(heights))):
+        heights[place] = round(min(heights[place], lowest), 1)
+        lowest = heights[place] - APART
+    return heights
 
 
 def shorten_to(name: str, room: int = 12) -> str:
