@@ -25,6 +25,8 @@ from goals.models import (
     GoalStep,
     GoalValue,
     ReadinessRating,
+    StartingPoint,
+    StartingPointVersion,
     StepMark,
     ValueRating,
     ValuesMap,
@@ -302,3 +304,11 @@ class TestTheLifeOfAGoal:
             fields |= {"much_less": "a", "much_more": "b", "target_date": version.target_date}
         write = {"goal": goal, "author": clinician, "number": 2, **fields}
         assert refusal(clinician, lambda: GoalRevision.objects.create(**write)) == NO_RIGHT
+
+
+class TestTheLibrary:
+    def test_an_edition_stays_as_it_was(self, clinician: User) -> None:
+        assert refusal(clinician, lambda: StartingPointVersion.objects.update(title="Other")) == NO_RIGHT
+        for model in (StartingPointVersion, StartingPoint):
+            gone = lambda model=model: model.objects.all()._raw_delete("default")  # noqa: E731  # a deed to try
+            assert refusal(clinician, gone) == NO_RIGHT
