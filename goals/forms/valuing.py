@@ -89,7 +89,12 @@ class MapForm(PageForm):
         name, is_own = tidy(said["name"] or ""), slot in OWN_SLOTS
         importance, consistency = said["importance"], said["consistency"]
         has_numbers = importance is not None or consistency is not None
-        if said["skip"] or not (name or has_numbers or said["words"] or self._wrong(slot)):
+        if said["skip"]:
+            # What is left out needs no fixing either; its fields are folded away.
+            for part in PARTS:
+                self.errors.pop(f"{slot}_{part}", None)
+            return None
+        if not (name or has_numbers or said["words"] or self._wrong(slot)):
             return None
         if is_own and not name and not self._wrong(slot):
             self.add_error(f"{slot}_name", now("Give it a name, or leave it out."))

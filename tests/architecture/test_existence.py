@@ -14,7 +14,9 @@ from couplesgoals.demo.factories import individual_goal
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.drafts import save_draft
-from goals.models import Goal
+from goals.actions.valuing import choose_readers, map_values
+from goals.models import Goal, ValueRating
+from goals.rated import RatedValue
 from progress.actions import log_progress, look_at, rate_goal
 from progress.models import Place
 from sessions.actions import plan_session, write_note
@@ -41,6 +43,8 @@ def maya_writes_for_herself(scene: Scene) -> None:
         log_progress(by=maya, goal=joint, what="Mine", how_it_went=3, effort=3, audience="private")
         save_draft(by=maya, couple=couple, form="goal-answer", about=joint.pk, data={"why": "Still thinking"})
         look_at(by=maya, couple=couple, place=Place.SHARED)
+        rated = [RatedValue(domain="own", name=name, importance=1, consistency=9) for name in ("Sea", "Sky")]
+        map_values(by=maya, couple=couple, rated=rated)
 
 
 def maya_tells_the_care_team(scene: Scene) -> None:
@@ -51,6 +55,9 @@ def maya_tells_the_care_team(scene: Scene) -> None:
         rate_goal(by=maya, goal=goal, level=-2)
         joint = Goal.visible_to(maya).get(pk=scene.ids["joint"])
         log_progress(by=maya, goal=joint, what="Hard", how_it_went=1, effort=5, audience="care_team")
+        map_values(by=maya, couple=couple, rated=[RatedValue(domain="work", importance=9, consistency=2)])
+        value = ValueRating.visible_to(maya).get(author=maya, domain="work")
+        choose_readers(by=maya, couple=couple, readers={value.pk: "care_team"})
 
 
 def the_clinician_sees_maya_alone(scene: Scene) -> None:

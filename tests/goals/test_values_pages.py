@@ -58,6 +58,10 @@ class TestDrawingAMap:
         self.send(client_of, maya, **numbers("family", "work"), work_skip="on")
         assert values_of(maya) == {("family", "", 9, 3)}
 
+    def test_what_is_left_out_needs_no_fixing(self, couple: Couple, maya: User, client_of: ClientOf) -> None:
+        left_out = {"work_skip": "on", "work_importance": "11", "work_words": "x" * 301}
+        assert self.send(client_of, maya, **numbers("family"), **left_out).status_code == 302
+
     @pytest.mark.parametrize(
         ("data", "field"),
         [
