@@ -77,6 +77,8 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         "goals_many": [visit(person, "goals:list") for person in many],
         "story": [visit(person, "goals:versions", _goal_of(person)) for person in short],
         "story_many": [visit(person, "goals:versions", _goal_of(person)) for person in many],
+        "values": [visit(person, "goals:values") for person in short],
+        "values_many": [visit(person, "goals:values") for person in many],
         "log_post": [visit(person, "progress:log", _goal_of(person), form=_form()) for person in other],
         "couple": [visit(one, "progress:couple", couple) for one, couple in _couples(of["short"])],
         "couple_long": [visit(one, "progress:couple", couple) for one, couple in _couples(of["long"])],
