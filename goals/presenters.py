@@ -65,6 +65,8 @@ def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable
     """
     if goal.lifecycle_status not in AT_WORK or goal.couple.frozen_at is not None:
         return StatusLine(standing(goal))
+    if viewer.is_partner and goal.talk_requested_at is not None:
+        return StatusLine(_("With your clinician"), "on", rank=3)
     if not goal.is_joint or (goal.lifecycle_status == LifecycleStatus.ACTIVE and not goal.has_pending_change):
         return StatusLine(_at_work(goal, viewer), "good", rank=4)
     if viewer.is_clinician:
@@ -120,28 +122,29 @@ def _for_partner(goal: Goal, viewer: User, partner: User | None) -> StatusLine:
         text = _("Your change is with your clinician") if is_change else _("With your clinician")
         return StatusLine(text, "on", rank=3)
     if was_returned(goal):
-        return StatusLine(
-            _("Back from your clinician, with thoughts for you both"),
-            "warm",
-            reverse("goals:answer", args=[goal.pk]),
-            _("Read and answer"),
-            rank=0,
-        )
+        return _mine_to_answer(goal, _("Back from your clinician, with thoughts for you both"))
+    if goal.beside_id is not None:
+        return _mine_to_answer(goal, _("Two ideas at once: choose together"))
     if viewer.pk in accepted_by(goal):
         text = _("Waiting for %(partner)s about your change") if is_change else _("Waiting for %(partner)s")
         return StatusLine(text % {"partner": name}, rank=2)
+    if suggested_by_clinician(goal):
+        return _mine_to_answer(goal, _("Your clinician suggests a goal"))
     text = (
         _("%(partner)s would like a change: your turn")
         if is_change
         else _("Your turn: accept or suggest changes")
     )
-    return StatusLine(
-        text % {"partner": name},
-        "warm",
-        reverse("goals:answer", args=[goal.pk]),
-        _("Read and answer"),
-        rank=0,
-    )
+    return _mine_to_answer(goal, text % {"partner": name})
+
+
+def _mine_to_answer(goal: Goal, text: str) -> StatusLine:
+    return StatusLine(text, "warm", reverse("goals:answer", args=[goal.pk]), _("Read and answer"), rank=0)
+
+
+def suggested_by_clinician(goal: Goal) -> bool:
+    """Whether the words on the table are a clinician's, whom no partner has answered with other words."""
+    return goal.current is not None and goal.current.number == 1 and not goal.author.is_partner
 
 
 def _for_staff(goal: Goal, people: Iterable[User]) -> StatusLine:

@@ -22,6 +22,7 @@ from goals.history import history_of
 from goals.library.shelves import origin_of
 from goals.models import Goal
 from goals.presenters import ANSWERS, audience_words, goal_cards, sides_of
+from goals.shelf import sections_of
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
 
 # Where each kind of draft is taken up again, and where it is thrown away.
@@ -59,9 +60,9 @@ def goal_list(request: HttpRequest) -> HttpResponse:
     ]
     couple = own_couple(request)
     context: dict[str, Any] = {
-        "joint": [card for card in cards if card.goal.is_joint],
-        "mine": [card for card in cards if card.goal.subject_id == viewer.pk],
-        "theirs": [card for card in cards if card.goal.subject_id not in (None, viewer.pk)],
+        "joint": sections_of([card for card in cards if card.goal.is_joint]),
+        "mine": sections_of([card for card in cards if card.goal.subject_id == viewer.pk]),
+        "theirs": sections_of([card for card in cards if card.goal.subject_id not in (None, viewer.pk)]),
         "unfinished": _unfinished(viewer, {goal.pk: goal for goal in goals}),
         "partner": pair.other_name(viewer) if pair else _("your partner"),
         "has_joined": partner is not None,

@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from goals.actions.agreeing import AGREEING
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 from progress.models import GoalRating, ProgressLog, RevealedRound
+from progress.pages.goal_said import Said, said_about
 from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
 
@@ -32,6 +34,7 @@ class GoalPage:
 
     goal: Goal
     shown: GoalRevision
+    said: Said
     voices: list[GoalAcceptance]
     reviews: list[GoalReview]
     rating: Rating
@@ -41,6 +44,7 @@ class GoalPage:
     may_write: bool
     may_log: bool
     waits_for_me: bool = False
+    said_it_is_done: bool = False
     read_ids: dict[str, list[UUID]] = field(default_factory=dict)
 
     @property
@@ -49,38 +53,65 @@ class GoalPage:
         last = self.reviews[0] if self.reviews else None
         return (
             last is not None
+            and self.goal.lifecycle_status in AGREEING
             and last.outcome == ReviewOutcome.RETURNED
             and last.revision_id == self.goal.current_id
         )
+
+    @property
+    def may_reword(self) -> bool:
+        """Whether other words can be written now: not while an answer is asked for first."""
+        if not self.goal.is_joint:
+            return self.goal.lifecycle_status == LifecycleStatus.ACTIVE
+        return self.goal.lifecycle_status in AGREEING and not self.waits_for_me
+
+    @property
+    def is_being_agreed(self) -> bool:
+        """Whether words lie between the two, and the care team does not ask for a talk first."""
+        return self.goal.lifecycle_status in AGREEING and self.goal.talk_requested_at is None
+
+    @property
+    def asks_whether_done(self) -> bool:
+        """Whether the other said they are done with this goal, and this person has not."""
+        return self._is_half_done and not self.said_it_is_done
+
+    @property
+    def waits_for_others_word(self) -> bool:
+        """Whether this person said they are done with this goal, and the other has not."""
+        return self._is_half_done and self.said_it_is_done
+
+    @property
+    def _is_half_done(self) -> bool:
+        at_work = self.goal.lifecycle_status in (LifecycleStatus.ACTIVE, LifecycleStatus.ON_HOLD)
+        return self.may_write and at_work and bool(self.said.last_words)
 
 
 def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = None) -> GoalPage:
     """Put the page of one visible goal together. `goal` comes with its current and agreed version."""
     shown = goal.agreed or goal.current
     assert shown is not None  # every goal is written together with its first version
-    acceptances = list(
-        GoalAcceptance.visible_to(viewer).filter(goal=goal, revision__in=[shown.pk, goal.current_id])
-    )
+    said = said_about(goal, viewer)
     rounds = revealed_rounds([goal], pair=pair, viewer=viewer).get(goal.pk, [])
     logs = ProgressLog.visible_to(viewer).filter(goal=goal)
     timeline = timeline_page(logs, pair=pair, viewer=viewer, before=before)
     is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk)
     may_write = is_mine and pair.couple.frozen_at is None
-    accepted_current = {one.person_id for one in acceptances if one.revision_id == goal.current_id}
-    reviews = GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician")
-    reviews = list(reviews.order_by("-created_at", "-id")[:1])
+    accepted_current = {one.person_id for one in said.voices if one.revision_id == goal.current_id}
+    waits = may_write and goal.is_joint and goal.lifecycle_status in AGREEING and not goal.talk_requested_at
     return GoalPage(
         goal=goal,
         shown=shown,
-        voices=[one for one in acceptances if one.revision_id == shown.pk],
-        reviews=reviews,
+        said=said,
+        voices=[one for one in said.voices if one.revision_id == shown.pk],
+        reviews=said.reviews,
         rating=rating_of(goal, viewer=viewer, pair=pair, rounds=rounds, may_write=may_write),
         chart=chart_of(goal, rounds, pair=pair, uid="ratings"),
         timeline=timeline,
         is_mine=is_mine,
         may_write=may_write,
         may_log=may_write and goal.lifecycle_status == LifecycleStatus.ACTIVE,
-        waits_for_me=may_write and goal.is_joint and viewer.pk not in accepted_current,
+        waits_for_me=bool(waits) and (goal.beside_id is not None or viewer.pk not in accepted_current),
+        said_it_is_done=viewer.pk in {one.person_id for one in said.last_words},
         read_ids={
             "goals.Goal": [goal.pk],
             "progress.ProgressLog": [one.pk for one in timeline.entries],

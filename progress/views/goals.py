@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,15 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
-from goals.presenters import standing
+from goals.life import may_change
+from goals.links import links_of
+from goals.models import GoalAcceptance
+from goals.neutral import talk_words
+from goals.presenters import standing, suggested_by_clinician
 from goals.step_cards import steps_of
 from goals.values_map import values_of
-from progress.pages.goal_page import GoalPage, goal_page
+from progress.pages.goal_page import goal_page
+from progress.pages.goal_said import LastWord
 from progress.pages.timeline import audience_in_words
 from progress.views.lookup import before_from, goal_or_404, pair_of_goal
 
@@ -44,10 +50,16 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
             found.audience, is_mine=page.is_mine, pair=pair, viewer=viewer
         ),
         "levels": _ladder(page.shown.level_words()),
-        "voices": _voices(page, pair),
+        "voices": _named(page.voices, pair),
         "steps": steps,
         "goal_values": begun_from,
         "may_link_values": page.may_write,
+        "talk": talk_words(found),
+        "suggested_by_care": suggested_by_clinician(found),
+        "links": links_of(found, viewer),
+        "may_change": may_change(found, viewer) and pair.couple.frozen_at is None,
+        "last_words": _named(page.said.last_words, pair),
+        "started_from": page.said.started_from,
         "own_slot": pair.slot_of(viewer.pk),
     }
     return render(request, "progress/goal.html", context)
@@ -59,9 +71,7 @@ def _ladder(words: dict[int, str]) -> list[dict[str, object]]:
     ]
 
 
-def _voices(page: GoalPage, pair: Pair) -> list[dict[str, object]]:
-    said = [(pair.slot_of(one.person_id), one) for one in page.voices]
-    return [
-        {"slot": slot, "name": pair.names.get(slot, ""), "said": one}
-        for slot, one in sorted(said, key=lambda each: each[0])
-    ]
+def _named(said: Sequence[GoalAcceptance | LastWord], pair: Pair) -> list[dict[str, object]]:
+    """Put each word beside who said it, slot A first."""
+    by_slot = sorted(((pair.slot_of(one.person_id), one) for one in said), key=lambda each: each[0])
+    return [{"slot": slot, "name": pair.names.get(slot, ""), "said": one} for slot, one in by_slot]

@@ -1,0 +1,125 @@
+"""What was said about a goal as it stands now, by both and by the clinician, in one query.
+
+Rows of four tables in a handful each: asked for one by one they cost more than everything they say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+
+from couplesgoals.people.models import User
+from goals.models import (
+    AchievementStatus,
+    CompletionVoice,
+    Goal,
+    GoalAcceptance,
+    GoalReview,
+    GoalStatusChange,
+    LifecycleStatus,
+    StartingPoint,
+    StartingPointVersion,
+    StatusReason,
+)
+
+VOICE = ("id", "revision_id", "person_id", "why", "first_step", "ask_of_partner")
+REVIEW = ("id", "revision_id", "outcome", "realistic", "actionable", "tailored", "message", "created_at")
+
+
+BY = {"name": "clinician__name", "credential": "clinician__credential"}
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """One partner's "I am done with this" in the stretch of the goal that runs or just ended."""
+
+    person_id: UUID
+    achievement: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """Both partners' words, the clinician's latest answer, last words, and the latest change of status."""
+
+    voices: list[GoalAcceptance]
+    reviews: list[GoalReview]
+    last_words: list[LastWord]
+    changed_at: datetime | None = None
+    reason: str = ""
+    started_from: StartingPointVersion | None = None
+
+
+def said_about(goal: Goal, viewer: User) -> Said:
+    """Read it, as far as this viewer reads the goal. `goal` comes with its agreed version."""
+    row = _rows(viewer, goal.pk).first()
+    if row is None:
+        return Said([], [], [])
+    lap = row["reopened"] + (goal.agreed.number if goal.agreed else 0)
+    change = row["change"][0] if row["change"] else None
+    return Said(
+        voices=[GoalAcceptance(**_of(one, VOICE)) for one in row["yes"]],
+        reviews=[_review(one) for one in row["last_review"]],
+        last_words=[_last_word(one) for one in row["last_words"] if one["lap"] == lap],
+        changed_at=datetime.fromisoformat(change["created_at"]) if change else None,
+        started_from=_origin(row),
+        reason=str(StatusReason(change["reason"]).label) if change and change["reason"] else "",
+    )
+
+
+def _rows(viewer: User, goal: UUID) -> QuerySet[Goal, dict[str, Any]]:
+    about = {"goal": OuterRef("pk")}
+    shown = Q(revision=OuterRef("current")) | Q(revision=OuterRef("agreed"))
+    voices = GoalAcceptance.visible_to(viewer).filter(shown, **about).order_by("created_at", "id")
+    reviews = GoalReview.visible_to(viewer).filter(**about).order_by("-created_at", "-id")
+    done = CompletionVoice.visible_to(viewer).filter(**about).order_by("-lap", "person")
+    changes = GoalStatusChange.visible_to(viewer).filter(**about).order_by("-created_at", "-id")
+    again = changes.filter(before=LifecycleStatus.COMPLETED).order_by().values("goal")
+    return (
+        Goal.visible_to(viewer)
+        .filter(pk=goal)
+        .values(
+            yes=_each(voices, *VOICE),
+            last_review=_each(
+                reviews[:1], *REVIEW, name="clinician__name", credential="clinician__credential"
+            ),
+            last_words=_each(done[:2], "person_id", "achievement", "words", "lap"),
+            change=_each(changes[:1], "created_at", "reason"),
+            origin=F("started_from__title"),
+            origin_number=F("started_from__number"),
+            origin_slug=F("started_from__starting_point__slug"),
+            origin_retired=F("started_from__starting_point__retired_at"),
+            reopened=Coalesce(Subquery(again.annotate(times=Count("pk")).values("times")), 0),
+        )
+    )
+
+
+def _origin(row: dict[str, Any]) -> StartingPointVersion | None:
+    if row["origin"] is None:
+        return None
+    example = StartingPoint(slug=row["origin_slug"], retired_at=row["origin_retired"])
+    return StartingPointVersion(title=row["origin"], number=row["origin_number"], starting_point=example)
+
+
+def _each(rows: QuerySet[Any], *names: str, **renamed: str) -> ArraySubquery:
+    return ArraySubquery(rows.values(said=JSONObject(**{name: name for name in names}, **renamed)))
+
+
+def _of(said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: UUID(said[name]) if name.endswith("id") else said[name] for name in names}
+
+
+def _review(said: dict[str, Any]) -> GoalReview:
+    words = _of(said, REVIEW) | {"created_at": datetime.fromisoformat(said["created_at"])}
+    return GoalReview(**words, clinician=User(name=said["name"], credential=said["credential"]))
+
+
+def _last_word(said: dict[str, Any]) -> LastWord:
+    status = AchievementStatus(said["achievement"])
+    return LastWord(UUID(said["person_id"]), str(status.label), said["words"])
