@@ -32,7 +32,7 @@ def when_she_proposes_a_goal(phone: Visitor) -> None:
 
     # Sent too early: each thing to fix is a link to its field.
     phone.presses("Send to Jonas")
-    phone.sees("There are 8 things to fix")
+    phone.sees("There are 9 things to fix")
     phone.finds_what_to_fix_in_the_order_of_the_page()
     phone.finds_it_accessible()
 
@@ -61,6 +61,7 @@ def when_she_proposes_a_goal(phone: Visitor) -> None:
     phone.writes("By when?", f"{timezone.now() + timedelta(days=60):%Y-%m-%d}")
     phone.writes("My first step", "I write the shopping list.")
     phone.writes("What I ask of Jonas", "Please keep Sunday free.")
+    phone.chooses("It fits")
     phone.presses("Send to Jonas")
     phone.sees("Sent to Jonas.", TITLE, "It is with Jonas now.")
     phone.finds_it_accessible()
@@ -74,12 +75,14 @@ def when_jonas_suggests_changes(phone: Visitor) -> None:
     phone.sees(WHY, EXPECTED, "Does this fit you too?")
     phone.finds_it_accessible()
     phone.follows("Suggest changes")
+    phone.opens("Suggest other words: What we hope for")
     phone.writes("What we hope for", " ")
     phone.presses("Send to Maya")
     phone.finds_what_to_fix_in_the_order_of_the_page()
     phone.writes("What we hope for", SOFTER)
     phone.writes("Why these changes?", REASON)
     phone.writes("Why does this matter to me?", JONAS_WHY)
+    phone.chooses("It fits")
     phone.finds_it_accessible()
     phone.presses("Send to Maya")
     phone.sees("Your changes went to Maya.")
@@ -92,6 +95,7 @@ def when_maya_accepts_version_two(phone: Visitor) -> None:
     phone.sees("What changed since version 1", REASON, JONAS_WHY)
     assert "two" in phone.page.locator("ins").all_inner_texts()[0]
     expect(phone.page.get_by_label("Why does this matter to me?")).to_have_value(WHY)
+    phone.chooses("It fits")
     phone.finds_it_accessible()
     phone.presses("Yes, this is our goal")
     phone.sees("You have both said yes.")

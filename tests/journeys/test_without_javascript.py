@@ -58,6 +58,7 @@ def when_maya_keeps_a_draft_and_then_proposes(phone: Visitor) -> None:
     for label in ("Less than we hoped", "Much less than we hoped"):
         phone.writes(label, f"{label}: walks")
     phone.writes("By when?", f"{timezone.now() + timedelta(days=40):%Y-%m-%d}")
+    phone.chooses("It fits")
     phone.presses("Send to Jonas")
     phone.sees("Sent to Jonas.", TITLE)
 
@@ -66,6 +67,7 @@ def when_jonas_accepts(phone: Visitor) -> None:
     phone.goes_to_place("Today")
     phone.follows("Read and answer")
     phone.writes("Why does this matter to me?", "I sleep better after it.")
+    phone.chooses("It fits")
     phone.presses("Yes, this is our goal")
     phone.sees("You have both said yes.")
 

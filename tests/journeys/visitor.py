@@ -62,6 +62,10 @@ class Visitor:
         """Press a button by the words on it."""
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
+    def opens(self, name: str) -> None:
+        """Unfold what is folded away, by the words on it."""
+        self.page.locator("main summary").filter(has_text=name).first.click()
+
     def writes(self, label: str, text: str) -> None:
         """Fill a field by its question."""
         self.page.get_by_label(re.compile(rf"^{re.escape(label)}")).fill(text)
