@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from couplesgoals.memory import remembered
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.statements import kept
 
 
 @dataclass(frozen=True)
@@ -43,25 +45,53 @@ class Pair:
 
 def pair_of_couple(couple: Couple) -> Pair:
     """Return the couple's people: for each slot who is there now, or else who was there last."""
-    return _pair(couple, list(_enrollments().filter(couple=couple)))
+    return _pair(couple, remembered(("people", couple.pk), lambda: _people_of(couple.pk)))
 
 
 def find_pair(couple_id: UUID) -> Pair | None:
     """Return the people of the couple with this id, in one query unless nobody has joined yet."""
-    rows = list(_enrollments().filter(couple=couple_id).select_related("couple"))
+    rows = _couple_with_people(couple_id)
     couple = rows[0].couple if rows else Couple.objects.filter(pk=couple_id).first()
     return _pair(couple, rows) if couple else None
 
 
 def pair_of_partner(partner: User) -> Pair | None:
     """Return the couple this person is one of, or was last; None for somebody who never joined one."""
-    theirs = Enrollment.objects.filter(person=partner).exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
-    rows = list(_enrollments().filter(couple__in=theirs.values("couple")).select_related("couple"))
+    rows = enrollments_around(partner.pk)
     mine = sorted((row for row in rows if row.person_id == partner.pk), key=lambda row: row.ended_at is None)
     if not mine:
         return None
     couple = mine[-1].couple
     return _pair(couple, [row for row in rows if row.couple_id == couple.pk])
+
+
+def enrollments_around(partner: UUID) -> list[Enrollment]:
+    """Return the enrollments of both people of every couple this person is or was one of; once a request."""
+
+    def look_up() -> list[Enrollment]:
+        rows = _couples_of(partner)
+        for couple in {row.couple_id for row in rows}:
+            theirs = [row for row in rows if row.couple_id == couple]
+            remembered(("people", couple), lambda theirs=theirs: theirs)  # type: ignore[misc]
+        return rows
+
+    return remembered(("around", partner), look_up)
+
+
+@kept
+def _people_of(couple: UUID) -> QuerySet[Enrollment]:
+    return _enrollments().filter(couple=couple)
+
+
+@kept
+def _couple_with_people(couple: UUID) -> QuerySet[Enrollment]:
+    return _enrollments().filter(couple=couple).select_related("couple")
+
+
+@kept
+def _couples_of(partner: UUID) -> QuerySet[Enrollment]:
+    theirs = Enrollment.objects.filter(person=partner).exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
+    return _enrollments().filter(couple__in=theirs.values("couple")).select_related("couple")
 
 
 def _enrollments() -> QuerySet[Enrollment]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import ForeignKey, Lookup, QuerySet
+from django.db.models import ForeignKey, Lookup, QuerySet, UUIDField
 
 
 def ids(rows: QuerySet[Any]) -> ArraySubquery:
@@ -30,3 +30,17 @@ class Within(Lookup):
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
         return f"array_position({right}, {left}) IS NOT NULL", (*right_params, *left_params)
+
+
+@ForeignKey.register_lookup
+@UUIDField.register_lookup
+class Among(Lookup):
+    """True where the key is one of a list of ids, sent as one value: the query's words stay the same."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Write the condition as PostgreSQL's `= ANY`, which an index can answer."""
+        left, left_params = self.process_lhs(compiler, connection)
+        return f"{left} = ANY (%s::uuid[])", (*left_params, list(self.rhs))

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from couplesgoals.people.models import User
-from couplesgoals.program.models import CareTeamMember, Enrollment, EnrollmentStatus
-from couplesgoals.records.acting import remembered
+from couplesgoals.memory import remembered
+from couplesgoals.people.models import Role, User
+from couplesgoals.program.models import CareTeamMember, EnrollmentStatus
+from couplesgoals.program.pair import enrollments_around
 from couplesgoals.records.audience import Audience
+from couplesgoals.statements import kept
 
 type Viewer = User | AnonymousUser | None
 
@@ -50,16 +52,21 @@ def reach_of(viewer: User) -> Reach:
 
 
 def _care(clinician: User) -> Reach:
-    couples = frozenset(CareTeamMember.objects.caring(clinician).values_list("couple", flat=True))
+    couples = frozenset(_cared_for(clinician.pk) if clinician.is_active else ())
     return Reach(own=couples, shared=couples)
 
 
+@kept
+def _cared_for(clinician: UUID) -> QuerySet[CareTeamMember, UUID]:
+    asking = User(pk=clinician, role=Role.CLINICIAN)
+    return CareTeamMember.objects.caring(asking).values_list("couple", flat=True)
+
+
 def _enrolled(partner: User) -> Reach:
-    rows = Enrollment.objects.filter(person=partner).exclude(status=EnrollmentStatus.ENTERED_IN_ERROR)
-    by_status = list(rows.values_list("couple", "status"))
+    mine = [row for row in enrollments_around(partner.pk) if row.person_id == partner.pk]
     return Reach(
-        own=frozenset(couple for couple, _status in by_status),
-        shared=frozenset(couple for couple, status in by_status if status in READS_JOINT),
+        own=frozenset(row.couple_id for row in mine),
+        shared=frozenset(row.couple_id for row in mine if row.status in READS_JOINT),
     )
 
 
@@ -71,11 +78,11 @@ def readable(viewer: User, *, through: str = "") -> Q:
     """
     reach = reach_of(viewer)
     author, audience = Q(**{f"{through}author": viewer.pk}), f"{through}audience"
-    in_own = Q(**{f"{through}couple__in": reach.own})
+    in_own = Q(**{f"{through}couple__among": reach.own})
     if viewer.is_clinician:
         return in_own & (author | ~Q(**{audience: Audience.PRIVATE}))
     about_viewer = Q(**{audience: Audience.SUBJECT, f"{through}subject": viewer.pk})
     shared = Q(**{audience: Audience.COUPLE}) | about_viewer
     if reach.shared != reach.own:
-        shared &= Q(**{f"{through}couple__in": reach.shared})
+        shared &= Q(**{f"{through}couple__among": reach.shared})
     return in_own & (author | shared)

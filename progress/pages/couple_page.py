@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, QuerySet
+from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
 from goals.models import Goal, GoalAcceptance
+from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
-from progress.models import ProgressLog
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
 from sessions.models import SessionNote, TherapySession
+from sessions.models.therapy_session import TherapySessionQuerySet
 
 NOTES = 5
 
@@ -56,20 +60,17 @@ class CouplePage:
 
 def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> CouplePage:
     """Put the page of a couple on this clinician's caseload together."""
-    couple = pair.couple
-    goals = list(Goal.visible_to(clinician).filter(couple=couple).open().for_page().order_by("created_at"))
+    couple, now = pair.couple.pk, timezone.now()
+    goals = _open_goals(clinician, couple)
+    for goal in goals:
+        goal.couple = pair.couple
     rows = goal_rows(goals, clinician, pair)
-    sessions = TherapySession.visible_to(clinician).filter(couple=couple).for_page()
-    notes = (
-        SessionNote.visible_to(clinician).filter(couple=couple).select_related("session", "author", "subject")
-    )
-    recent_notes = list(notes.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:NOTES])
-    logs = ProgressLog.visible_to(clinician).filter(couple=couple)
-    timeline = timeline_page(logs, pair=pair, viewer=clinician, before=before)
-    upcoming = list(sessions.upcoming()[:3])
+    recent_notes = _recent_notes(clinician, couple)
+    timeline = timeline_page(pair=pair, viewer=clinician, before=before)
+    upcoming = _upcoming(clinician, couple, now)
     charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
     charts = joint_charts(charted, clinician, pair)
-    past = list(sessions.past()[:NOTES])
+    past = _past(clinician, couple, now)
     return CouplePage(
         joint=[row for row in rows if row.goal.is_joint],
         individual=[row for row in rows if not row.goal.is_joint],
@@ -88,11 +89,42 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     )
 
 
+@prepared
+def _open_goals(clinician: User, couple: UUID) -> GoalQuerySet:
+    goals: GoalQuerySet = Goal.visible_to(clinician).filter(couple=couple)
+    with_words = goals.open().select_related("current", "agreed").fetch_mode(FETCH_RAISE)
+    return with_words.order_by("created_at")
+
+
+@prepared
+def _recent_notes(clinician: User, couple: UUID) -> QuerySet[SessionNote]:
+    notes: QuerySet[SessionNote] = SessionNote.visible_to(clinician).filter(couple=couple)
+    with_names = notes.select_related("session", "subject").defer("data", "assessment", "plan")
+    return with_names.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:NOTES]
+
+
+@prepared
+def _upcoming(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
+    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple=couple)
+    return sessions.upcoming(now).for_page()[:3]
+
+
+@prepared
+def _past(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
+    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple=couple)
+    return sessions.past(now).for_page()[:NOTES]
+
+
+@prepared
+def _acceptances(viewer: User, revisions: list[UUID]) -> QuerySet[GoalAcceptance]:
+    rows: QuerySet[GoalAcceptance] = GoalAcceptance.visible_to(viewer).filter(revision__among=revisions)
+    return rows.fetch_mode(FETCH_RAISE)
+
+
 def goal_rows(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalRow]:
     """Return each goal with what its people said when they accepted the latest version."""
     by_revision: dict[UUID, list[GoalAcceptance]] = {}
-    shown = [goal.current_id for goal in goals]
-    for one in GoalAcceptance.visible_to(viewer).filter(revision__in=shown).fetch_mode(FETCH_RAISE):
+    for one in _acceptances(viewer, [goal.current_id for goal in goals if goal.current_id]):
         by_revision.setdefault(one.revision_id, []).append(one)
     rows = []
     for goal in goals:

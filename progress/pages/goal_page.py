@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
 from goals.actions.agreeing import AGREEING
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
-from progress.models import GoalRating, ProgressLog, RevealedRound
+from progress.models import GoalRating, RevealedRound
 from progress.pages.goal_said import Said, said_about
 from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
@@ -92,8 +93,7 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
     assert shown is not None  # every goal is written together with its first version
     said = said_about(goal, viewer)
     rounds = revealed_rounds([goal], pair=pair, viewer=viewer).get(goal.pk, [])
-    logs = ProgressLog.visible_to(viewer).filter(goal=goal)
-    timeline = timeline_page(logs, pair=pair, viewer=viewer, before=before)
+    timeline = timeline_page(pair=pair, viewer=viewer, before=before, goal=goal.pk)
     is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk)
     may_write = is_mine and pair.couple.frozen_at is None
     accepted_current = {one.person_id for one in said.voices if one.revision_id == goal.current_id}
@@ -135,7 +135,14 @@ def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_
 
 
 def _has_rated(goal: Goal, viewer: User) -> bool:
-    """Whether a rating of theirs waits to be revealed: not by the chart's rounds, which end a year back."""
+    """Whether their latest rating waits to be revealed: not by the chart's rounds, which end a year back."""
+    return _own_last_is_revealed(viewer, goal.pk) == [False]
+
+
+@prepared
+def _own_last_is_revealed(viewer: User, goal: UUID) -> QuerySet[GoalRating, bool]:
+    """Rounds are rated one after another, so the last tells for all: one step into an index, however many."""
     revealed = RevealedRound.visible_to(viewer).filter(goal=goal, number=OuterRef("round"))
-    mine = GoalRating.visible_to(viewer).filter(goal=goal, author=viewer)
-    return bool(mine.exclude(Exists(revealed)).exists())
+    mine: QuerySet[GoalRating] = GoalRating.visible_to(viewer).filter(goal=goal, author=viewer)
+    last = mine.order_by("-round").annotate(is_revealed=Exists(revealed))
+    return last.values_list("is_revealed", flat=True)[:1]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
 from couplesgoals.web.charts import rating_chart
 from couplesgoals.web.forms import MARKS
 from goals.models import Goal, GoalRevision
@@ -57,15 +59,7 @@ class Side:
 def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[UUID, list[Round]]:
     """Return each goal's revealed rounds of the past year, oldest first, in one query."""
     since = timezone.now() - timedelta(days=CHART_DAYS)
-    revealed = RevealedRound.visible_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
-    rows = (
-        GoalRating.visible_to(viewer)
-        .filter(goal__in=[goal.pk for goal in goals], created_at__gte=since)
-        .annotate(revealed_at=Subquery(revealed.values("created_at")[:1]))
-        .filter(revealed_at__isnull=False)
-        .order_by("goal_id", "round")
-        .values_list("pk", "goal_id", "revision_id", "round", "author_id", "level", "revealed_at")
-    )
+    rows: list[Any] = _revealed_ratings(viewer, [goal.pk for goal in goals], since)
     rounds: dict[UUID, dict[int, Round]] = {}
     for pk, goal_id, revision_id, number, author_id, level, revealed_at in rows:
         on = timezone.localtime(revealed_at, pair.couple.zone).date()
@@ -74,6 +68,20 @@ def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[
         known.levels[slot], known.revisions[slot] = level, revision_id
         known.rating_ids.append(pk)
     return {goal_id: list(by_number.values()) for goal_id, by_number in rounds.items()}
+
+
+@prepared
+def _revealed_ratings(viewer: User, goals: list[UUID], since: datetime) -> QuerySet[GoalRating, Any]:
+    revealed = RevealedRound.visible_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
+    rows: QuerySet[GoalRating, Any] = (
+        GoalRating.visible_to(viewer)
+        .filter(goal__among=goals, created_at__gte=since)
+        .annotate(revealed_at=Subquery(revealed.values("created_at")[:1]))
+        .filter(revealed_at__isnull=False)
+        .order_by("goal_id", "round")
+        .values_list("pk", "goal_id", "revision_id", "round", "author_id", "level", "revealed_at")
+    )
+    return rows
 
 
 def rating_ids(rounds: Sequence[Round]) -> list[UUID]:
@@ -89,9 +97,15 @@ def words_of(goals: Sequence[Goal], rounds: Mapping[UUID, Sequence[Round]], *, v
     words = {goal.agreed.pk: goal.agreed.level_words() for goal in goals if goal.agreed}
     rated = {pk for known in rounds.values() for pk in known[-1].revisions.values()} if rounds else set()
     if gone_by := rated - set(words):
-        for revision in GoalRevision.visible_to(viewer).filter(pk__in=gone_by):
+        for revision in _versions(viewer, gone_by):
             words[revision.pk] = revision.level_words()
     return words
+
+
+@prepared
+def _versions(viewer: User, wanted: Collection[UUID]) -> QuerySet[GoalRevision]:
+    rows: QuerySet[GoalRevision] = GoalRevision.visible_to(viewer).filter(pk__among=wanted)
+    return rows
 
 
 def sides(shown: Round, *, pair: Pair, words: Words) -> list[Side]:
@@ -114,26 +128,38 @@ def chart_of(goal: Goal, rounds: Sequence[Round], *, pair: Pair, uid: str) -> Sa
 
 def rated_by(viewer: User, goals: Sequence[Goal]) -> dict[UUID, tuple[int, datetime]]:
     """Return, for each goal this person has rated, their own latest round and when they rated it."""
-    rows = (
+    rows: list[Any] = _own_latest(viewer, [goal.pk for goal in goals])
+    return {goal_id: (latest, at) for goal_id, latest, at in rows}
+
+
+@prepared
+def _own_latest(viewer: User, goals: list[UUID]) -> QuerySet[GoalRating, Any]:
+    rows: QuerySet[GoalRating, Any] = (
         GoalRating.visible_to(viewer)
-        .filter(author=viewer, goal__in=[goal.pk for goal in goals])
+        .filter(author=viewer, goal__among=goals)
         .values("goal_id")
         .annotate(latest=Max("round"), at=Max("created_at"))
         .values_list("goal_id", "latest", "at")
     )
-    return {goal_id: (latest, at) for goal_id, latest, at in rows}
+    return rows
 
 
 def last_revealed(viewer: User, goals: Sequence[Goal]) -> dict[UUID, tuple[int, datetime]]:
     """Return each goal's last revealed round and when it was revealed."""
-    rows = (
+    rows: list[Any] = _latest_revealed(viewer, [goal.pk for goal in goals])
+    return {goal_id: (latest, at) for goal_id, latest, at in rows}
+
+
+@prepared
+def _latest_revealed(viewer: User, goals: list[UUID]) -> QuerySet[RevealedRound, Any]:
+    rows: QuerySet[RevealedRound, Any] = (
         RevealedRound.visible_to(viewer)
-        .filter(goal__in=[goal.pk for goal in goals])
+        .filter(goal__among=goals)
         .values("goal_id")
         .annotate(latest=Max("number"), at=Max("created_at"))
         .values_list("goal_id", "latest", "at")
     )
-    return {goal_id: (latest, at) for goal_id, latest, at in rows}
+    return rows
 
 
 type Latest = dict[UUID, tuple[int, datetime]]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, F, IntegerChoices, Q
+from django.db.models import FETCH_RAISE, F, IntegerChoices, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +15,8 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
-from progress.models import Effort, HowItWent
+from couplesgoals.records.prepared import prepared
+from progress.models import Effort, HowItWent, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.times import day_in_words
 
@@ -49,20 +51,50 @@ class Timeline:
 
 
 def timeline_page(
-    logs: ProgressLogQuerySet, *, pair: Pair, viewer: User, before: UUID | None = None, size: int = PAGE
+    *, pair: Pair, viewer: User, before: UUID | None = None, goal: UUID | None = None, shared: bool = False
 ) -> Timeline:
-    """Return `size` entries older than `before`, newest first, by keyset: any page costs the same."""
+    """Return PAGE entries older than `before`, newest first, by keyset: any page costs the same.
+
+    Of the couple, of one `goal` of theirs, or only what both partners read.
+    """
+    couple, at = None if goal else pair.couple.pk, None
     if before is not None:
-        cursor = logs.filter(pk=before).values("created_at").first()
-        if cursor is None:
+        at = next(iter(_moment_of(viewer, before, couple=couple, goal=goal, shared=shared)), None)
+        if at is None:
             return Timeline([], None)
-        logs = logs.filter(
-            Q(created_at__lte=cursor["created_at"])
-            & (Q(created_at__lt=cursor["created_at"]) | Q(pk__lt=before))
-        )
-    rows = list(with_titles(logs).latest_first()[: size + 1])
-    entries = present(rows[:size], pair=pair, viewer=viewer)
-    return Timeline(entries, rows[size - 1].pk if len(rows) > size else None)
+    rows = _page(viewer, at, before, couple=couple, goal=goal, shared=shared)
+    entries = present(rows[:PAGE], pair=pair, viewer=viewer)
+    return Timeline(entries, rows[PAGE - 1].pk if len(rows) > PAGE else None)
+
+
+@prepared
+def _moment_of(
+    viewer: User, entry: UUID, *, couple: UUID | None, goal: UUID | None, shared: bool
+) -> QuerySet[ProgressLog, datetime]:
+    logs = _entries(viewer, couple=couple, goal=goal, shared=shared)
+    return logs.filter(pk=entry).values_list("created_at", flat=True)
+
+
+@prepared
+def _page(
+    viewer: User,
+    at: datetime | None,
+    before: UUID | None,
+    *,
+    couple: UUID | None,
+    goal: UUID | None,
+    shared: bool,
+) -> ProgressLogQuerySet:
+    logs = _entries(viewer, couple=couple, goal=goal, shared=shared)
+    if at is not None:
+        logs = logs.filter(Q(created_at__lte=at) & (Q(created_at__lt=at) | Q(pk__lt=before)))
+    return with_titles(logs).latest_first()[: PAGE + 1]
+
+
+def _entries(viewer: User, *, couple: UUID | None, goal: UUID | None, shared: bool) -> ProgressLogQuerySet:
+    logs: ProgressLogQuerySet = ProgressLog.visible_to(viewer)
+    logs = logs.filter(goal=goal) if goal else logs.filter(couple=couple)
+    return logs.shared() if shared else logs
 
 
 def with_titles(logs: ProgressLogQuerySet) -> ProgressLogQuerySet:

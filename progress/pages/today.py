@@ -16,18 +16,21 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.records.prepared import prepared
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from goals.models.goal import GoalQuerySet
 from progress.models import LastLooked, Place, ProgressLog
+from progress.models.log import ProgressLogQuerySet
 from progress.pages.goal_tasks import Task, to_answer, to_rewrite, to_talk_through
 from progress.pages.ratings import done_for_review, last_revealed, rated_by
 from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
 from sessions.models import TherapySession
+from sessions.models.therapy_session import TherapySessionQuerySet
 
 RATE_AGAIN_AFTER = timedelta(days=14)
 NEWS = 5
-NEVER = Value(datetime(2000, 1, 1, tzinfo=UTC), output_field=DateTimeField())
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -54,28 +57,36 @@ class Today:
 def today_of(person: User, pair: Pair) -> Today:
     """Put the page together."""
     # Once the joint space is frozen there is nothing to do in it, only to read.
-    open_goals: list[Any] = list(open_goals_of(person, pair)) if pair.couple.frozen_at is None else []
+    open_goals: list[Any] = open_goals_of(person, pair.couple.pk) if pair.couple.frozen_at is None else []
     mine = [goal for goal in open_goals if goal.subject_id in (None, person.pk)]
     active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
     joint = [goal for goal in mine if goal.is_joint]
     tasks = to_answer(pair.other_name(person), [goal for goal in joint if not goal.talk_requested_at])
     tasks += to_talk_through(joint) + to_rewrite(joint)
     tasks += to_rate(person, pair, active)
-    upcoming = TherapySession.visible_to(person).still_held().upcoming().for_page()
+    upcoming = next_session(person, timezone.now())
     return Today(
         tasks=tasks,
         goals=[in_effect(goal) for goal in active],
-        session=upcoming.first(),
+        session=upcoming[0] if upcoming else None,
         news=shared_since_last_look(person, pair),
     )
 
 
-def open_goals_of(person: User, pair: Pair) -> GoalQuerySet:
+@prepared
+def next_session(person: User, now: datetime) -> TherapySessionQuerySet:
+    """The session this person is invited to next, if any."""
+    rows: TherapySessionQuerySet = TherapySession.visible_to(person)
+    return rows.still_held().upcoming(now).for_page()[:1]
+
+
+@prepared
+def open_goals_of(person: User, couple: UUID) -> GoalQuerySet:
     """Open goals with their words; whether the latest version has my yes, or came back from the clinician."""
     latest = {"revision": OuterRef("current")}
     mine = GoalAcceptance.visible_to(person).filter(**latest, person=person)
     returned = GoalReview.visible_to(person).filter(**latest, outcome=ReviewOutcome.RETURNED)
-    goals = Goal.visible_to(person).filter(couple=pair.couple).open().select_related("current", "agreed")
+    goals = Goal.visible_to(person).filter(couple=couple).open().select_related("current", "agreed")
     return (
         goals.annotate(
             has_my_yes=Exists(mine), was_returned=Exists(returned), asked_by=F("current__author__role")
@@ -141,9 +152,13 @@ def _round_is_open(
 
 def shared_since_last_look(person: User, pair: Pair) -> list[Entry]:
     """What the other shared since this person last opened "Us", what was shared last on top."""
-    looks = LastLooked.visible_to(person).filter(author=person, couple=pair.couple, place=Place.SHARED)
-    since = Coalesce(Subquery(looks.values("looked_at")[:1]), NEVER)
-    logs = ProgressLog.visible_to(person).filter(couple=pair.couple, audience=Audience.COUPLE)
+    return present(_news(person, pair.couple.pk, NEVER), pair=pair, viewer=person)
+
+
+@prepared
+def _news(person: User, couple: UUID, never: datetime) -> ProgressLogQuerySet:
+    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Place.SHARED)
+    since = Coalesce(Subquery(looks.values("looked_at")[:1]), Value(never, output_field=DateTimeField()))
+    logs = ProgressLog.visible_to(person).filter(couple=couple, audience=Audience.COUPLE)
     logs = logs.exclude(author=person).filter(audience_since__gt=since)
-    rows = with_titles(logs).order_by("-audience_since", "-id")
-    return present(list(rows[:NEWS]), pair=pair, viewer=person)
+    return with_titles(logs).order_by("-audience_since", "-id")[:NEWS]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import FETCH_RAISE
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.audience import Audience
+from couplesgoals.records.prepared import prepared
 from goals.models import Goal
-from progress.models import ProgressLog
+from goals.models.goal import GoalQuerySet
 from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
 from sessions.models import TherapySession
+from sessions.models.therapy_session import TherapySessionQuerySet
 
 CHARTS = 6
 
@@ -41,14 +45,25 @@ class Us:
 
 def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
     """Put the page together: only what both partners read."""
-    logs = ProgressLog.visible_to(person).filter(couple=pair.couple, audience=Audience.COUPLE)
-    goals = Goal.visible_to(person).filter(couple=pair.couple).joint()
-    sessions = TherapySession.visible_to(person).filter(couple=pair.couple).still_held().upcoming()
+    couple = pair.couple.pk
     return Us(
-        charts=joint_charts(list(goals.in_effect().for_page().order_by("created_at")[:CHARTS]), person, pair),
-        sessions=list(sessions.for_page()[:3]),
-        timeline=timeline_page(logs, pair=pair, viewer=person, before=before),
+        charts=joint_charts(_goals_to_chart(person, couple), person, pair),
+        sessions=_coming_up(person, couple, timezone.now()),
+        timeline=timeline_page(pair=pair, viewer=person, before=before, shared=True),
     )
+
+
+@prepared
+def _goals_to_chart(person: User, couple: UUID) -> GoalQuerySet:
+    goals: GoalQuerySet = Goal.visible_to(person).filter(couple=couple)
+    in_effect = goals.joint().in_effect().select_related("agreed").fetch_mode(FETCH_RAISE)
+    return in_effect.order_by("created_at")[:CHARTS]
+
+
+@prepared
+def _coming_up(person: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
+    sessions: TherapySessionQuerySet = TherapySession.visible_to(person).filter(couple=couple)
+    return sessions.still_held().upcoming(now).for_page()[:3]
 
 
 def joint_charts(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalChart]:

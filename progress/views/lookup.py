@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from couplesgoals.people.gates import signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, find_pair, pair_of_couple, pair_of_partner
+from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rule import reach_of
 from goals.models import Goal
+from goals.models.goal import GoalQuerySet
 
 
 def goal_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
     """Return a goal this person reads, with its words; the same 404 for hidden and absent."""
-    return get_object_or_404(Goal.visible_to(signed_in(request)).for_page(), pk=goal_id)
+    found = _goals(signed_in(request), goal_id)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def goal_to_work_on_or_404(request: HttpRequest, goal_id: UUID) -> Goal:
     """Return a joint goal or one's own; the partner's own is theirs to log and rate, however shared."""
-    person = signed_in(request)
-    mine = Goal.visible_to(person).filter(Q(subject=None) | Q(subject=person))
-    return get_object_or_404(mine.for_page(), pk=goal_id)
+    goal, person = goal_or_404(request, goal_id), signed_in(request)
+    if goal.subject_id not in (None, person.pk):
+        raise Http404
+    return goal
+
+
+@prepared
+def _goals(viewer: User, goal: UUID) -> GoalQuerySet:
+    goals: GoalQuerySet = Goal.visible_to(viewer).filter(pk=goal)
+    return goals.for_page()
 
 
 def pair_or_404(request: HttpRequest) -> Pair:

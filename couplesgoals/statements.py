@@ -1,0 +1,188 @@
+"""Queries kept: Django builds and compiles one at its first use in a process, and then its values change.
+
+Building and compiling the same dozen queries took more than half of a page's time, and planning them most of
+PostgreSQL's. The queryset stays the only place where a query is written; kept is what Django made of it.
+
+Values are ids, moments, names and lists of ids. They travel apart from the words, so that PostgreSQL can keep
+its plan (`prepare_threshold`; None behind a pooler that cannot). The rest is part of the words, told by the
+key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+from django.db import connection
+from django.db.models import QuerySet
+from psycopg import sql
+
+# Ids, moments, names and sequences of ids.
+type Values = Mapping[str, Any]
+
+# By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
+known: dict[Hashable, Statement] = {}
+
+PLACES = re.compile(r"%s|%%")
+FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: Values) -> list[R]:
+    """Return the rows of the query that `write` makes of `values`; it is called once for each `key`.
+
+    RuntimeError where an id or moment got into the query past `values`: it would stay for ever.
+    """
+    statement = known.get(key)
+    if statement is None:
+        standing_in = {name: _stand_in(value, n) for n, (name, value) in enumerate(values.items())}
+        statement = known[key] = _compiled(write(standing_in), standing_in)
+    return statement.rows(values)
+
+
+def kept[**P, R](write: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
+    """Turn a function of ids and moments that writes a query into one that returns its rows."""
+
+    @wraps(write)
+    def rows(*args: P.args, **kwargs: P.kwargs) -> list[R]:
+        values = {str(n): value for n, value in enumerate(args)} | kwargs
+
+        def written(standing_in: Values) -> QuerySet[Any, R]:
+            by_name = {name: standing_in[name] for name in kwargs}
+            return write(*(standing_in[str(n)] for n in range(len(args))), **by_name)
+
+        return run((write, *kwargs), written, values)
+
+    return rows
+
+
+@dataclass
+class Statement:
+    """What Django made of a queryset, and where its values go."""
+
+    queryset: Any
+    compiler: Any
+    converters: Any
+    names: list[str]
+    numbered: str
+    named: str
+
+    def rows(self, values: Values) -> list[Any]:
+        """Ask the database and build what the queryset builds of each row."""
+        return list(self.queryset._iterable_class(_Asked(self, values)))
+
+    def answers(self, values: Values) -> list[tuple[Any, ...]]:
+        """Ask the database for the bare rows."""
+        with connection.cursor() as cursor:
+            if connection.queries_logged:
+                # A log of queries shows their values.
+                cursor.execute(self.named, {name: _sent(values[name]) for name in self.names})
+            else:
+                cursor.cursor = _PreparedCursor(connection.connection)
+                cursor.execute(self.numbered, [_sent(values[name]) for name in self.names])
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+
+class _PreparedCursor(psycopg.RawCursor[Any]):
+    """Sends values apart from the words; PostgreSQL keeps the plan where the connection allows it."""
+
+    def execute(self, query: Any, params: Any = None, **_options: Any) -> Any:
+        return super().execute(query, params, prepare=True)
+
+
+@dataclass
+class _Asked:
+    """A queryset in the eyes of its own iterable class: this one has its values."""
+
+    statement: Statement
+    values: Values
+    query: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.query = _Compiled(self.statement, self.values)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.statement.queryset, name)
+
+
+@dataclass
+class _Compiled:
+    """Query and compiler in one, as far as iterables ask them; compiled already, it only runs."""
+
+    statement: Statement
+    values: Values
+
+    def get_compiler(self, *_args: Any, **_kwargs: Any) -> _Compiled:
+        """Give the compiler of this query: itself."""
+        return self
+
+    def execute_sql(self, *_args: Any, **_kwargs: Any) -> list[tuple[Any, ...]]:
+        """Run the query."""
+        return self.statement.answers(self.values)
+
+    def results_iter(
+        self, results: Any = None, tuple_expected: bool = False, **_kwargs: Any
+    ) -> Iterator[Sequence[Any]]:
+        """Give each row with its values as Python has them."""
+        rows = self.execute_sql() if results is None else results
+        if not self.statement.converters:
+            return iter(rows)
+        compiler = self.statement.compiler
+        compiler.connection = connection
+        converted = compiler.apply_converters(rows, self.statement.converters)
+        return map(tuple, converted) if tuple_expected else iter(converted)
+
+    def __getattr__(self, name: str) -> Any:
+        # What was selected is told by the compiler, what was asked for by the query.
+        compiler = self.statement.compiler
+        return getattr(compiler, name) if hasattr(compiler, name) else getattr(compiler.query, name)
+
+
+def _stand_in(value: Any, number: int) -> Any:
+    """Give a value of the same kind that nothing else in the query can be equal to."""
+    if isinstance(value, UUID):
+        return uuid4()
+    if isinstance(value, datetime):
+        return FAR_OFF + timedelta(microseconds=number)
+    if isinstance(value, str):
+        return uuid4().hex
+    return (uuid4(),)
+
+
+def _compiled(queryset: QuerySet[Any, Any], standing_in: Values) -> Statement:
+    compiler: Any = queryset.query.get_compiler(queryset.db)
+    words, params = compiler.as_sql()
+    names = {value: name for name, value in standing_in.items()}
+    order: list[str] = []
+    numbered, named = [], []
+    waiting = iter(params)
+    for part in re.split(f"({PLACES.pattern})", words):
+        number, name = _place(next(waiting), names, order) if part == "%s" else (part, part)
+        numbered.append("%" if part == "%%" else number)
+        named.append(name)
+    columns = [column for column, *_rest in compiler.select[: compiler.col_count]]
+    converters = compiler.get_converters(columns)
+    return Statement(queryset, compiler, converters, order, "".join(numbered), "".join(named))
+
+
+def _place(param: Any, names: Mapping[Any, str], order: list[str]) -> tuple[str, str]:
+    """Write one parameter: the place of a value, or a constant in full, so that plans can count on it."""
+    key = tuple(param) if isinstance(param, list) else param
+    if name := names.get(key):
+        if name not in order:
+            order.append(name)
+        return f"${order.index(name) + 1}", f"%({name})s"
+    if isinstance(param, UUID | date | list | tuple):
+        raise RuntimeError("Ids and moments come into a kept query as its values.")
+    literal = sql.Literal(param).as_string(connection.connection)
+    return literal, literal.replace("%", "%%")
+
+
+def _sent(value: Any) -> Any:
+    return value if isinstance(value, UUID | datetime | str) else list(value)

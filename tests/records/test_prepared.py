@@ -1,0 +1,174 @@
+"""Queries kept between requests: the rows of who asks now, never of who asked first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from couplesgoals import statements
+from couplesgoals.demo.factories import active_joint_goal, individual_goal, join_care_team, make_clinician
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple, Enrollment
+from couplesgoals.records.acting import acting_as
+from couplesgoals.records.prepared import prepared
+from goals.models import Goal
+
+pytestmark = pytest.mark.django_db
+
+
+@prepared
+def everything(viewer: User) -> QuerySet[Goal, UUID]:
+    rows: QuerySet[Goal] = Goal.visible_to(viewer)
+    return rows.order_by("created_at", "id").values_list("pk", flat=True)
+
+
+@prepared
+def of_couple(viewer: User, couple: UUID, since: datetime, audience: str, *, joint: bool) -> QuerySet[Goal]:
+    rows: QuerySet[Goal] = Goal.visible_to(viewer).filter(couple=couple, created_at__gt=since)
+    rows = rows.filter(audience=audience)
+    return rows.filter(subject=None) if joint else rows
+
+
+@prepared
+def some(viewer: User, goals: list[UUID]) -> QuerySet[Goal]:
+    rows: QuerySet[Goal] = Goal.visible_to(viewer).filter(pk__among=goals)
+    return rows
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statements, "known", {})
+
+
+@pytest.fixture
+def goals(couple: Couple, maya: User, jonas: User, clinician: User) -> dict[str, Goal]:
+    return {
+        "joint": active_joint_goal(couple, maya, jonas, clinician),
+        "private": individual_goal(couple, maya, audience="private"),
+        "care team": individual_goal(couple, jonas, audience="care_team"),
+    }
+
+
+def test_each_reads_their_own_rows_whoever_asked_before(
+    goals: dict[str, Goal], maya: User, jonas: User, tess: User, clinician: User, administrator: User
+) -> None:
+    for _twice in range(2):
+        for viewer in (clinician, jonas, maya, tess, administrator, jonas, clinician, maya):
+            with acting_as(viewer):
+                plain = list(
+                    Goal.visible_to(viewer).order_by("created_at", "id").values_list("pk", flat=True)
+                )
+                assert everything(viewer) == plain
+    with acting_as(maya):
+        assert everything(maya) == [goals["joint"].pk, goals["private"].pk]
+
+
+def test_partners_share_a_query_and_clinicians_have_their_own(
+    goals: dict[str, Goal], maya: User, jonas: User, tess: User, clinician: User
+) -> None:
+    kept_by = []
+    for viewer in (maya, jonas, tess, clinician):
+        with acting_as(viewer):
+            everything(viewer)
+        kept_by.append(sum(key[0] is everything.__wrapped__ for key in statements.known))  # type: ignore
+    assert kept_by == [1, 1, 1, 2]
+
+
+def test_a_care_team_that_grows_is_read_at_once(
+    goals: dict[str, Goal], couple: Couple, clinician: User
+) -> None:
+    newcomer = make_clinician("Nina")
+    with acting_as(newcomer):
+        assert everything(newcomer) == []
+    join_care_team(couple, newcomer)
+    with acting_as(newcomer):
+        assert everything(newcomer) == [goals["joint"].pk, goals["care team"].pk]
+
+
+def test_values_change_from_call_to_call(goals: dict[str, Goal], maya: User, couple: Couple) -> None:
+    long_ago, now = datetime(2000, 1, 1, tzinfo=UTC), timezone.now()
+    with acting_as(maya):
+        assert of_couple(maya, couple.pk, long_ago, "couple", joint=True) == [goals["joint"]]
+        assert of_couple(maya, couple.pk, now, "couple", joint=True) == []
+        assert of_couple(maya, couple.pk, long_ago, "private", joint=True) == []
+        assert of_couple(maya, couple.pk, long_ago, "private", joint=False) == [goals["private"]]
+        assert {goal.pk for goal in some(maya, [goal.pk for goal in goals.values()])} == {
+            goals["joint"].pk,
+            goals["private"].pk,
+        }
+        assert some(maya, []) == []
+
+
+def test_words_are_values_too(goals: dict[str, Goal], maya: User, couple: Couple) -> None:
+    with acting_as(maya):
+        for words in ("'; DROP TABLE goals_goal; --", "%s", "%(viewer)s", "$1", "100 %"):
+            assert of_couple(maya, couple.pk, datetime(2000, 1, 1, tzinfo=UTC), words, joint=True) == []
+
+
+@pytest.mark.usefixtures("goals")
+def test_a_log_of_queries_shows_the_same_query_with_its_values(maya: User) -> None:
+    with acting_as(maya):
+        unlogged = everything(maya)
+        with CaptureQueriesContext(connection) as asked:
+            assert everything(maya) == unlogged
+    assert maya.pk.hex in asked.captured_queries[-1]["sql"]
+
+
+@pytest.mark.usefixtures("goals")
+def test_a_moment_that_is_no_value_is_refused(maya: User) -> None:
+    @prepared
+    def frozen_in_time(viewer: User) -> QuerySet[Goal]:
+        rows: QuerySet[Goal] = Goal.visible_to(viewer).filter(created_at__lt=timezone.now())
+        return rows
+
+    with acting_as(maya), pytest.raises(RuntimeError):
+        frozen_in_time(maya)
+
+
+def test_an_id_that_is_no_value_is_refused(couple: Couple) -> None:
+    @statements.kept
+    def of_this_couple_for_ever() -> QuerySet[Enrollment]:
+        return Enrollment.objects.filter(couple=couple)
+
+    with pytest.raises(RuntimeError):
+        of_this_couple_for_ever()
+
+
+def test_numbers_are_not_taken_for_values(maya: User) -> None:
+    @prepared
+    def of_size(viewer: User, size: int) -> QuerySet[Goal]:
+        rows: QuerySet[Goal] = Goal.visible_to(viewer)
+        return rows[:size]
+
+    with acting_as(maya), pytest.raises(TypeError):
+        of_size(maya, 3)
+
+
+@pytest.mark.usefixtures("goals")
+def test_postgresql_plans_it_once_for_everybody(maya: User, jonas: User) -> None:
+    for viewer in (maya, jonas, maya, jonas):
+        with acting_as(viewer):
+            everything(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements")
+        generic, custom = cursor.fetchone()
+    assert (generic >= 4, custom) == (True, 0)
+
+
+@pytest.mark.usefixtures("goals")
+def test_behind_a_pooler_nothing_is_kept_in_postgresql(maya: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection.ensure_connection()
+    monkeypatch.setattr(connection.connection, "prepare_threshold", None)
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    with acting_as(maya):
+        assert len(everything(maya)) == 2
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone() == (0,)
