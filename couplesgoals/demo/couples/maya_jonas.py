@@ -19,6 +19,12 @@ RATINGS: tuple[Scene, ...] = (
     Rate(16, "21:20", "maya", "evenings", 1),
     Rate(16, "21:50", "jonas", "evenings", 0),
     Rate(2, "13:15", "maya", "evenings", 1),  # Jonas has not rated this round yet
+    Rate(70, "13:20", "maya", "mornings", -1),
+    Rate(70, "20:10", "jonas", "mornings", 0),
+    Rate(54, "13:25", "maya", "mornings", 0),
+    Rate(53, "20:15", "jonas", "mornings", 1),
+    Rate(33, "13:30", "maya", "mornings", 1),
+    Rate(32, "20:20", "jonas", "mornings", 1),
     Rate(44, "20:40", "jonas", "wave", -1),
     Rate(43, "13:25", "maya", "wave", -2),
     Rate(31, "20:50", "jonas", "wave", -1),
