@@ -14,23 +14,28 @@ from django.db import migrations
 RUNTIME_ROLE = "couplesgoals_app"
 
 FUNCTIONS = """
-CREATE FUNCTION app_viewer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION app_viewer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT nullif(current_setting('app.viewer', true), '')::uuid
 $$;
 
-CREATE FUNCTION app_care_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-BEGIN RETURN (
-  SELECT coalesce(array_agg(DISTINCT team.couple_id), '{}')
-  FROM program_careteammember team
-  WHERE team.ended_at IS NULL
-    AND EXISTS (SELECT 1 FROM people_user me
-                WHERE me.id = app_viewer() AND me.is_active AND me.role = 'clinician')
-    AND (team.clinician_id = app_viewer()
-         OR team.clinician_id IN (SELECT s.clinician_id FROM program_supervision s
-                                  WHERE s.supervisor_id = app_viewer() AND s.ended_at IS NULL))
-); END $$;
+CREATE OR REPLACE FUNCTION app_care_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+  clinicians uuid[];
+BEGIN
+  -- The viewer and those they supervise first: an OR over both would read the teams of the whole program.
+  clinicians := ARRAY(
+    SELECT me.id FROM people_user me
+    WHERE me.id = app_viewer() AND me.is_active AND me.role = 'clinician'
+    UNION
+    SELECT s.clinician_id FROM people_user me
+    JOIN program_supervision s ON s.supervisor_id = me.id AND s.ended_at IS NULL
+    WHERE me.id = app_viewer() AND me.is_active AND me.role = 'clinician');
+  IF clinicians = '{}' THEN RETURN '{}'; END IF;
+  RETURN ARRAY(SELECT DISTINCT team.couple_id FROM program_careteammember team
+               WHERE team.ended_at IS NULL AND team.clinician_id = ANY (clinicians));
+END $$;
 
-CREATE FUNCTION app_joint_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION app_joint_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN RETURN (
   SELECT coalesce(array_agg(e.couple_id), '{}')
   FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
@@ -38,15 +43,21 @@ BEGIN RETURN (
     AND e.status IN ('planned', 'waitlist', 'active', 'onhold', 'finished')
 ); END $$;
 
-CREATE FUNCTION app_own_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-BEGIN RETURN (
-  SELECT coalesce(array_agg(e.couple_id), '{}') || app_care_couples()
-  FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
-  WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
-    AND e.status <> 'entered-in-error'
-); END $$;
+CREATE OR REPLACE FUNCTION app_own_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+  enrolled uuid[];
+BEGIN
+  enrolled := ARRAY(
+    SELECT e.couple_id
+    FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
+    WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
+      AND e.status <> 'entered-in-error');
+  -- Nobody is a partner and a clinician.
+  IF enrolled <> '{}' THEN RETURN enrolled; END IF;
+  RETURN app_care_couples();
+END $$;
 
-CREATE FUNCTION app_writable_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION app_writable_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN RETURN (
   SELECT coalesce(array_agg(e.couple_id), '{}') || app_care_couples()
   FROM program_enrollment e
@@ -56,7 +67,7 @@ BEGIN RETURN (
     AND e.ended_at IS NULL AND c.frozen_at IS NULL
 ); END $$;
 
-CREATE FUNCTION app_guard_record() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION app_guard_record() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.id, NEW.couple_id, NEW.author_id, NEW.subject_id, NEW.created_at)
      IS DISTINCT FROM (OLD.id, OLD.couple_id, OLD.author_id, OLD.subject_id, OLD.created_at) THEN
