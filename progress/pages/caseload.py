@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DateTimeField, Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,8 +17,10 @@ from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Invitation
+from couplesgoals.program.models.couple import CoupleQuerySet
+from couplesgoals.records.prepared import prepared
 from progress.models import LastLooked, Place, ProgressLog
-from progress.pages.needs import Need, needs_of
+from progress.pages.needs import NEW_FOR, Need, needs_of
 from progress.pages.times import ago_in_words
 from sessions.models import TherapySession
 
@@ -43,7 +47,7 @@ class Row:
 def caseload_of(clinician: User) -> list[Row]:
     """Return the clinician's couples with the reasons they need somebody, most pressing first."""
     now = timezone.now()
-    couples: list[Any] = list(_couples(clinician))  # with what _couples annotates
+    couples: list[Any] = _couples(clinician, now, now - NEW_FOR)  # with what it annotates
     rows = {couple.pk: _row(couple, clinician, now) for couple in couples}
     for couple_id, need in needs_of(clinician, couples, now):
         if couple_id in rows:
@@ -51,9 +55,10 @@ def caseload_of(clinician: User) -> list[Row]:
     return sorted(rows.values(), key=lambda row: row.order)
 
 
-def _couples(clinician: User) -> QuerySet[Couple]:
-    logs = ProgressLog.visible_to(clinician).filter(couple=OuterRef("pk")).latest_first()
-    sessions = TherapySession.visible_to(clinician).filter(couple=OuterRef("pk")).upcoming()
+@prepared
+def _couples(clinician: User, now: datetime, new_since: datetime) -> CoupleQuerySet:
+    logs = ProgressLog.visible_to(clinician).filter(couple=OuterRef("pk"))
+    sessions = TherapySession.visible_to(clinician).filter(couple=OuterRef("pk")).upcoming(now)
     looks = LastLooked.visible_to(clinician).filter(
         couple=OuterRef("pk"), author=clinician, place=Place.COUPLE_PAGE
     )
@@ -62,14 +67,18 @@ def _couples(clinician: User) -> QuerySet[Couple]:
     left = enrollments.exclude(ended_at=None).order_by("-ended_at", "-id")
     # Also past its hours: they were invited, and have not come.
     invited = Invitation.objects.filter(couple=OuterRef("pk"), accepted_at=None, revoked_at=None)
+    # Only what is newer than both is read, however much came before.
+    floor = Value(new_since, output_field=DateTimeField())
+    unread = logs.filter(audience_since__gt=Greatest(OuterRef("looked_at"), floor))
     return Couple.caseload_of(clinician).annotate(
-        last_entry_at=Subquery(logs.values("created_at")[:1]),
+        last_entry_at=Subquery(logs.latest_first().values("created_at")[:1]),
         next_session_at=Subquery(sessions.values("starts_at")[:1]),
         looked_at=Subquery(looks.values("looked_at")[:1]),
         enrolled_at=Subquery(enrolled.values("started_at")[:1]),
         enrolled_as=Subquery(enrolled.values("status")[:1]),
         left_as=Subquery(left.values("status")[:1]),
         is_invited=Exists(invited),
+        unread=ArraySubquery(unread.values("audience_since")),
     )
 
 

@@ -7,20 +7,24 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DateTimeField, Exists, F, Min, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus, Supervision
+from couplesgoals.records.prepared import prepared
 from goals.clashes import open_clashes
 from goals.models import Goal
-from progress.models import GoalRating, LastLooked, Place, ProgressLog, RevealedRound
+from goals.models.goal import GoalQuerySet
+from progress.models import GoalRating, RevealedRound
 from progress.pages.times import since_in_words
 from progress.rounds import gap_between
 from sessions.models import TherapySession
+from sessions.models.therapy_session import TherapySessionQuerySet
 
 SILENT_AFTER = timedelta(days=7)
 DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
@@ -44,13 +48,14 @@ type Found = tuple[UUID, Need]
 def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     """Return every reason with its couple, in a fixed number of queries.
 
-    `couples` carry when and as what they are enrolled and when their last entry was.
+    `couples` carry when and as what they are enrolled, when their last entry was, and since when each entry
+    that is new to this clinician can be read.
     """
     return [
         *_proposals(clinician, now),
         *_talks(clinician, now),
         *_differing(clinician, now),
-        *_unread(clinician, now),
+        *_unread(couples, now),
         *_silent(couples, now),
         *_left_behind(clinician, couples, now),
     ]
@@ -102,27 +107,15 @@ def _talks(clinician: User, now: datetime) -> list[Found]:
     return found
 
 
-def _unread(clinician: User, now: datetime) -> list[Found]:
-    looks = LastLooked.visible_to(clinician).filter(
-        couple=OuterRef("couple"), author=clinician, place=Place.COUPLE_PAGE
-    )
-    floor = Value(now - NEW_FOR, output_field=DateTimeField())
-    looked = Greatest(Coalesce(Subquery(looks.values("looked_at")[:1]), floor), floor)
-    unread = (
-        ProgressLog.visible_to(clinician)
-        .filter(audience_since__gt=now - NEW_FOR)
-        .annotate(looked=looked)
-        .filter(audience_since__gt=F("looked"))
-        .values("couple")
-        .annotate(number=Count("pk"), since=Min("audience_since"))
-    )
+def _unread(couples: list[Any], now: datetime) -> list[Found]:
     found = []
-    for one in unread.order_by():
-        words = ngettext("%(count)s new entry", "%(count)s new entries", one["number"])
-        url = reverse("progress:couple", args=[one["couple"]])
-        found.append(
-            (one["couple"], _need("unread", words % {"count": one["number"]}, one["since"], now, url))
-        )
+    for couple in couples:
+        if not couple.unread:
+            continue
+        words = ngettext("%(count)s new entry", "%(count)s new entries", len(couple.unread))
+        url = reverse("progress:couple", args=[couple.pk])
+        words %= {"count": len(couple.unread)}
+        found.append((couple.pk, _need("unread", words, min(couple.unread), now, url)))
     return found
 
 
@@ -139,61 +132,61 @@ def _silent(couples: list[Any], now: datetime) -> list[Found]:
 
 
 def _differing(clinician: User, now: datetime) -> list[Found]:
-    """Joint goals whose two levels of the last revealed round are two or more apart.
-
-    Goal by goal through an index, the last round alone: a window or a maximum over all ratings would grow
-    with every round ever rated.
-    """
-    rounds = RevealedRound.visible_to(clinician).filter(goal=OuterRef("pk")).order_by("-number")
-    ratings = GoalRating.visible_to(clinician).filter(
-        couple=OuterRef("couple"),
-        goal=OuterRef("pk"),
-        round=OuterRef("last_round"),
-        # Levels given for words gone by are not compared with levels given for today's.
-        revision=OuterRef("agreed"),
-    )
-    goals = (
-        Goal.visible_to(clinician)
-        .joint()
-        .in_effect()
-        .annotate(
-            last_round=Subquery(rounds.values("number")[:1]),
-            revealed_at=Subquery(rounds.values("created_at")[:1]),
-        )
-        .annotate(
-            low=Subquery(ratings.order_by("level").values("level")[:1]),
-            high=Subquery(ratings.order_by("-level").values("level")[:1]),
-        )
-        .filter(high__gte=F("low") + DIFFERENT)
-        .values_list("pk", "couple", "low", "high", "revealed_at")
-    )
+    """Joint goals whose two levels of the last revealed round are two or more apart."""
     found = []
-    for goal_id, couple_id, low, high, since in goals.order_by():
-        words = _("Ratings differ by %(size)s") % {"size": gap_between(low, high).size}
+    for goal_id, couple_id, last in _last_levels(clinician):
+        levels = [one["level"] for one in last]
+        if not levels or max(levels) - min(levels) < DIFFERENT:
+            continue
+        words = _("Ratings differ by %(size)s") % {"size": gap_between(min(levels), max(levels)).size}
+        # A round is revealed by its last rating.
+        since = max(datetime.fromisoformat(one["at"]) for one in last)
         url = reverse("progress:goal", args=[goal_id])
         found.append((couple_id, _need("gap", words, since, now, url)))
     return found
 
 
+@prepared
+def _last_levels(clinician: User) -> QuerySet[Goal, Any]:
+    """Goal by goal through an index, the last round alone, each table asked once.
+
+    A window or a maximum over all ratings would grow with every round ever rated.
+    """
+    rounds = RevealedRound.visible_to(clinician).filter(goal=OuterRef(OuterRef("pk"))).order_by("-number")
+    ratings = GoalRating.visible_to(clinician).filter(
+        couple=OuterRef("couple"),
+        goal=OuterRef("pk"),
+        round=Subquery(rounds.values("number")[:1]),
+        # Levels given for words gone by are not compared with levels given for today's.
+        revision=OuterRef("agreed"),
+    )
+    goals: GoalQuerySet = Goal.visible_to(clinician)
+    last = ArraySubquery(ratings.values(given=JSONObject(level="level", at="created_at")))
+    return goals.joint().in_effect().annotate(last=last).values_list("pk", "couple", "last")
+
+
 def _left_behind(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     """Planned sessions to come whose own clinician neither cares for the couple now nor supervises it."""
-    memberships = CareTeamMember.objects.filter(couple=OuterRef("couple"), clinician=OuterRef("clinician"))
-    ended = memberships.exclude(ended_at=None).order_by("-ended_at").values("ended_at")
-    sessions = (
-        TherapySession.visible_to(clinician)
-        .upcoming(now)
-        .filter(couple__in=[couple.pk for couple in couples])
-        .exclude(
-            Exists(memberships.filter(ended_at=None)) | Exists(_supervisions_of_the_team()),
-            clinician__is_active=True,
-        )
-        .annotate(since=Coalesce(Subquery(ended[:1]), F("created_at")))
-    )
     words = _("A session with a clinician who has left is still planned")
     return [
         (couple_id, _need("session", words, since, now, reverse("sessions:session", args=[pk])))
-        for pk, couple_id, since in sessions.values_list("pk", "couple", "since")
+        for pk, couple_id, since in _sessions_left_behind(clinician, [couple.pk for couple in couples], now)
     ]
+
+
+@prepared
+def _sessions_left_behind(
+    clinician: User, couples: list[UUID], now: datetime
+) -> QuerySet[TherapySession, Any]:
+    memberships = CareTeamMember.objects.filter(couple=OuterRef("couple"), clinician=OuterRef("clinician"))
+    ended = memberships.exclude(ended_at=None).order_by("-ended_at").values("ended_at")
+    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple__among=couples)
+    left_behind = sessions.upcoming(now).exclude(
+        Exists(memberships.filter(ended_at=None)) | Exists(_supervisions_of_the_team()),
+        clinician__is_active=True,
+    )
+    since = Coalesce(Subquery(ended[:1]), F("created_at"))
+    return left_behind.annotate(since=since).values_list("pk", "couple", "since")
 
 
 def _supervisions_of_the_team() -> QuerySet[Supervision]:
