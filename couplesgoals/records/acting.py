@@ -16,7 +16,7 @@ def _set_viewer(viewer_id: UUID | None) -> str:
     """Set the viewer for this transaction; return who it was before ("" for nobody)."""
     with connection.cursor() as cursor:
         cursor.execute(
-            # A plan that is kept serves whoever asks (statements.py): making one anew costs more than it saves,
+            # A plan that is kept serves whoever asks (statements.py): a new one costs more than it saves,
             # and so does compiling it.
             "SELECT current_setting('app.viewer', true), set_config('app.viewer', %s, true),"
             " set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)",
