@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from goals.views import changing
+from goals.views import changing, printing, statuses
 
 urlpatterns = [
+    path("statuses/", statuses.goal_statuses, name="statuses"),
     path("<uuid:goal_id>/change/", changing.goal_change, name="change"),
+    path("<uuid:goal_id>/print/", printing.goal_print, name="print"),
 ]

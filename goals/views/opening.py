@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -100,7 +100,10 @@ def now_about(form: PageForm, number: int) -> None:
         form.data = {**form.data.dict(), "number": str(number)}  # type: ignore[attr-defined]  # a QueryDict
 
 
-def note_staff_read(viewer: User, page: str, history: History) -> None:
-    """Write down that staff read this goal."""
+def note_staff_read(
+    viewer: User, page: str, history: History, also: Mapping[str, Sequence[UUID]] | None = None
+) -> None:
+    """Write down that staff read this goal, and what stood beside its history."""
     if not viewer.is_partner:
-        record_read(by=viewer.pk, page=page, ids_by_target=history.ids(), couple=history.goal.couple_id)
+        read = {**history.ids(), **(also or {})}
+        record_read(by=viewer.pk, page=page, ids_by_target=read, couple=history.goal.couple_id)

@@ -21,8 +21,9 @@ from couplesgoals.records.models import Draft
 from goals.history import history_of
 from goals.library.shelves import origin_of
 from goals.models import Goal
-from goals.presenters import ANSWERS, audience_words, goal_cards, sides_of
+from goals.presenters import ANSWERS, audience_words, goal_cards
 from goals.shelf import sections_of
+from goals.story import Teller
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
 
 # Where each kind of draft is taken up again, and where it is thrown away.
@@ -73,27 +74,19 @@ def goal_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
-    """Show every version of a goal with its reason, who said yes and why, and what the clinician answered."""
+    """Tell a goal's story: every version with its reason, who said yes and why, and what became of it."""
     viewer = signed_in(request)
     goal = goal_or_404(viewer, goal_id)
     pair = pair_of_couple(goal.couple)
     history = history_of(goal, viewer=viewer)
-    note_staff_read(viewer, "goals:versions", history)
+    story = Teller(viewer, pair, history).lines()
+    last_words = [line.last_word.pk for line in story if line.last_word]
+    note_staff_read(viewer, "goals:versions", history, {"goals.CompletionVoice": last_words})
     partner = pair.other(viewer) if viewer.is_partner else None
-    versions = [
-        {
-            "version": version,
-            "slot": pair.slot_of(version.revision.author_id),
-            "by_viewer": version.revision.author_id == viewer.pk,
-            "is_first": version.revision.number == 1,
-            "sides": [side for side in sides_of(version.voices, pair=pair, viewer=viewer) if side.said],
-        }
-        for version in reversed(history.versions)
-    ]
     words = audience_words(goal, viewer, partner)
     context = {
         "goal": goal,
-        "versions": versions,
+        "story": story,
         "audience_words": words,
         "started_from": origin_of(goal, viewer=viewer),
     }

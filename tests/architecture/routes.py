@@ -73,14 +73,21 @@ goals:boundary_draft                 |                      | .         | MJT
 goals:boundary_change                | maya_private_boundary | M         | M
 goals:boundary_change                | maya_team_boundary   | M         | M
 goals:boundary_change                | jonas_team_boundary  | J         | J
+goals:boundary_change                | jonas_private_boundary | J         | J
 goals:boundary_let_go                | maya_private_boundary | .         | M
 goals:boundary_let_go                | maya_team_boundary   | .         | M
 goals:boundary_let_go                | jonas_team_boundary  | .         | J
+goals:boundary_let_go                | jonas_private_boundary | .         | J
 goals:boundaries_couple              | couple               | CS        | .
+goals:boundaries_couple              | other_couple         | 0         | .
 # How one's own goals stand to a joint one
 goals:links                          | joint                | MJ        | MJ
 goals:links                          | waiting              | MJ        | MJ
 goals:links                          | proposed             | MJ        | MJ
+goals:links                          | talk                 | MJ        | MJ
+goals:links                          | two                  | MJ        | MJ
+goals:links                          | jonas_private        | 0         | 0
+goals:links                          | jonas_team           | 0         | 0
 goals:links                          | maya_private         | 0         | 0
 goals:links                          | maya_shared          | 0         | 0
 goals:links                          | tess_team            | 0         | 0
@@ -98,12 +105,19 @@ goals:library_versions               | larger-purchases     | I         | .
 goals:answer                         | joint                | MJ        | MJ
 goals:answer                         | waiting              | MJ        | MJ
 goals:answer                         | proposed             | MJ        | MJ
+goals:answer                         | two                  | MJ        | MJ
+goals:answer                         | talk                 | MJ        | MJ
+goals:answer                         | held                 | MJ        | MJ
+goals:answer                         | withdrawn            | MJ        | MJ
+goals:answer                         | suggested            | MJ        | MJ
 goals:answer                         | maya_private         | 0         | 0
 goals:answer                         | maya_shared          | 0         | 0
 goals:answer                         | jonas_team           | 0         | 0
+goals:answer                         | jonas_private        | 0         | 0
 goals:answer                         | tess_team            | 0         | 0
 goals:answer_draft                   | joint                | .         | MJCS
 goals:answer_draft                   | maya_private         | .         | M
+goals:answer_draft                   | jonas_team           | .         | JCS
 goals:answer_draft                   | maya_shared          | .         | MJCS
 goals:answer_draft                   | tess_team            | .         | T
 goals:answer_discard                 | joint                | .         | MJT
@@ -113,12 +127,19 @@ goals:answer_discard                 | tess_team            | .         | MJT
 goals:suggest                        | joint                | MJ        | MJ
 goals:suggest                        | waiting              | MJ        | MJ
 goals:suggest                        | proposed             | MJ        | MJ
+goals:suggest                        | two                  | MJ        | MJ
+goals:suggest                        | talk                 | MJ        | MJ
+goals:suggest                        | held                 | MJ        | MJ
+goals:suggest                        | withdrawn            | MJ        | MJ
+goals:suggest                        | suggested            | MJ        | MJ
 goals:suggest                        | maya_private         | 0         | 0
 goals:suggest                        | maya_shared          | 0         | 0
 goals:suggest                        | jonas_team           | 0         | 0
+goals:suggest                        | jonas_private        | 0         | 0
 goals:suggest                        | tess_team            | 0         | 0
 goals:suggest_draft                  | joint                | .         | MJCS
 goals:suggest_draft                  | maya_private         | .         | M
+goals:suggest_draft                  | jonas_team           | .         | JCS
 goals:suggest_draft                  | maya_shared          | .         | MJCS
 goals:suggest_draft                  | tess_team            | .         | T
 goals:suggest_discard                | joint                | .         | MJT
@@ -130,6 +151,8 @@ goals:own_revise                     | waiting              | 0         | 0
 goals:own_revise                     | proposed             | 0         | 0
 goals:own_revise                     | maya_private         | M         | M
 goals:own_revise                     | maya_shared          | M         | M
+goals:own_revise                     | left_team            | M         | M
+goals:own_revise                     | jonas_private        | J         | J
 goals:own_revise                     | jonas_team           | J         | J
 goals:own_revise                     | tess_team            | T         | T
 goals:own_revise_draft               | joint                | .         | MJCS
@@ -145,20 +168,55 @@ goals:own_audience                   | waiting              | 0         | 0
 goals:own_audience                   | proposed             | 0         | 0
 goals:own_audience                   | maya_private         | M         | M
 goals:own_audience                   | maya_shared          | M         | M
+goals:own_audience                   | left_team            | M         | M
+goals:own_audience                   | jonas_private        | J         | J
 goals:own_audience                   | jonas_team           | J         | J
 goals:own_audience                   | tess_team            | T         | T
 goals:versions                       | joint                | MJCS      | .
 goals:versions                       | waiting              | MJCS      | .
 goals:versions                       | proposed             | MJCS      | .
+goals:versions                       | two                  | MJCS      | .
+goals:versions                       | talk                 | MJCS      | .
+goals:versions                       | held                 | MJCS      | .
+goals:versions                       | half_done            | MJCS      | .
+goals:versions                       | withdrawn            | MJCS      | .
+goals:versions                       | suggested            | MJCS      | .
+goals:versions                       | left_private         | M         | .
+goals:versions                       | left_team            | MCS       | .
 goals:versions                       | maya_private         | M         | .
 goals:versions                       | maya_team            | MCS       | .
 goals:versions                       | maya_shared          | MJCS      | .
 goals:versions                       | jonas_private        | J         | .
 goals:versions                       | jonas_team           | JCS       | .
 goals:versions                       | tess_team            | T         | .
+goals:statuses                       |                      | CFIS      | .
+goals:print                          | joint                | MJCS      | .
+goals:print                          | waiting              | MJCS      | .
+goals:print                          | proposed             | MJCS      | .
+goals:print                          | two                  | MJCS      | .
+goals:print                          | talk                 | MJCS      | .
+goals:print                          | held                 | MJCS      | .
+goals:print                          | half_done            | MJCS      | .
+goals:print                          | withdrawn            | MJCS      | .
+goals:print                          | suggested            | MJCS      | .
+goals:print                          | left_private         | M         | .
+goals:print                          | left_team            | MCS       | .
+goals:print                          | maya_private         | M         | .
+goals:print                          | maya_team            | MCS       | .
+goals:print                          | maya_shared          | MJCS      | .
+goals:print                          | jonas_private        | J         | .
+goals:print                          | jonas_team           | JCS       | .
+goals:print                          | tess_team            | T         | .
 goals:change                         | joint                | MJCS      | MJCS
 goals:change                         | waiting              | MJCS      | MJCS
 goals:change                         | proposed             | MJCS      | MJCS
+goals:change                         | talk                 | MJCS      | MJCS
+goals:change                         | held                 | MJCS      | MJCS
+goals:change                         | half_done            | MJCS      | MJCS
+goals:change                         | withdrawn            | MJCS      | MJCS
+goals:change                         | suggested            | MJCS      | MJCS
+goals:change                         | left_team            | M         | M
+goals:change                         | jonas_private        | J         | J
 goals:change                         | maya_private         | M         | M
 goals:change                         | maya_shared          | M         | M
 goals:change                         | jonas_team           | J         | J
@@ -166,15 +224,29 @@ goals:change                         | tess_team            | T         | T
 goals:review                         | joint                | CS        | CS
 goals:review                         | waiting              | CS        | CS
 goals:review                         | proposed             | CS        | CS
+goals:review                         | two                  | CS        | CS
+goals:review                         | talk                 | CS        | CS
+goals:review                         | held                 | CS        | CS
+goals:review                         | withdrawn            | CS        | CS
+goals:review                         | suggested            | CS        | CS
+goals:review                         | jonas_private        | 0         | 0
 goals:review                         | maya_private         | 0         | 0
 goals:review                         | maya_shared          | 0         | 0
 goals:review                         | jonas_team           | 0         | 0
 goals:review                         | tess_team            | 0         | 0
 goals:care_goal                      | couple               | CS        | CS
+goals:care_goal                      | other_couple         | 0         | 0
 goals:care_goal_draft                | couple               | .         | CS
+goals:care_goal_draft                | other_couple         | .         | 0
 goals:talk                           | joint                | CS        | CS
 goals:talk                           | waiting              | CS        | CS
 goals:talk                           | proposed             | CS        | CS
+goals:talk                           | two                  | CS        | CS
+goals:talk                           | talk                 | CS        | CS
+goals:talk                           | held                 | CS        | CS
+goals:talk                           | withdrawn            | CS        | CS
+goals:talk                           | suggested            | CS        | CS
+goals:talk                           | jonas_team           | 0         | 0
 goals:talk                           | maya_private         | 0         | 0
 goals:talk                           | maya_shared          | 0         | 0
 goals:talk                           | tess_team            | 0         | 0
@@ -191,8 +263,15 @@ goals:values_share                   |                      | MJT       | MJT
 goals:values_us                      |                      | MJT       | .
 goals:values_print                   |                      | MJT       | .
 goals:values_earlier                 | maya_map_private     | M         | .
+goals:values_earlier                 | jonas_map_private    | J         | .
 goals:values_couple                  | couple               | CS        | .
+goals:values_couple                  | other_couple         | 0         | .
 goals:goal_values                    | joint                | MJ        | MJ
+goals:goal_values                    | waiting              | MJ        | MJ
+goals:goal_values                    | proposed             | MJ        | MJ
+goals:goal_values                    | two                  | MJ        | MJ
+goals:goal_values                    | held                 | MJ        | MJ
+goals:goal_values                    | jonas_private        | J         | J
 goals:goal_values                    | maya_private         | M         | M
 goals:goal_values                    | maya_shared          | M         | M
 goals:goal_values                    | jonas_team           | J         | J
@@ -201,6 +280,9 @@ goals:goal_values                    | tess_team            | T         | T
 goals:step_new                       | joint                | MJ        | MJ
 goals:step_new                       | waiting              | MJ        | MJ
 goals:step_new                       | proposed             | MJ        | MJ
+goals:step_new                       | held                 | MJ        | MJ
+goals:step_new                       | talk                 | MJ        | MJ
+goals:step_new                       | jonas_private        | J         | J
 goals:step_new                       | maya_private         | M         | M
 goals:step_new                       | maya_shared          | M         | M
 goals:step_new                       | jonas_team           | J         | J
@@ -208,6 +290,9 @@ goals:step_new                       | tess_team            | T         | T
 goals:step_draft                     | joint                | .         | MJ
 goals:step_draft                     | waiting              | .         | MJ
 goals:step_draft                     | proposed             | .         | MJ
+goals:step_draft                     | held                 | .         | MJ
+goals:step_draft                     | talk                 | .         | MJ
+goals:step_draft                     | jonas_private        | .         | J
 goals:step_draft                     | maya_private         | .         | M
 goals:step_draft                     | maya_shared          | .         | M
 goals:step_draft                     | jonas_team           | .         | J
@@ -215,6 +300,9 @@ goals:step_draft                     | tess_team            | .         | T
 goals:mine                           | joint                | MJ        | .
 goals:mine                           | waiting              | MJ        | .
 goals:mine                           | proposed             | MJ        | .
+goals:mine                           | held                 | MJ        | .
+goals:mine                           | talk                 | MJ        | .
+goals:mine                           | jonas_private        | J         | .
 goals:mine                           | maya_private         | M         | .
 goals:mine                           | maya_shared          | M         | .
 goals:mine                           | jonas_team           | J         | .
@@ -222,6 +310,9 @@ goals:mine                           | tess_team            | T         | .
 goals:readiness                      | joint                | MJ        | MJ
 goals:readiness                      | waiting              | MJ        | MJ
 goals:readiness                      | proposed             | MJ        | MJ
+goals:readiness                      | held                 | MJ        | MJ
+goals:readiness                      | talk                 | MJ        | MJ
+goals:readiness                      | jonas_private        | J         | J
 goals:readiness                      | maya_private         | M         | M
 goals:readiness                      | maya_shared          | M         | M
 goals:readiness                      | jonas_team           | J         | J
@@ -229,6 +320,9 @@ goals:readiness                      | tess_team            | T         | T
 goals:readiness_why                  | joint                | MJ        | MJ
 goals:readiness_why                  | waiting              | MJ        | MJ
 goals:readiness_why                  | proposed             | MJ        | MJ
+goals:readiness_why                  | held                 | MJ        | MJ
+goals:readiness_why                  | talk                 | MJ        | MJ
+goals:readiness_why                  | jonas_private        | J         | J
 goals:readiness_why                  | maya_private         | M         | M
 goals:readiness_why                  | maya_shared          | M         | M
 goals:readiness_why                  | jonas_team           | J         | J
@@ -236,6 +330,9 @@ goals:readiness_why                  | tess_team            | T         | T
 goals:readiness_draft                | joint                | .         | MJ
 goals:readiness_draft                | waiting              | .         | MJ
 goals:readiness_draft                | proposed             | .         | MJ
+goals:readiness_draft                | held                 | .         | MJ
+goals:readiness_draft                | talk                 | .         | MJ
+goals:readiness_draft                | jonas_private        | .         | J
 goals:readiness_draft                | maya_private         | .         | M
 goals:readiness_draft                | maya_shared          | .         | M
 goals:readiness_draft                | jonas_team           | .         | J
@@ -243,18 +340,23 @@ goals:readiness_draft                | tess_team            | .         | T
 goals:step_today                     | maya_step_private    | .         | M
 goals:step_today                     | maya_step_shared     | .         | M
 goals:step_today                     | both_step_team_shared| .         | MJ
+goals:step_today                     | jonas_step_team      | .         | J
 goals:step_mark                      | maya_step_private    | M         | M
 goals:step_mark                      | maya_step_shared     | M         | M
 goals:step_mark                      | both_step_team_shared| MJ        | MJ
+goals:step_mark                      | jonas_step_team      | J         | J
 goals:step_unmark                    | maya_step_private    | .         | M
 goals:step_unmark                    | maya_step_shared     | .         | M
 goals:step_unmark                    | both_step_team_shared| .         | MJ
+goals:step_unmark                    | jonas_step_team      | .         | J
 goals:step_end                       | maya_step_private    | .         | M
 goals:step_end                       | maya_step_shared     | .         | M
 goals:step_end                       | both_step_team_shared| .         | MJ
+goals:step_end                       | jonas_step_team      | .         | J
 goals:step_resume                    | maya_step_private    | .         | M
 goals:step_resume                    | maya_step_shared     | .         | M
 goals:step_resume                    | both_step_team_shared| .         | MJ
+goals:step_resume                    | jonas_step_team      | .         | J
 # Sessions and notes
 sessions:calendar                    |                      | CFIS      | .
 sessions:plan                        |                      | CFIS      | CFIS
@@ -294,6 +396,14 @@ progress:review                      |                      | MJT       | .
 progress:goal                        | joint                | MJCS      | .
 progress:goal                        | waiting              | MJCS      | .
 progress:goal                        | proposed             | MJCS      | .
+progress:goal                        | two                  | MJCS      | .
+progress:goal                        | talk                 | MJCS      | .
+progress:goal                        | held                 | MJCS      | .
+progress:goal                        | half_done            | MJCS      | .
+progress:goal                        | withdrawn            | MJCS      | .
+progress:goal                        | suggested            | MJCS      | .
+progress:goal                        | left_private         | M         | .
+progress:goal                        | left_team            | MCS       | .
 progress:goal                        | maya_private         | M         | .
 progress:goal                        | maya_team            | MCS       | .
 progress:goal                        | maya_shared          | MJCS      | .
@@ -303,6 +413,8 @@ progress:goal                        | tess_team            | T         | .
 progress:log                         | joint                | MJ        | MJ
 progress:log                         | waiting              | MJ        | MJ
 progress:log                         | proposed             | MJ        | MJ
+progress:log                         | held                 | MJ        | MJ
+progress:log                         | jonas_private        | J         | J
 progress:log                         | maya_private         | M         | M
 progress:log                         | maya_shared          | M         | M
 progress:log                         | jonas_team           | J         | J
@@ -314,6 +426,8 @@ progress:log_draft                   | tess_team            | .         | T
 progress:rate                        | joint                | MJ        | MJ
 progress:rate                        | waiting              | MJ        | MJ
 progress:rate                        | proposed             | MJ        | MJ
+progress:rate                        | held                 | MJ        | MJ
+progress:rate                        | jonas_private        | J         | J
 progress:rate                        | maya_private         | M         | M
 progress:rate                        | maya_shared          | M         | M
 progress:rate                        | jonas_team           | J         | J
@@ -323,8 +437,11 @@ progress:log_audience                | maya_team_log        | M         | M
 progress:log_audience                | maya_shared_log      | M         | M
 progress:caseload                    |                      | CFIS      | .
 progress:couple                      | couple               | CS        | .
+progress:couple                      | other_couple         | 0         | .
 progress:attainment                  | couple               | CS        | .
+progress:attainment                  | other_couple         | 0         | .
 progress:readiness                   | couple               | CS        | .
+progress:readiness                   | other_couple         | 0         | .
 # Sign-in (allauth). Who is led to the sign-in page counts as kept out
 account_login                        |                      | -MJTCFISA | -MJTCFISA
 account_logout                       |                      | MJTCFISA  | 0
@@ -356,6 +473,14 @@ api:goal-list                        |                      | MJTCFISA  | MJTCFI
 api:goal-detail                      | joint                | MJCS      | .
 api:goal-detail                      | waiting              | MJCS      | .
 api:goal-detail                      | proposed             | MJCS      | .
+api:goal-detail                      | two                  | MJCS      | .
+api:goal-detail                      | talk                 | MJCS      | .
+api:goal-detail                      | held                 | MJCS      | .
+api:goal-detail                      | half_done            | MJCS      | .
+api:goal-detail                      | withdrawn            | MJCS      | .
+api:goal-detail                      | suggested            | MJCS      | .
+api:goal-detail                      | left_private         | M         | .
+api:goal-detail                      | left_team            | MCS       | .
 api:goal-detail                      | maya_private         | M         | .
 api:goal-detail                      | maya_team            | MCS       | .
 api:goal-detail                      | maya_shared          | MJCS      | .
@@ -365,6 +490,9 @@ api:goal-detail                      | tess_team            | T         | .
 api:goal-accept                      | joint                | .         | MJ
 api:goal-accept                      | waiting              | .         | MJ
 api:goal-accept                      | proposed             | .         | MJ
+api:goal-accept                      | two                  | .         | MJ
+api:goal-accept                      | talk                 | .         | MJ
+api:goal-accept                      | held                 | .         | MJ
 api:goal-accept                      | maya_private         | .         | 0
 api:goal-accept                      | maya_shared          | .         | 0
 api:goal-accept                      | jonas_team           | .         | 0
@@ -372,6 +500,9 @@ api:goal-accept                      | tess_team            | .         | 0
 api:goal-approve                     | joint                | .         | CS
 api:goal-approve                     | waiting              | .         | CS
 api:goal-approve                     | proposed             | .         | CS
+api:goal-approve                     | two                  | .         | CS
+api:goal-approve                     | talk                 | .         | CS
+api:goal-approve                     | held                 | .         | CS
 api:goal-approve                     | maya_private         | .         | 0
 api:goal-approve                     | maya_shared          | .         | 0
 api:goal-approve                     | jonas_team           | .         | 0
@@ -393,6 +524,9 @@ api:goal-revise                      | tess_team            | .         | T
 api:goal-return                      | joint                | .         | CS
 api:goal-return                      | waiting              | .         | CS
 api:goal-return                      | proposed             | .         | CS
+api:goal-return                      | two                  | .         | CS
+api:goal-return                      | talk                 | .         | CS
+api:goal-return                      | held                 | .         | CS
 api:goal-return                      | maya_private         | .         | 0
 api:goal-return                      | maya_shared          | .         | 0
 api:goal-return                      | jonas_team           | .         | 0
@@ -400,6 +534,9 @@ api:goal-return                      | tess_team            | .         | 0
 api:goal-suggest                     | joint                | .         | MJ
 api:goal-suggest                     | waiting              | .         | MJ
 api:goal-suggest                     | proposed             | .         | MJ
+api:goal-suggest                     | two                  | .         | MJ
+api:goal-suggest                     | talk                 | .         | MJ
+api:goal-suggest                     | held                 | .         | MJ
 api:goal-suggest                     | maya_private         | .         | 0
 api:goal-suggest                     | maya_shared          | .         | 0
 api:goal-suggest                     | jonas_team           | .         | 0
@@ -415,34 +552,50 @@ api:boundary-list                    |                      | MJTCFISA  | .
 api:boundary-detail                  | maya_private_boundary | M         | .
 api:boundary-detail                  | maya_team_boundary   | MCS       | .
 api:boundary-detail                  | jonas_team_boundary  | JCS       | .
+api:boundary-detail                  | jonas_private_boundary | J         | .
 api:value-list                       |                      | MJTCFISA  | MJTCFISA
 api:value-detail                     | maya_value_private   | M         | .
 api:value-detail                     | maya_value_team      | MCS       | .
 api:value-detail                     | maya_value_shared    | MJCS      | .
+api:value-detail                     | jonas_value_private  | J         | .
+api:value-detail                     | jonas_value_team     | JCS       | .
+api:value-detail                     | jonas_value_shared   | MJCS      | .
 api:value-audience                   | maya_value_private   | .         | M
 api:value-audience                   | maya_value_team      | .         | M
 api:value-audience                   | maya_value_shared    | .         | M
+api:value-audience                   | jonas_value_team     | .         | J
+api:value-audience                   | jonas_value_shared   | .         | J
 api:step-list                        | joint                | MJTCFISA  | MJ
 api:step-list                        | maya_private         | MJTCFISA  | M
 api:step-list                        | maya_shared          | MJTCFISA  | M
+api:step-list                        | jonas_team           | MJTCFISA  | J
 api:step-detail                      | maya_step_private    | M         | .
 api:step-detail                      | maya_step_shared     | MJCS      | .
 api:step-detail                      | both_step_team_shared| MJCS      | .
+api:step-detail                      | jonas_step_team      | JCS       | .
 api:step-mark                        | maya_step_private    | .         | M
 api:step-mark                        | maya_step_shared     | .         | M
 api:step-mark                        | both_step_team_shared| .         | MJ
+api:step-mark                        | jonas_step_team      | .         | J
 api:step-end                         | maya_step_private    | .         | M
 api:step-end                         | maya_step_shared     | .         | M
 api:step-end                         | both_step_team_shared| .         | MJ
+api:step-end                         | jonas_step_team      | .         | J
 api:step_mark-list                   |                      | MJTCFISA  | .
 api:step_mark-detail                 | maya_mark_private    | M         | .
 api:step_mark-detail                 | maya_mark_team       | MCS       | .
 api:step_mark-detail                 | maya_mark_shared     | MJCS      | .
+api:step_mark-detail                 | jonas_mark_private   | J         | .
+api:step_mark-detail                 | jonas_mark_team      | JCS       | .
+api:step_mark-detail                 | jonas_mark_shared    | MJCS      | .
 api:readiness-list                   | joint                | MJTCFISA  | MJ
 api:readiness-list                   | maya_private         | MJTCFISA  | M
 api:readiness-list                   | maya_shared          | MJTCFISA  | M
+api:readiness-list                   | jonas_team           | MJTCFISA  | J
 api:readiness-detail                 | maya_rulers_private  | M         | .
 api:readiness-detail                 | maya_rulers_team     | MCS       | .
+api:readiness-detail                 | jonas_rulers_private | J         | .
+api:readiness-detail                 | jonas_rulers_team    | JCS       | .
 api:log-list                         | joint                | MJTCFISA  | MJ
 api:log-list                         | maya_private         | MJTCFISA  | M
 api:log-list                         | maya_shared          | MJTCFISA  | M

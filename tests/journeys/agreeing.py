@@ -99,7 +99,7 @@ def when_maya_accepts_version_two(phone: Visitor) -> None:
     phone.finds_it_accessible()
     phone.presses("Yes, this is our goal")
     phone.sees("You have both said yes.")
-    phone.follows("Every version and its reason")
+    phone.follows("The story of this goal")
     phone.sees("Version 1", "Version 2", REASON)
     phone.finds_it_accessible()
 
