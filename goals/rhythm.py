@@ -130,14 +130,20 @@ def strip_words(days: Iterable[StripDay]) -> str:
     return _("The last four weeks: done %(done)s, partly %(partly)s, not today %(not_today)s.") % values
 
 
-def days_by_outcome(days: Sequence[StripDay]) -> list[tuple[str, str]]:
+def short_names(today: date) -> dict[date, str]:
+    """Name the days of a strip, once for all strips of a page: naming a day costs more than drawing it."""
+    days = (today - timedelta(days=back) for back in reversed(range(STRIP_DAYS)))
+    return {day: date_format(day, "M j") for day in days}
+
+
+def days_by_outcome(days: Sequence[StripDay], names: Mapping[date, str]) -> list[tuple[str, str]]:
     """Return (outcome, its days) for a strip's table; last the days the step came on and nothing was said.
 
-    The strip's last day is today, which is not over: it is never among those.
+    `names` are those of `short_names`. The strip's last day is today, which is not over: never among those.
     """
     named: dict[str, list[str]] = {outcome: [] for outcome in (*StepOutcome.values, "")}
     for one in days:
         if one.outcome or (one.is_due and one is not days[-1]):
-            named[one.outcome].append(date_format(one.day, "M j"))
+            named[one.outcome].append(names[one.day])
     labels = dict(StepOutcome.choices) | {"": _("Not recorded")}
     return [(str(labels[outcome]), ", ".join(found)) for outcome, found in named.items() if found]

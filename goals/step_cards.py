@@ -8,21 +8,22 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, IntegerField, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, JSONField, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import partner_choices
-from couplesgoals.web.charts.strips import Mark, strip_chart
+from couplesgoals.web.charts.strips import WEEK, strip_chart
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.rhythm import (
     STRIP_DAYS,
     StripDay,
     days_by_outcome,
     rhythm_words,
+    short_names,
     strip_of,
     strip_words,
     tally_words,
@@ -31,6 +32,7 @@ from goals.step_today import StepToday, last_mark, own_marks, present
 from goals.stepplan import schedule_of
 
 SHOWN = 30
+NEVER = {"done": 0, "partly": 0}
 KINDS = {StepOutcome.DONE: "full", StepOutcome.PARTLY: "half", StepOutcome.NOT_TODAY: "ring"}
 
 # What each person recorded of each step: step → person → day → outcome.
@@ -89,7 +91,8 @@ def steps_of(goal: Goal, *, viewer: User, pair: Pair, today: date) -> GoalSteps:
         recorded[step_id][author_id][day] = outcome
     is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk) and pair.couple.frozen_at is None
     may_add = is_mine and goal.lifecycle_status == LifecycleStatus.ACTIVE
-    maker = _Maker(goal, viewer, pair, today, recorded, is_mine=is_mine, may_mark=may_add)
+    names = short_names(today)
+    maker = _Maker(goal, viewer, pair, today, recorded, names, is_mine=is_mine, may_mark=may_add)
     cards = [maker.card(step) for step in steps]
     return GoalSteps(
         open=sorted((card for card in cards if not card.is_over), key=lambda card: card.today is None),
@@ -102,16 +105,19 @@ def steps_of(goal: Goal, *, viewer: User, pair: Pair, today: date) -> GoalSteps:
 def _steps(goal: Goal, viewer: User) -> QuerySet[GoalStep]:
     """The latest steps, those not ended first, with how often the viewer did them in all and in part."""
 
-    def times(outcome: str) -> Coalesce:
-        marks = own_marks(viewer).filter(outcome=outcome).order_by().values("step")
-        counted = marks.annotate(times=Count("pk")).values("times")
-        return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
     steps: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal=goal)
-    counted = steps.annotate(
-        done=times(StepOutcome.DONE), partly=times(StepOutcome.PARTLY), last=last_mark(viewer)
-    )
+    counted = steps.annotate(last=last_mark(viewer), tally=_tally(viewer))
     return counted.order_by(F("ended_on").desc(nulls_first=True), "-ends_on", "-created_at", "-id")[:SHOWN]
+
+
+def _tally(viewer: User) -> Subquery:
+    """How often the viewer did a step of the query around, and a part of it; None for never."""
+    times = {
+        name: Count("pk", filter=Q(outcome=outcome))
+        for name, outcome in (("done", StepOutcome.DONE), ("partly", StepOutcome.PARTLY))
+    }
+    marks = own_marks(viewer).order_by().values("step").annotate(times=JSONObject(**times))
+    return Subquery(marks.values("times"), output_field=JSONField())
 
 
 def _marks(goal: Goal, viewer: User, *, since: date) -> list[tuple[UUID, UUID, UUID, date, str]]:
@@ -128,6 +134,7 @@ class _Maker:
     pair: Pair
     now: date
     recorded: Recorded
+    names: dict[date, str]
     is_mine: bool
     may_mark: bool
 
@@ -142,7 +149,7 @@ class _Maker:
             slot=self.pair.slot_of(step.for_person_id) if step.for_person_id else "",
             whose=self._whose(step),
             rhythm=rhythm_words(schedule, self.now),
-            tally=tally_words(step.done, step.partly) if for_me else "",
+            tally=tally_words(**(step.tally or NEVER)) if for_me else "",
             strips=self._strips(step),
             today=self._today(step) if for_me and self.may_mark and not is_over else None,
             is_over=is_over,
@@ -162,7 +169,9 @@ class _Maker:
     def _done_once(self, step: Any) -> bool:
         """Whether a step of once was done by the viewer before today; today it stays, to be taken back."""
         today = self.recorded[step.pk][self.viewer.pk].get(self.now)
-        return bool(step.rhythm == Rhythm.ONCE and step.done and today != StepOutcome.DONE)
+        return bool(
+            step.rhythm == Rhythm.ONCE and (step.tally or NEVER)["done"] and today != StepOutcome.DONE
+        )
 
     def _today(self, step: Any) -> StepToday | None:
         if not schedule_of(step).comes_on(self.now):
@@ -179,9 +188,9 @@ class _Maker:
         outcomes = self.recorded[step.pk][person.pk]
         days = strip_of(schedule_of(step), outcomes, self.now)
         name = _("You") if person.pk == self.viewer.pk else person.first_name
-        return Strip(slot, name, _picture(days, name, slot), days_by_outcome(days))
+        return Strip(slot, name, self._picture(days, name, slot), days_by_outcome(days, self.names))
 
-
-def _picture(days: list[StripDay], name: str, slot: str) -> SafeString:
-    marks = [Mark(one.day, KINDS[StepOutcome(one.outcome)] if one.outcome else "") for one in days]
-    return strip_chart(marks, label=f"{name}: {strip_words(days)}", key=slot)
+    def _picture(self, days: list[StripDay], name: str, slot: str) -> SafeString:
+        kinds = [KINDS[StepOutcome(one.outcome)] if one.outcome else "" for one in days]
+        weeks = [self.names[one.day] for one in days[::WEEK]]
+        return strip_chart(kinds, weeks=weeks, label=f"{name}: {strip_words(days)}", key=slot)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Exists, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience, partner_choices
 from goals.actions.stepping import within_goal
-from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
+from goals.models import Goal, GoalStep, LifecycleStatus, StepMark, StepOutcome
 from goals.models.step import GoalStepQuerySet
 from goals.rhythm import rhythm_words
 from goals.stepplan import schedule_of
@@ -79,22 +79,23 @@ def steps_today(
     steps = asked_for(person, today).filter(goal__couple=couple)
     if only:
         steps = steps.filter(pk=only)
-    rows: list[Any] = [step for step in steps if schedule_of(step).comes_on(today)]
+    rows: list[Any] = list(steps)
+    due = [step for step in rows if schedule_of(step).is_due_on(today, step.done_on)]
     readers = dict(partner_choices(partner_name))
-    return [present(step, step.goal, today=today, readers=readers) for step in rows]
+    return [present(step, step.goal, today=today, readers=readers) for step in due]
 
 
 def asked_for(person: User, today: date) -> GoalStepQuerySet:
-    """Open steps of this person or of both, each with `last`: this person's latest mark on it."""
-    done_before = own_marks(person).filter(outcome=StepOutcome.DONE, day__lt=today)
+    """Open steps of this person or of both, with this person's `last` mark and the day first `done_on`."""
+    # Not as EXISTS: PostgreSQL would read all the couple ever marked to answer it once for all steps.
+    done = own_marks(person).filter(outcome=StepOutcome.DONE).order_by("day").values("day")
     mine = Q(for_person=None) | Q(for_person=person)
     steps: GoalStepQuerySet = GoalStep.visible_to(person).open_on(today)
     return (
         steps.filter(mine, Q(goal__subject=None) | Q(goal__subject=person))
         .filter(goal__lifecycle_status=LifecycleStatus.ACTIVE)
         .select_related("goal__agreed")
-        .filter(~Q(rhythm=Rhythm.ONCE) | ~Exists(done_before))
-        .annotate(last=last_mark(person))
+        .annotate(last=last_mark(person), done_on=Subquery(done[:1]))
         .order_by("created_at", "id")
     )
 

@@ -17,6 +17,7 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_couple
+from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
 from goals.actions import add_step, end_step, resume_step
 from goals.actions.steps import local_today
@@ -51,7 +52,7 @@ def step_new(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "form": form,
         "goal": goal,
         "ideas": ideas,
-        "partner_name": pair_of_couple(goal.couple).other_name(viewer),
+        "readers": dict(partner_choices(pair_of_couple(goal.couple).other_name(viewer)))[goal.audience],
     }
     return render(request, "goals/step_new.html", context, status=TO_FIX if form.is_bound else 200)
 

@@ -10,7 +10,16 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.rhythm import Schedule, day_name, days_by_outcome, rhythm_words, strip_of, strip_words, tally_words
+from goals.rhythm import (
+    Schedule,
+    day_name,
+    days_by_outcome,
+    rhythm_words,
+    short_names,
+    strip_of,
+    strip_words,
+    tally_words,
+)
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
@@ -174,7 +183,8 @@ class TestTheStrip:
 
     def test_as_a_table_today_is_not_over_yet(self) -> None:
         outcomes = {date(2026, 12, 22): "done", date(2026, 12, 24): "partly"}
-        assert days_by_outcome(strip_of(self.step, outcomes, self.today)) == [
+        strip = strip_of(self.step, outcomes, self.today)
+        assert days_by_outcome(strip, short_names(self.today)) == [
             ("Done", "Dec 22"),
             ("Partly", "Dec 24"),
             ("Not recorded", "Dec 15, Dec 29"),

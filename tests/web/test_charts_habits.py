@@ -9,20 +9,23 @@ from itertools import pairwise
 import pytest
 
 from couplesgoals.web.charts.rulers import APART, apart, ruler_chart
-from couplesgoals.web.charts.strips import Mark, strip_chart
+from couplesgoals.web.charts.strips import strip_chart
 
 FIRST = date(2026, 11, 2)
+WEEKS = ("Nov 2", "Nov 9", "Nov 16", "Nov 23")
 NAMES = ("It matters", "I am sure", "I am ready")
 
 
 def strip(*kinds: str, key: str = "a", label: str = "In words") -> str:
-    marks = [Mark(FIRST + timedelta(days=n), kinds[n] if n < len(kinds) else "") for n in range(28)]
-    return str(strip_chart(marks, label=label, key=key))
+    days = [kinds[n] if n < len(kinds) else "" for n in range(28)]
+    return str(strip_chart(days, weeks=WEEKS, label=label, key=key))
 
 
 class TestTheStrip:
     def test_a_day_without_a_word_is_a_gap(self) -> None:
-        assert strip().count("<path") == 0
+        assert re.findall(r"(?:point|ring)-a", strip()) == []
+        assert "M33 " in strip("", "", "full")
+        assert "M21 " not in strip("full", "", "full")
 
     def test_full_half_and_open_differ_by_shape_alone(self) -> None:
         drawn = {kind: strip(kind) for kind in ("full", "half", "ring")}
@@ -30,12 +33,12 @@ class TestTheStrip:
         assert len(without_color) == 3
 
     def test_the_second_partner_has_a_shape_of_their_own(self) -> None:
-        paths = [set(re.findall(r' d="([^"]*)"', strip("full", key=key))) for key in ("a", "b")]
-        assert paths[0].isdisjoint(paths[1])
+        circle, diamond = (re.findall(r'point-." d="([^"]*)"', strip("full", key=key)) for key in "ab")
+        assert circle != diamond
 
     def test_it_names_each_week_and_is_told_in_words(self) -> None:
         picture = strip("full", label='<b>"done"</b>')
-        assert re.findall(r">(Nov \d+)<", picture) == ["Nov 2", "Nov 9", "Nov 16", "Nov 23"]
+        assert re.findall(r">(Nov \d+)<", picture) == list(WEEKS)
         assert 'role="img"' in picture
         assert "<b>" not in picture
 

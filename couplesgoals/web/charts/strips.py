@@ -1,10 +1,7 @@
 """Four weeks of one habit as a strip: what was recorded stands on its day, all else is a gap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -15,57 +12,68 @@ MIDDLE, RADIUS = 10, 4.5
 WEEK, DAY_WIDTH, WEEK_GAP = 7, 12, 5
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One day's mark: "full", "half", "ring", or "" where nothing was recorded."""
+def strip_chart(kinds: Sequence[str], *, weeks: Sequence[str], label: str, key: str = "a") -> SafeString:
+    """Draw whole weeks of days, oldest first, each "full", "half", "ring" or "" where nothing was recorded.
 
-    day: date
-    kind: str
-
-
-def strip_chart(marks: Sequence[Mark], *, label: str, key: str = "a") -> SafeString:
-    """Draw whole weeks of days, oldest first; `label` says all of it in words, `key` is whose they are."""
-    parts = []
-    for index, mark in enumerate(marks):
-        x = round(9 + index * DAY_WIDTH + index // WEEK * WEEK_GAP, 1)
-        if index % WEEK == 0:
-            parts.append(week(x, mark.day))
-        if mark.kind:
-            parts.append(shape(x, mark.kind, key))
+    `weeks` names the first day of each week, `label` says all of it in words, `key` is whose they are.
+    """
+    starts = [place(index) for index in range(0, len(kinds), WEEK)]
+    names = [week_name(x, name) for x, name in zip(starts, weeks, strict=True)]
     return format_html(
         '<svg class="chart strip" viewBox="0 0 {} {}" role="img" aria-label="{}"'
-        ' xmlns="http://www.w3.org/2000/svg">{}</svg>',
-        WIDTH, HEIGHT, label, svg.join(parts),
+        ' xmlns="http://www.w3.org/2000/svg">{}{}{}</svg>',
+        WIDTH, HEIGHT, label, ground(starts), svg.join(names), shapes(kinds, key),
     )  # fmt: skip
 
 
-def week(x: float, first: date) -> SafeString:
-    """Draw the ground of a week and name its first day."""
-    right = round(x + (WEEK - 1) * DAY_WIDTH + RADIUS, 1)
-    ground = format_html(
-        '<line class="chart-grid" x1="{}" x2="{}" y1="{y}" y2="{y}" stroke="{}" stroke-width="1"/>',
-        round(x - RADIUS, 1), right, svg.GRID, y=MIDDLE + 9,
-    )  # fmt: skip
-    return svg.join([ground, svg.text(round(x - RADIUS, 1), HEIGHT - 4, date_format(first, "M j"))])
+def place(index: int) -> float:
+    """Return where a day stands: days side by side, weeks a little apart."""
+    return 9 + index * DAY_WIDTH + index // WEEK * WEEK_GAP
 
 
-def shape(x: float, kind: str, key: str) -> SafeString:
-    """Draw a day's mark: a circle for the first partner, a diamond for the second, as full as the day was."""
-    whole, left = outline(x, key), half(x, key)
-    color, ring = svg.COLORS[key], kind != "full"
-    body = format_html(
-        '<path class="{} {}-{}" d="{}" fill="{}" stroke="{}" stroke-width="1.5"/>',
-        "ring" if ring else "point", "ring" if ring else "point", key, whole,
-        svg.PAPER if ring else color, color if ring else svg.PAPER,
+def ground(weeks: Sequence[float]) -> SafeString:
+    """Draw a line below each week, all of them in one stroke."""
+    path = "".join(f"M{x - RADIUS} {MIDDLE + 9}h{(WEEK - 1) * DAY_WIDTH + 2 * RADIUS}" for x in weeks)
+    return format_html('<path class="chart-grid" d="{}" stroke="{}" stroke-width="1"/>', path, svg.GRID)
+
+
+def week_name(x: float, name: str) -> SafeString:
+    """Name a week's first day below it."""
+    return svg.text(x - RADIUS, HEIGHT - 4, name)
+
+
+def shapes(kinds: Sequence[str], key: str) -> SafeString:
+    """Draw the days: circles for the first partner, diamonds for the second, each as full as its day was.
+
+    One path for all days of a kind: with one for each a page of steps weighs four times as much.
+    """
+    found: dict[str, list[float]] = {kind: [] for kind in ("full", "half", "ring")}
+    for index, kind in enumerate(kinds):
+        if kind:
+            found[kind].append(place(index))
+    color = svg.COLORS[key]
+    return svg.join(
+        [
+            path("point", key, [outline(x, key) for x in found["full"]], fill=color, stroke=svg.PAPER),
+            path("ring ring", key, [outline(x, key) for x in found["half"] + found["ring"]],
+                 fill=svg.PAPER, stroke=color),
+            path("point", key, [half(x, key) for x in found["half"]], fill=color, stroke=color),
+        ]
     )  # fmt: skip
-    if kind != "half":
-        return body
-    filled = format_html('<path class="point-{}" d="{}" fill="{}"/>', key, left, color)
-    return svg.join([body, filled])
+
+
+def path(kind: str, key: str, outlines: Sequence[str], *, fill: str, stroke: str) -> SafeString:
+    """Draw outlines in one go; nothing for none."""
+    if not outlines:
+        return SafeString("")
+    return format_html(
+        '<path class="{}-{}" d="{}" fill="{}" stroke="{}" stroke-width="1.5"/>',
+        kind, key, "".join(outlines), fill, stroke,
+    )  # fmt: skip
 
 
 def outline(x: float, key: str) -> str:
-    """The path around a whole mark."""
+    """Return the way around a whole mark."""
     top, r = MIDDLE - RADIUS, RADIUS
     if key == "a":
         return f"M{x} {top}a{r} {r} 0 1 0 .01 0z"
@@ -73,7 +81,7 @@ def outline(x: float, key: str) -> str:
 
 
 def half(x: float, key: str) -> str:
-    """The path around the left half of a mark."""
+    """Return the way around the left half of a mark."""
     top, r = MIDDLE - RADIUS, RADIUS
     if key == "a":
         return f"M{x} {top}a{r} {r} 0 0 0 0 {2 * r}z"
