@@ -14,6 +14,7 @@ from goals.actions.linking import NEITHER
 from goals.models import Goal, LinkKind
 
 PREFIX = "own-"
+SIDE_BY_SIDE = "neither"
 
 
 class LinksForm(PageForm):
@@ -25,16 +26,16 @@ class LinksForm(PageForm):
             self.fields[f"{PREFIX}{goal.pk}"] = forms.ChoiceField(
                 label=goal.current.title if goal.current else "",
                 choices=[
-                    (NEITHER, _("They stand side by side")),
+                    (SIDE_BY_SIDE, _("They stand side by side")),
                     (LinkKind.SUPPORTS, _("It supports our goal")),
                     (LinkKind.STRAINS, _("It pulls against our goal")),
                 ],
+                initial=SIDE_BY_SIDE,
                 widget=OptionsWidget(),
-                required=False,
             )
 
     def links(self) -> dict[UUID, str]:
         """Return what was chosen for each goal that was asked about or named by whoever sent this."""
-        chosen = {name: self.cleaned_data[name] for name in self.fields}
         named = {name: NEITHER for name in self.data if name.startswith(PREFIX)}
+        chosen = {name: kind for name, kind in self.cleaned_data.items() if kind != SIDE_BY_SIDE}
         return {UUID(name.removeprefix(PREFIX)): kind for name, kind in (named | chosen).items()}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.web.forms import PageForm
-from goals.actions.reviewing import Feedback
+from goals.actions.reviewing import QUESTIONS, Feedback
 from goals.forms.words import Words
 from goals.models import GoalNote, GoalReview
 
@@ -28,21 +29,21 @@ class ReviewForm(PageForm):
         GoalReview,
         "realistic",
         _("Realistic"),
-        _("Can they reach level 0 by the date, from where they are now? A word is needed to approve."),
+        _("Can they reach level 0 by the date, from where they are now?"),
         required=False,
     )
     actionable = Words(
         GoalReview,
         "actionable",
         _("Actionable"),
-        _("Does it say what each will do? Could both see the same level? A word is needed to approve."),
+        _("Does it say what each will do? Could both see the same level?"),
         required=False,
     )
     tailored = Words(
         GoalReview,
         "tailored",
         _("Tailored to this couple"),
-        _("Does it fit their situation, strengths and stage? A word is needed to approve."),
+        _("Does it fit their situation, strengths and stage?"),
         required=False,
     )
     talked_through = forms.BooleanField(
@@ -51,6 +52,11 @@ class ReviewForm(PageForm):
         required=False,
     )
     number = forms.IntegerField(widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, approving: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in QUESTIONS:
+            self.fields[name].required = approving
 
     def feedback(self) -> Feedback:
         """Return the words as the actions take them."""

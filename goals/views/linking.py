@@ -18,6 +18,7 @@ from goals.actions.linking import link_goals
 from goals.feedback import feedback_for
 from goals.forms.linking import PREFIX, LinksForm
 from goals.models import Goal, GoalLink
+from goals.presenters import audience_words
 from goals.views.opening import TO_FIX, carried_out, joint_goal_or_404
 
 
@@ -39,12 +40,16 @@ def goal_links(request: HttpRequest, goal_id: UUID) -> HttpResponse:
             return redirect("progress:goal", goal.pk)
     else:
         form = LinksForm(initial={f"{PREFIX}{pk}": kind for pk, kind in known.items()}, goals=goals)
-    rows = [{"goal": one, "field": form[f"{PREFIX}{one.pk}"]} for one in goals]
+    partner = pair_of_couple(goal.couple).other(viewer)
+    rows = [
+        {"goal": one, "field": form[f"{PREFIX}{one.pk}"], "readers": audience_words(one, viewer, partner)}
+        for one in goals
+    ]
     context = {
         "goal": goal,
         "form": form,
         "rows": rows,
-        "partner": pair_of_couple(goal.couple).other_name(viewer),
+        "partner": partner.first_name if partner else _("your partner"),
         "feedback": feedback_for(goal, viewer),
         "may_write": goal.couple.frozen_at is None,
     }

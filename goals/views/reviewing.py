@@ -61,7 +61,8 @@ def goal_review(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     pair = pair_of_couple(goal.couple)
     if request.method != "POST":
         return _page(request, goal_id, pair)
-    form, outcome = ReviewForm(request.POST), request.POST.get("outcome", "")
+    outcome = request.POST.get("outcome", "")
+    form = ReviewForm(request.POST, approving=outcome == ReviewOutcome.APPROVED)
     if carried_out(form, lambda: _answer(viewer, goal, form, outcome, pair)):
         discard_draft(by=viewer, form=REVIEW, about=goal.pk)
         messages.success(request, _done(outcome, pair))

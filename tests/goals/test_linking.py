@@ -136,7 +136,7 @@ class TestThePage:
         assert "Sleep before midnight" in client.get(url).content.decode()
         assert client.post(url, {f"own-{own.pk}": "strains"}).status_code == 302
         assert "checked" in client.get(url).content.decode().split("strains", 1)[1].split(">", 1)[0]
-        client.post(url, {f"own-{own.pk}": ""})
+        client.post(url, {f"own-{own.pk}": "neither"})
         with acting_as(jonas):
             assert not GoalLink.visible_to(jonas).exists()
 

@@ -119,7 +119,7 @@ def test_what_is_not_accepted_by_both_cannot_be_approved(
     goal = propose(couple, maya)
     client = client_of(clinician)
     assert "Nothing to review" in client.get(url_of(goal)).content.decode()
-    answer = client.post(url_of(goal), {"number": "1", "outcome": "approved"})
+    answer = client.post(url_of(goal), WORDS | {"number": "1", "outcome": "approved"})
     assert answer.status_code == 422
     assert "Both partners have to accept this version first." in answer.content.decode()
 
@@ -132,7 +132,7 @@ def test_a_version_written_meanwhile_is_shown_before_it_is_answered(
         suggest_changes(by=jonas, goal=goal, based_on=1, terms=terms, voice=make_voice(), reason="Why")
     accept(goal, maya)
     answer = client_of(clinician).post(
-        url_of(goal), {"number": "1", "outcome": "approved", "message": "Good"}
+        url_of(goal), WORDS | {"number": "1", "outcome": "approved", "message": "Good"}
     )
     page = answer.content.decode()
     assert answer.status_code == 422
