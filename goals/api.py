@@ -18,6 +18,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.web.api import WalledViewSet, checked
 from goals import actions
 from goals.actions.reviewing import Feedback
+from goals.api_life import GoalLife
 from goals.models import Goal, GoalRevision, LifecycleStatus
 from goals.serializers import (
     AcceptSerializer,
@@ -32,7 +33,7 @@ from goals.serializers import (
 from goals.terms import GoalTerms, Voice
 
 
-class GoalViewSet(WalledViewSet):
+class GoalViewSet(GoalLife):
     """Goals this person may see."""
 
     model: ClassVar = Goal
@@ -62,7 +63,7 @@ class GoalViewSet(WalledViewSet):
             goal = actions.propose_goal(**words)
         else:
             goal = actions.set_individual_goal(**words, audience=sent["audience"])
-        return self._shown(goal, status.HTTP_201_CREATED)
+        return self.shown(goal, status.HTTP_201_CREATED)
 
     @extend_schema(request=AcceptSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
@@ -71,19 +72,19 @@ class GoalViewSet(WalledViewSet):
         sent = checked(AcceptSerializer, request)
         voice = Voice(**sent["voice"])
         goal = self.get_object()
-        return self._shown(actions.accept_goal(by=self.viewer, goal=goal, number=sent["number"], voice=voice))
+        return self.shown(actions.accept_goal(by=self.viewer, goal=goal, number=sent["number"], voice=voice))
 
     @extend_schema(request=ChangeSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
     def suggest(self, request: Request, pk: str) -> Response:
         """Answer a joint goal with its next version."""
-        return self._shown(actions.suggest_changes(**self._change(request)))
+        return self.shown(actions.suggest_changes(**self._change(request)))
 
     @extend_schema(request=ChangeSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
     def revise(self, request: Request, pk: str) -> Response:
         """Revise a goal of one's own."""
-        return self._shown(actions.revise_individual_goal(**self._change(request)))
+        return self.shown(actions.revise_individual_goal(**self._change(request)))
 
     @extend_schema(request=AudienceSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
@@ -91,7 +92,7 @@ class GoalViewSet(WalledViewSet):
         """Choose who reads a goal of one's own from now on."""
         sent = checked(AudienceSerializer, request)
         goal = self.get_object()
-        return self._shown(actions.change_goal_audience(by=self.viewer, goal=goal, audience=sent["audience"]))
+        return self.shown(actions.change_goal_audience(by=self.viewer, goal=goal, audience=sent["audience"]))
 
     @extend_schema(request=ApproveSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"])
@@ -99,7 +100,7 @@ class GoalViewSet(WalledViewSet):
         """Approve a version both partners accepted."""
         sent = checked(ApproveSerializer, request)
         talked_through = sent.pop("talked_through")
-        return self._shown(actions.approve_goal(**self._feedback(sent), talked_through=talked_through))
+        return self.shown(actions.approve_goal(**self._feedback(sent), talked_through=talked_through))
 
     @extend_schema(request=ReturnSerializer, responses=GoalSerializer)
     @action(detail=True, methods=["post"], url_path="return", url_name="return")
@@ -108,7 +109,7 @@ class GoalViewSet(WalledViewSet):
         sent = checked(ReturnSerializer, request)
         one = sent.pop("to")
         to = get_object_or_404(User, pk=one) if one else None
-        return self._shown(actions.return_goal(**self._feedback(sent), to=to))
+        return self.shown(actions.return_goal(**self._feedback(sent), to=to))
 
     def _change(self, request: Request) -> dict[str, Any]:
         sent = checked(ChangeSerializer, request)
@@ -130,12 +131,6 @@ class GoalViewSet(WalledViewSet):
             "number": number,
             "feedback": Feedback(**sent),
         }
-
-    def _shown(self, goal: Goal, code: int = status.HTTP_200_OK) -> Response:
-        """Show the goal as it stands now, through the rule again; a clinician reads it by that."""
-        row = self.get_queryset().get(pk=goal.pk)
-        self.log_read([row])
-        return Response(GoalSerializer(row).data, status=code)
 
 
 class VersionViewSet(WalledViewSet):

@@ -7,7 +7,15 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from couplesgoals.records.audience import NARROW_TO_WIDE
-from goals.models import BaselineLevel, FitAnswer, Goal, GoalRevision, Weight
+from goals.models import (
+    AchievementStatus,
+    BaselineLevel,
+    FitAnswer,
+    Goal,
+    GoalRevision,
+    StatusReason,
+    Weight,
+)
 from goals.terms import LEVEL_FIELDS
 
 
@@ -111,6 +119,31 @@ class ChangeSerializer(serializers.Serializer[Any]):
     terms = TermsSerializer()
     voice = VoiceSerializer()
     reason = serializers.CharField(max_length=500)
+
+
+class FitSerializer(serializers.Serializer[Any]):
+    """Whether a version fits one's own limits, for the care team alone."""
+
+    number = serializers.IntegerField(min_value=1, max_value=32767)
+    fit = serializers.ChoiceField(choices=FitAnswer.choices)
+    words = serializers.CharField(max_length=1000, required=False, default="", allow_blank=True)
+
+
+class AsideSerializer(serializers.Serializer[Any]):
+    """A neutral reason whoever reads the goal may read, and a word for the care team."""
+
+    # Which reasons there are the action says, after it has said whose goal this is.
+    reason = serializers.CharField(
+        max_length=20, required=False, default="", allow_blank=True, help_text=", ".join(StatusReason.values)
+    )
+    note = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+
+
+class DoneSerializer(serializers.Serializer[Any]):
+    """One's last word on a goal."""
+
+    achievement = serializers.ChoiceField(choices=AchievementStatus.choices)
+    words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
 
 
 class AudienceSerializer(serializers.Serializer[Any]):

@@ -91,7 +91,7 @@ class TestGoals:
         body = {"number": 1, "voice": voice()} if verb == "accept" else change(1, title="Other", reason="Why")
         answer = api_of(maya).post(f"{path}/{verb}/", body)
         assert (answer.status_code, list(answer.json())) == (409, ["detail"])
-        assert api_of(maya).get(f"{path}/").json()["current"]["title"] == "Next"
+        assert api_of(maya).get(f"{path}/").json()["current"]["title"] == "Next 2"
 
     @pytest.mark.parametrize(
         ("over", "where"),
@@ -168,3 +168,39 @@ class TestGoals:
         self, couple: Couple, who: str, api_of: ApiOf, request: pytest.FixtureRequest
     ) -> None:
         assert api_of(request.getfixturevalue(who)).post("goals/", new_goal()).status_code == 404
+
+
+class TestLife:
+    """A goal rests, goes on and ends through the same verbs as on the pages."""
+
+    def test_it_rests_goes_on_and_ends_when_both_said_so(
+        self, things: SimpleNamespace, maya: User, jonas: User, api_of: ApiOf
+    ) -> None:
+        path = f"goals/{things.joint.pk}"
+        hold = api_of(maya).post(f"{path}/hold/", {"reason": "timing", "note": "Worn out."})
+        assert (hold.status_code, hold.json()["lifecycle_status"]) == (200, "on-hold")
+        assert "Worn out." not in api_of(jonas).get(f"{path}/").content.decode()
+        assert api_of(jonas).post(f"{path}/resume/", {}).json()["lifecycle_status"] == "active"
+        for person, status in ((maya, "active"), (jonas, "completed")):
+            done = api_of(person).post(f"{path}/complete/", {"achievement": "achieved"})
+            assert done.json()["lifecycle_status"] == status
+        assert api_of(maya).post(f"{path}/reopen/", {}).json()["lifecycle_status"] == "active"
+        assert api_of(maya).post(f"{path}/leave/", {}).json()["lifecycle_status"] == "cancelled"
+
+    def test_what_does_not_fit_is_told_and_shown_to_nobody(
+        self, things: SimpleNamespace, maya: User, jonas: User, api_of: ApiOf
+    ) -> None:
+        path = f"goals/{things.proposed.pk}"
+        before = api_of(maya).get(f"{path}/").json()
+        told = api_of(jonas).post(f"{path}/check-fit/", {"number": 1, "fit": "clash", "words": "Not Fridays"})
+        assert told.status_code == 200
+        assert "Fridays" not in told.content.decode()
+        assert api_of(maya).get(f"{path}/").json() == before
+
+    @pytest.mark.parametrize("verb", ["hold", "leave", "withdraw"])
+    def test_a_private_reason_is_no_reason(
+        self, things: SimpleNamespace, maya: User, api_of: ApiOf, verb: str
+    ) -> None:
+        goal = things.proposed if verb == "withdraw" else things.joint
+        answer = api_of(maya).post(f"goals/{goal.pk}/{verb}/", {"reason": "he-lies"})
+        assert (answer.status_code, list(answer.json())) == (400, ["reason"])

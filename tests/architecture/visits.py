@@ -10,13 +10,15 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
+from django.core import mail
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import in_days, make_terms
-from tests.architecture.scene import Scene
+from tests.architecture.people import Scene
 from tests.conftest import SIGN_IN_BACKEND
 
 SIGN_IN = "/accounts/login/"
@@ -95,6 +97,9 @@ class Visits:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        # Whatever was logged and mailed on the way.
+        self.log: list[str] = []
+        self.letters: list[str] = []
         self._cookies: dict[str, str] = {"-": ""}
         self._answers: dict[tuple[str, ...], Answer] = {}
         for letter, person in scene.people.items():
@@ -123,7 +128,7 @@ class Visits:
 
     def body(self, thing: str) -> dict[str, Any]:
         """What every form and endpoint would take, so that no refusal hides behind a missing field."""
-        number = str(self.scene.ids.get(thing, thing))
+        number, couple = str(self.scene.ids.get(thing, thing)), self.scene.couple
         words = make_terms(title="New words").fields() | {"target_date": in_days(60).isoformat()}
         voice = {"why": "Because", "first_step": "A step", "ask_of_partner": "Stay"}
         return {
@@ -143,7 +148,7 @@ class Visits:
             "reason": "completed",
             "audience": "private",
             "message": "A word",
-            "outcome": "returned",
+            "outcome": "done" if "_step_" in thing else "returned",
             "what": "A walk",
             "how_it_went": 4,
             "effort": 2,
@@ -160,7 +165,20 @@ class Visits:
             "plan": "Words",
             "own": str(UUID(int=7)),
             "goal": number,
-            "couple": str(self.scene.ids["couple"]),
+            "couple": str(couple.pk),
+            "day": timezone.localtime(timezone.now(), couple.zone).date().isoformat(),
+            "who": "me",
+            "size": "small",
+            "rhythm": "daily",
+            "values": [{"domain": "work", "importance": 5, "consistency": 5}],
+            "work_importance": 5,
+            "work_consistency": 5,
+            "fit": "fits",
+            "achievement": "achieved",
+            "talked_through": True,
+            "do": "request",
+            "words": "A word",
+            **dict.fromkeys(("realistic", "actionable", "tailored"), "A word on it"),
             "kind": "couple",
             "starts_at": f"{in_days(9).isoformat()}T10:00:00Z",
             "ends_at": f"{in_days(9).isoformat()}T11:00:00Z",
@@ -182,6 +200,7 @@ class Visits:
         with transaction.atomic(), connection.execute_wrapper(watch):
             last = AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
             response = client.post(path, sent, **kind) if method == "POST" else client.get(path)
+            self.letters += [str(letter.message()) for letter in getattr(mail, "outbox", ())]
             reads = AuditEvent.objects.filter(id__gt=last, action="read").values_list("ids", flat=True)
             read = {record for ids in reads for record in ids}
             transaction.set_rollback(True)
