@@ -53,6 +53,14 @@ def when_she_proposes_a_goal(phone: Visitor) -> None:
     phone.sees("things to fix", "Nothing you wrote is lost.")
     expect(phone.page.get_by_label("What do we want?")).to_have_value(TITLE)
 
+    writes_levels_and_steps(phone)
+    phone.presses("Send to Jonas")
+    phone.sees("Sent to Jonas.", TITLE, "It is with Jonas now.")
+    phone.finds_it_accessible()
+
+
+def writes_levels_and_steps(phone: Visitor) -> None:
+    """All that is asked for beside the title and the why."""
     phone.writes("What we hope for", EXPECTED)
     phone.writes("More than we hoped", "Every Sunday")
     phone.writes("Much more than we hoped", "Every Sunday, and we invite a friend")
@@ -62,9 +70,6 @@ def when_she_proposes_a_goal(phone: Visitor) -> None:
     phone.writes("My first step", "I write the shopping list.")
     phone.writes("What I ask of Jonas", "Please keep Sunday free.")
     phone.chooses("It fits")
-    phone.presses("Send to Jonas")
-    phone.sees("Sent to Jonas.", TITLE, "It is with Jonas now.")
-    phone.finds_it_accessible()
 
 
 def when_jonas_suggests_changes(phone: Visitor) -> None:
