@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.people.models import User
 from couplesgoals.web.forms import PageForm
 from goals import actions
+from goals.actions.agreeing import AGREEING
+from goals.actions.changing import ASIDE
 from goals.actions.completing import achievements_for
 from goals.forms.changing import AsideForm, DoneForm, PlainForm, StandsForm
 from goals.models import Goal, LifecycleStatus
@@ -166,3 +168,15 @@ def may_change(goal: Goal, viewer: User) -> bool:
     if viewer.is_clinician:
         return goal.is_joint
     return viewer.is_partner and goal.subject_id in (None, viewer.pk)
+
+
+def other_way(goal: Goal, viewer: User) -> str:
+    """Name what leads on beside the choices: other words, or a goal set aside kept for oneself."""
+    if not viewer.is_partner or goal.couple.frozen_at is not None:
+        return ""
+    status = goal.lifecycle_status
+    if not goal.is_joint:
+        return "revise" if status == LifecycleStatus.ACTIVE else ""
+    if status in AGREEING:
+        return "suggest"
+    return "keep" if status in ASIDE else ""

@@ -28,9 +28,7 @@ AT_THE_END = (
 class AsideForm(PageForm):
     """A neutral reason for whoever reads the goal, and a word for the care team alone."""
 
-    reason = forms.ChoiceField(
-        label=_("A reason, if you like"), choices=REASONS, required=False, widget=OptionsWidget()
-    )
+    reason = forms.ChoiceField(label=_("A reason"), choices=REASONS, required=False, widget=OptionsWidget())
     note = Words(
         GoalNote,
         "words",

@@ -14,7 +14,7 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import signed_in
 from couplesgoals.people.models import User
 from couplesgoals.web.forms import PageForm
-from goals.life import CHOICES, Choice, choices_for, may_change
+from goals.life import CHOICES, Choice, choices_for, may_change, other_way
 from goals.models import Goal
 from goals.models.statuses import CLOSED_STATUSES
 from goals.terms import GoalTerms
@@ -75,6 +75,7 @@ def _page(
     offered = choices_for(goal, viewer)
     context = {
         "goal": goal,
+        "other_way": other_way(goal, viewer),
         "revision": goal.agreed or goal.current,
         "offered": [
             {

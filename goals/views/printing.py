@@ -16,6 +16,9 @@ from goals.models import GoalAcceptance, GoalStep
 from goals.presenters import audience_words, sides_of, standing
 from goals.views.opening import goal_or_404
 
+# On paper everybody has a name: a sheet may lie on a table.
+NOBODY = User()
+
 
 @require_safe
 def goal_print(request: HttpRequest, goal_id: UUID) -> HttpResponse:
@@ -37,7 +40,7 @@ def goal_print(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "goal": goal,
         "revision": revision,
         "standing": standing(goal),
-        "said": [side for side in sides_of(voices, pair=pair, viewer=viewer) if side.said],
+        "said": [side for side in sides_of(voices, pair=pair, viewer=NOBODY) if side.said],
         "steps": [{"what": step.what, "who": _who(step, pair, viewer)} for step in steps],
         "audience_words": audience_words(goal, viewer, pair.other(viewer) if viewer.is_partner else None),
     }
