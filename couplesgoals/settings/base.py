@@ -234,6 +234,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     # Two lists of choices under one field name would be told apart by a hash.
     "ENUM_NAME_OVERRIDES": {
+        "AchievementStatusEnum": "goals.models.AchievementStatus",
         "AudienceEnum": "couplesgoals.records.audience.Audience",
         "ChosenAudienceEnum": ["private", "care_team", "couple"],
         "GoalKindEnum": ["joint", "individual"],
