@@ -132,6 +132,9 @@ def _page(
         values = values_of(revision, history.last_voice_of(viewer))
         if told is not None and kind is AcceptForm:
             values |= {"fit": told.answer, "fit_words": told.words}
+        if look and (seen := read_number(typed)) is not None:
+            # Nothing is sent yet: what they write still stands beside what came meanwhile, not in its place.
+            values["number"] = seen
         form = kind(initial=resumed(kind, values, typed), partner_name=pair.other_name(viewer))
     now_about(form, revision.number)
     context = answer_context(viewer, pair, history, read_number(typed))

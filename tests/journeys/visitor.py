@@ -64,7 +64,9 @@ class Visitor:
 
     def opens(self, name: str) -> None:
         """Unfold what is folded away, by the words on it."""
-        self.page.locator("main summary").filter(has_text=name).first.click()
+        summary = self.page.locator("main summary").filter(has_text=name).first
+        if summary.locator("xpath=..").get_attribute("open") is None:
+            summary.click()
 
     def writes(self, label: str, text: str) -> None:
         """Fill a field by its question."""
