@@ -3,9 +3,9 @@
 Building and compiling the same dozen queries took more than half of a page's time, and planning them most of
 PostgreSQL's. The queryset stays the only place where a query is written; kept is what Django made of it.
 
-Values are ids, moments, names and lists of ids. They travel apart from the words, so that PostgreSQL can keep
-its plan (`prepare_threshold`; None behind a pooler that cannot). The rest is part of the words, told by the
-key.
+Values are ids, moments, days, names and lists of ids. They travel apart from the words, so that PostgreSQL
+can keep its plan (`prepare_threshold`; None behind a pooler that cannot). The rest is part of the words, told
+by the key.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from psycopg import sql
 
-# Ids, moments, names and sequences of ids.
+# Ids, moments, days, names and sequences of ids.
 type Values = Mapping[str, Any]
 
 # By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
@@ -150,6 +150,8 @@ def _stand_in(value: Any, number: int) -> Any:
         return uuid4()
     if isinstance(value, datetime):
         return FAR_OFF + timedelta(microseconds=number)
+    if isinstance(value, date):
+        return FAR_OFF.date() + timedelta(days=number)
     if isinstance(value, str):
         return uuid4().hex
     return (uuid4(),)
@@ -185,4 +187,4 @@ def _place(param: Any, names: Mapping[Any, str], order: list[str]) -> tuple[str,
 
 
 def _sent(value: Any) -> Any:
-    return value if isinstance(value, UUID | datetime | str) else list(value)
+    return value if isinstance(value, UUID | date | str) else list(value)

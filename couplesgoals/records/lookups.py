@@ -1,4 +1,4 @@
-"""`field__within=ids(queryset)`: a membership that is no reason to choose a plan.
+"""`field__within=ids(queryset)` or a list: a membership that is no reason to choose a plan; `among` is one.
 
 `IN (SELECT …)` becomes a join, and `= ANY (…)` a way to reach rows; either can make PostgreSQL read and sort
 all a person may see to show the newest twenty. A function of the row only narrows what an index on couple or
@@ -20,7 +20,7 @@ def ids(rows: QuerySet[Any]) -> ArraySubquery:
 
 @ForeignKey.register_lookup
 class Within(Lookup):
-    """True where the key is among `ids(…)`."""
+    """True where the key is among `ids(…)`, or in a list of ids."""
 
     lookup_name = "within"
     prepare_rhs = False
@@ -28,6 +28,8 @@ class Within(Lookup):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the condition as a function of the row."""
         left, left_params = self.process_lhs(compiler, connection)
+        if not hasattr(self.rhs, "resolve_expression"):
+            return f"array_position(%s::uuid[], {left}) IS NOT NULL", (list(self.rhs), *left_params)
         right, right_params = self.process_rhs(compiler, connection)
         return f"array_position({right}, {left}) IS NOT NULL", (*right_params, *left_params)
 

@@ -31,6 +31,15 @@ class ClinicalQuerySet[M: models.Model](models.QuerySet[M]):
             return self.none()
         return self.filter(self.model.readable_when(viewer))  # type: ignore[attr-defined]
 
+    def narrowed_to(self, viewer: Viewer) -> Self:
+        """The same rows, for a query that finds them in another way: by a goal, a couple, and walks by time.
+
+        The viewer's couples are then no way to find rows: PostgreSQL took it, and sorted years for a page.
+        """
+        if viewer is None or reads_nothing(viewer):
+            return self.none()
+        return self.filter(self.model.readable_when(viewer, find=False))  # type: ignore[attr-defined]
+
 
 class ClinicalModel(models.Model):
     """What records and parts share: a time-ordered id and the one way in."""
@@ -52,8 +61,13 @@ class ClinicalModel(models.Model):
         return cls.objects.visible_to(viewer)
 
     @classmethod
-    def readable_when(cls, viewer: User) -> Q:
-        """The condition under which this viewer reads a row."""
+    def narrowed_to(cls, viewer: Viewer) -> Any:
+        """Rows of this model that this viewer reads, where the query finds them in another way."""
+        return cls.objects.narrowed_to(viewer)
+
+    @classmethod
+    def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
+        """The condition under which this viewer reads a row; `find` whether by it rows are found too."""
         raise NotImplementedError
 
 
@@ -86,9 +100,9 @@ class ClinicalRecord(ClinicalModel):
         abstract = True
 
     @classmethod
-    def readable_when(cls, viewer: User) -> Q:
+    def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
         """The audience holds the viewer, and the viewer reads what the row hangs on, if anything."""
-        rule = readable(viewer) & cls.also_required(viewer)
+        rule = readable(viewer, find=find) & cls.also_required(viewer)
         if not cls.depends_on:
             return rule
         parent: Any = cls._meta.get_field(cls.depends_on).related_model
@@ -111,9 +125,9 @@ class ClinicalPart(ClinicalModel):
         abstract = True
 
     @classmethod
-    def readable_when(cls, viewer: User) -> Q:
+    def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
         """The viewer reads the parent."""
-        return readable(viewer, through=f"{cls.parent_field}__")
+        return readable(viewer, through=f"{cls.parent_field}__", find=find)
 
 
 class Draft(ClinicalRecord):

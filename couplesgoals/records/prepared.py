@@ -2,13 +2,14 @@
 
 `@prepared` stands above a function that returns a queryset of `visible_to(viewer)`. It is called with one
 who stands in for the viewer, of the same role and reach; who really asks comes in as a value. Arguments are
-ids, moments, names, lists of ids (values: `__among`, not `__in`), or None, flags and choices (told apart).
+ids, moments, days, names, lists of ids (values: `__among`, not `__in`), or None, flags and choices (told
+apart).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from datetime import datetime
+from datetime import date
 from enum import Enum
 from functools import wraps
 from typing import Any, Concatenate
@@ -54,8 +55,8 @@ def prepared[**P, R](
 
 
 def _value(given: object) -> object:
-    if isinstance(given, UUID | datetime | str):
+    if isinstance(given, UUID | date | str):
         return given
     if isinstance(given, list | tuple | set | frozenset) and all(isinstance(one, UUID) for one in given):
         return tuple(given)
-    raise TypeError("A kept query takes ids, moments, names and lists of ids.")
+    raise TypeError("A kept query takes ids, moments, days, names and lists of ids.")

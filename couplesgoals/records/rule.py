@@ -70,19 +70,20 @@ def _enrolled(partner: User) -> Reach:
     )
 
 
-def readable(viewer: User, *, through: str = "") -> Q:
+def readable(viewer: User, *, through: str = "", find: bool = True) -> Q:
     """The condition under which this viewer reads a record; `through` is the way to it ("goal__"), if any.
 
     It looks at the record's own columns only. The way is a chain of foreign keys, never back along one, so
-    that no later filter can widen the rule or double a row.
+    that no later filter can widen the rule or double a row. Without `find` the viewer's couples are only
+    looked through, not a way to find rows.
     """
-    reach = reach_of(viewer)
+    reach, couple = reach_of(viewer), f"{through}couple__{'among' if find else 'within'}"
     author, audience = Q(**{f"{through}author": viewer.pk}), f"{through}audience"
-    in_own = Q(**{f"{through}couple__among": reach.own})
+    in_own = Q(**{couple: reach.own})
     if viewer.is_clinician:
         return in_own & (author | ~Q(**{audience: Audience.PRIVATE}))
     about_viewer = Q(**{audience: Audience.SUBJECT, f"{through}subject": viewer.pk})
     shared = Q(**{audience: Audience.COUPLE}) | about_viewer
     if reach.shared != reach.own:
-        shared &= Q(**{f"{through}couple__among": reach.shared})
+        shared &= Q(**{couple: reach.shared})
     return in_own & (author | shared)

@@ -92,7 +92,7 @@ def _page(
 
 
 def _entries(viewer: User, *, couple: UUID | None, goal: UUID | None, shared: bool) -> ProgressLogQuerySet:
-    logs: ProgressLogQuerySet = ProgressLog.visible_to(viewer)
+    logs: ProgressLogQuerySet = ProgressLog.narrowed_to(viewer)
     logs = logs.filter(goal=goal) if goal else logs.filter(couple=couple)
     return logs.shared() if shared else logs
 
