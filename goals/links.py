@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User
+from couplesgoals.records.prepared import prepared
 from goals.models import Goal, GoalLink, LinkKind
 
 # From the joint goal's side, and from one's own.
@@ -29,16 +31,23 @@ class Link:
     title: str
     name: str
     url: str
+    link_id: UUID
+    goal_id: UUID
 
 
 def links_of(goal: Goal, viewer: User) -> list[Link]:
     """List the links of a joint or individual goal this viewer reads, in one query."""
-    beside = {"goal": goal} if goal.is_joint else {"own_goal": goal}
-    rows = GoalLink.visible_to(viewer).filter(**beside).order_by("kind", "created_at", "id")
-    rows = rows.select_related(
+    return [_shown(link, goal) for link in _links(viewer, goal.pk, joint=goal.is_joint)]
+
+
+@prepared
+def _links(viewer: User, goal: UUID, *, joint: bool) -> QuerySet[GoalLink]:
+    beside = {"goal": goal} if joint else {"own_goal": goal}
+    rows: QuerySet[GoalLink] = GoalLink.visible_to(viewer).filter(**beside)
+    with_words = rows.select_related(
         "goal__current", "goal__agreed", "own_goal__agreed", "own_goal__current", "author"
     )
-    return [_shown(link, goal) for link in rows.fetch_mode(FETCH_RAISE)]
+    return with_words.order_by("kind", "created_at", "id").fetch_mode(FETCH_RAISE)
 
 
 def _shown(link: GoalLink, goal: Goal) -> Link:
@@ -49,4 +58,6 @@ def _shown(link: GoalLink, goal: Goal) -> Link:
         title=version.title if version else "",
         name=link.author.first_name if goal.is_joint else "",
         url=reverse("progress:goal", args=[other.pk]),
+        link_id=link.pk,
+        goal_id=other.pk,
     )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import partner_choices
+from couplesgoals.records.prepared import prepared
 from couplesgoals.web.charts.strips import WEEK, strip_chart
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.rhythm import (
@@ -84,8 +85,8 @@ class GoalSteps:
 
 def steps_of(goal: Goal, *, viewer: User, pair: Pair, today: date) -> GoalSteps:
     """Return a goal's steps as this viewer reads them, with the last four weeks of what was recorded."""
-    steps = list(_steps(goal, viewer))
-    marks = _marks(goal, viewer, since=today - timedelta(days=STRIP_DAYS - 1)) if steps else []
+    steps: list[Any] = _steps(viewer, goal.pk)
+    marks = _marks(viewer, goal.pk, today - timedelta(days=STRIP_DAYS - 1)) if steps else []
     recorded: Recorded = defaultdict(lambda: defaultdict(dict))
     for _pk, step_id, author_id, day, outcome in marks:
         recorded[step_id][author_id][day] = outcome
@@ -102,7 +103,8 @@ def steps_of(goal: Goal, *, viewer: User, pair: Pair, today: date) -> GoalSteps:
     )
 
 
-def _steps(goal: Goal, viewer: User) -> QuerySet[GoalStep]:
+@prepared
+def _steps(viewer: User, goal: UUID) -> QuerySet[GoalStep]:
     """The latest steps, those not ended first, with how often the viewer did them in all and in part."""
 
     steps: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal=goal)
@@ -120,9 +122,10 @@ def _tally(viewer: User) -> Subquery:
     return Subquery(marks.values("times"), output_field=JSONField())
 
 
-def _marks(goal: Goal, viewer: User, *, since: date) -> list[tuple[UUID, UUID, UUID, date, str]]:
-    marks = StepMark.visible_to(viewer).filter(goal=goal, day__gte=since)
-    return list(marks.values_list("pk", "step_id", "author_id", "day", "outcome"))
+@prepared
+def _marks(viewer: User, goal: UUID, since: date) -> QuerySet[StepMark, tuple[UUID, UUID, UUID, date, str]]:
+    marks: QuerySet[StepMark] = StepMark.visible_to(viewer).filter(goal=goal, day__gte=since)
+    return marks.values_list("pk", "step_id", "author_id", "day", "outcome")
 
 
 @dataclass(frozen=True)

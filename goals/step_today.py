@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience, partner_choices
+from couplesgoals.records.prepared import prepared
 from goals.actions.stepping import within_goal
 from goals.models import Goal, GoalStep, LifecycleStatus, StepMark, StepOutcome
 from goals.models.step import GoalStepQuerySet
@@ -76,13 +77,16 @@ def steps_today(
     """
     if couple.frozen_at is not None:
         return []
-    steps = asked_for(person, today).filter(goal__couple=couple)
-    if only:
-        steps = steps.filter(pk=only)
-    rows: list[Any] = list(steps)
+    rows: list[Any] = _asked_for(person, couple.pk, today, only)
     due = [step for step in rows if schedule_of(step).is_due_on(today, step.done_on)]
     readers = dict(partner_choices(partner_name))
     return [present(step, step.goal, today=today, readers=readers) for step in due]
+
+
+@prepared
+def _asked_for(person: User, couple: UUID, today: date, only: UUID | None) -> GoalStepQuerySet:
+    steps = asked_for(person, today).filter(goal__couple=couple)
+    return steps.filter(pk=only) if only else steps
 
 
 def asked_for(person: User, today: date) -> GoalStepQuerySet:

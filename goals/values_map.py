@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience, partner_choices
+from couplesgoals.records.prepared import prepared
 from couplesgoals.web.charts import ValueRow, values_chart
 from goals.models import Goal, GoalValue, ValueRating, ValuesMap
 from goals.rated import RatedValue
@@ -152,8 +154,13 @@ class BehindGoal:
 
 def values_of(goal: Goal, viewer: User) -> list[BehindGoal]:
     """List the values this goal begins from, each once: those its reader reads too. One query."""
-    links = GoalValue.visible_to(viewer).filter(goal=goal).select_related("value", "author")
-    return behind_goal(links.order_by("-value__created_at"), viewer)
+    return behind_goal(_links(viewer, goal.pk), viewer)
+
+
+@prepared
+def _links(viewer: User, goal: UUID) -> QuerySet[GoalValue]:
+    links: QuerySet[GoalValue] = GoalValue.visible_to(viewer).filter(goal=goal)
+    return links.select_related("value", "author").order_by("-value__created_at")
 
 
 def behind_goal(links: Iterable[GoalValue], viewer: User) -> list[BehindGoal]:

@@ -15,6 +15,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from couplesgoals.people.models import User
+from couplesgoals.records.prepared import prepared
 from goals.models import (
     AchievementStatus,
     CompletionVoice,
@@ -58,9 +59,10 @@ class Said:
 
 def said_about(goal: Goal, viewer: User) -> Said:
     """Read it, as far as this viewer reads the goal. `goal` comes with its agreed version."""
-    row = _rows(viewer, goal.pk).first()
-    if row is None:
+    rows = _rows(viewer, goal.pk)
+    if not rows:
         return Said([], [], [])
+    row = rows[0]
     lap = row["reopened"] + (goal.agreed.number if goal.agreed else 0)
     change = row["change"][0] if row["change"] else None
     return Said(
@@ -73,6 +75,7 @@ def said_about(goal: Goal, viewer: User) -> Said:
     )
 
 
+@prepared
 def _rows(viewer: User, goal: UUID) -> QuerySet[Goal, dict[str, Any]]:
     about = {"goal": OuterRef("pk")}
     shown = Q(revision=OuterRef("current")) | Q(revision=OuterRef("agreed"))

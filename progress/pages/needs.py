@@ -18,7 +18,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus, Supervision
 from couplesgoals.records.prepared import prepared
 from goals.clashes import open_clashes
-from goals.models import Goal
+from goals.models import FitCheck, Goal
 from goals.models.goal import GoalQuerySet
 from progress.models import GoalRating, RevealedRound
 from progress.pages.times import since_in_words
@@ -66,45 +66,49 @@ def _need(kind: str, words: str, since: datetime, now: datetime, url: str) -> Ne
 
 
 def _proposals(clinician: User, now: datetime) -> list[Found]:
-    waiting = (
-        Goal.visible_to(clinician)
-        .awaiting_review()
-        .filter(talk_requested_at=None)
-        .values("couple")
-        .annotate(number=Count("pk"), since=Min("awaits_review_since"))
-    )
     found = []
-    for one in waiting.order_by():
-        words = ngettext("%(count)s goal to review", "%(count)s goals to review", one["number"])
-        url = reverse("progress:couple", args=[one["couple"]])
-        found.append(
-            (one["couple"], _need("review", words % {"count": one["number"]}, one["since"], now, url))
-        )
+    for couple_id, number, since in _awaiting_review(clinician):
+        words = ngettext("%(count)s goal to review", "%(count)s goals to review", number)
+        url = reverse("progress:couple", args=[couple_id])
+        found.append((couple_id, _need("review", words % {"count": number}, since, now, url)))
     return found
+
+
+@prepared
+def _awaiting_review(clinician: User) -> QuerySet[Goal, Any]:
+    goals: GoalQuerySet = Goal.visible_to(clinician)
+    waiting = goals.awaiting_review().filter(talk_requested_at=None).values("couple")
+    counted = waiting.annotate(number=Count("pk"), since=Min("awaits_review_since"))
+    return counted.order_by().values_list("couple", "number", "since")
 
 
 def _talks(clinician: User, now: datetime) -> list[Found]:
     """Joint goals a partner told the care team do not fit, and those a talk was asked for."""
-    clashes = open_clashes(clinician).filter(goal=OuterRef("pk")).order_by("created_at")
-    goals = (
-        Goal.visible_to(clinician)
-        .joint()
-        .open()
-        .filter(couple__frozen_at=None)
-        .annotate(clash_since=Subquery(clashes.values("created_at")[:1]))
-        .annotate(since=Coalesce("clash_since", "talk_requested_at"))
-        .filter(since__isnull=False)
-        .values_list("couple", "since")
-    )
-    waiting: dict[UUID, list[datetime]] = {}
-    for couple_id, since in goals.order_by():
-        waiting.setdefault(couple_id, []).append(since)
+    since: dict[UUID, dict[UUID, datetime]] = {}
+    for goal_id, couple_id, at in [*_talks_requested(clinician), *_clashes(clinician)]:
+        waiting = since.setdefault(couple_id, {})
+        # Of both, the clash is what it waits for; of several clashes the first.
+        waiting[goal_id] = at
     found = []
-    for couple_id, each in waiting.items():
+    for couple_id, each in since.items():
         words = ngettext("Talk a goal through", "Talk %(count)s goals through", len(each))
-        url = reverse("goals:queue")
-        found.append((couple_id, _need("talk", words % {"count": len(each)}, min(each), now, url)))
+        words %= {"count": len(each)}
+        found.append((couple_id, _need("talk", words, min(each.values()), now, reverse("goals:queue"))))
     return found
+
+
+@prepared
+def _talks_requested(clinician: User) -> QuerySet[Goal, Any]:
+    goals: GoalQuerySet = Goal.visible_to(clinician)
+    asked = goals.joint().open().filter(couple__frozen_at=None, talk_requested_at__isnull=False)
+    return asked.values_list("pk", "couple", "talk_requested_at")
+
+
+@prepared
+def _clashes(clinician: User) -> QuerySet[FitCheck, Any]:
+    """The latest first, so that the first of a goal is what stays."""
+    rows = open_clashes(clinician).filter(goal__subject=None).order_by("-created_at")
+    return rows.values_list("goal", "goal__couple", "created_at")
 
 
 def _unread(couples: list[Any], now: datetime) -> list[Found]:
