@@ -21,6 +21,7 @@ from goals.forms.readiness import ReasonsForm, RulersForm
 from goals.models import Goal, ReadinessRating
 from goals.models.statuses import OPEN_STATUSES
 from goals.own_rulers import own_rulers
+from goals.told import told_by
 from goals.views.opening import TO_FIX, carried_out, resumed
 from goals.views.stepping import ANY, goal_to_step_on_or_404, is_open, kept_unless_sent, own_or_joint_or_404
 
@@ -38,6 +39,7 @@ def mine(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "rulers": own_rulers(goal, viewer),
         "may_rate": goal.lifecycle_status in OPEN_STATUSES and is_open(viewer, goal.couple),
         "feedback": feedback_for(goal, viewer),
+        "told": told_by(viewer, goal),
         "is_private": goal.audience == Audience.PRIVATE,
     }
     return render(request, "goals/mine.html", context)

@@ -15,12 +15,13 @@ from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
 from goals.life import may_change
-from goals.links import links_of
-from goals.models import GoalAcceptance
+from goals.links import Link, links_of
+from goals.models import Goal, GoalAcceptance, GoalNote
 from goals.neutral import talk_words
 from goals.presenters import standing, suggested_by_clinician
 from goals.step_cards import steps_of
-from goals.values_map import values_of
+from goals.told import notes_on_own_goal
+from goals.values_map import BehindGoal, values_of
 from progress.pages.goal_page import goal_page
 from progress.pages.goal_said import LastWord
 from progress.pages.timeline import audience_in_words
@@ -36,9 +37,10 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     page = goal_page(found, viewer=viewer, pair=pair, before=before_from(request))
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
     steps = steps_of(found, viewer=viewer, pair=pair, today=today)
+    links, notes = links_of(found, viewer), notes_on_own_goal(viewer, found)
     begun_from = values_of(found, viewer)
     if viewer.is_clinician:
-        read = page.read_ids | steps.read_ids | {"goals.ValueRating": [one.rating_id for one in begun_from]}
+        read = page.read_ids | steps.read_ids | _beside(found, links, notes, begun_from)
         record_read(by=viewer.pk, page="progress:goal", ids_by_target=read, couple=found.couple_id)
     context = {
         "page": page,
@@ -56,13 +58,26 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "may_link_values": page.may_write,
         "talk": talk_words(found),
         "suggested_by_care": suggested_by_clinician(found),
-        "links": links_of(found, viewer),
+        "links": links,
+        "notes": notes,
         "may_change": may_change(found, viewer) and pair.couple.frozen_at is None,
         "last_words": _named(page.said.last_words, pair),
         "started_from": page.said.started_from,
         "own_slot": pair.slot_of(viewer.pk),
     }
     return render(request, "progress/goal.html", context)
+
+
+def _beside(
+    goal: Goal, links: Sequence[Link], notes: Sequence[GoalNote], values: Sequence[BehindGoal]
+) -> dict[str, list[UUID]]:
+    """Name the goal, and every record of another kind that stands beside it, for the audit log."""
+    return {
+        "goals.Goal": [goal.pk, *(link.goal_id for link in links)],
+        "goals.GoalLink": [link.link_id for link in links],
+        "goals.GoalNote": [note.pk for note in notes],
+        "goals.ValueRating": [one.rating_id for one in values],
+    }
 
 
 def _ladder(words: dict[int, str]) -> list[dict[str, object]]:
