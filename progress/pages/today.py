@@ -22,7 +22,7 @@ from goals.models.goal import GoalQuerySet
 from progress.models import LastLooked, Place, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.goal_tasks import Task, to_answer, to_rewrite, to_talk_through
-from progress.pages.ratings import done_for_review, last_revealed, rated_by
+from progress.pages.ratings import done_for_review, latest_rounds
 from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
 from sessions.models import TherapySession
@@ -112,7 +112,7 @@ def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
     """The open monthly review as one task, or else each goal whose round is open for this person."""
     if not active:
         return []
-    rated, revealed = rated_by(person, active), last_revealed(person, active)
+    rated, revealed = latest_rounds(person, active)
     review = open_review(person, pair.couple)
     joint = {goal.pk for goal in active if goal.is_joint}
     if review and joint - done_for_review(rated, revealed, review.due_at):

@@ -12,7 +12,7 @@ from goals.models import Goal
 from goals.step_today import steps_today
 from progress.actions import look_at
 from progress.models import Place
-from progress.pages.ratings import done_for_review, last_revealed, rated_by
+from progress.pages.ratings import done_for_review, latest_rounds
 from progress.pages.today import today_of
 from progress.pages.us import us_of
 from progress.reviews import open_review
@@ -66,7 +66,7 @@ def review(request: HttpRequest) -> HttpResponse:
     person, pair = signed_in(request), pair_or_404(request)
     goals = list(Goal.visible_to(person).filter(couple=pair.couple).joint().in_effect().for_page())
     reminder = open_review(person, pair.couple)
-    rated, revealed = rated_by(person, goals), last_revealed(person, goals)
+    rated, revealed = latest_rounds(person, goals)
     done = done_for_review(rated, revealed, reminder.due_at) if reminder else set()
     rows = [{"goal": goal, "done": goal.pk in done} for goal in goals]
     context = {"rows": rows, "reminder": reminder, "partner_name": pair.other_name(person)}
