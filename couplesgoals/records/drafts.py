@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import Draft
+from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import require_care, require_partner
 
 LARGEST_BYTES = 60_000
@@ -60,8 +62,14 @@ def save_draft(
 
 def draft_of(*, by: User, form: str, about: UUID | None) -> dict[str, str]:
     """Return what this person has typed into this form and not sent; empty where there is nothing."""
-    draft = Draft.visible_to(by).filter(author=by, form=form, about=about).first()
-    return dict(draft.data) if draft else {}
+    drafts = _drafts(by, form, about)
+    return dict(drafts[0].data) if drafts else {}
+
+
+@prepared
+def _drafts(by: User, form: str, about: UUID | None) -> QuerySet[Draft]:
+    rows: QuerySet[Draft] = Draft.visible_to(by).filter(author=by, form=form, about=about)
+    return rows
 
 
 def drafts_of(*, by: User, forms: Collection[str]) -> list[Draft]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from couplesgoals.people.models import User
+from couplesgoals.people.models import Role, User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
+from couplesgoals.statements import kept
 
 
 def may_write(*, by: User, couple_id: UUID) -> bool:
@@ -42,8 +44,20 @@ def require_may_share(*, by: User, couple_id: UUID, was: str, audience: str) -> 
 
 
 def _cares(by: User, couple_id: UUID) -> bool:
-    return Couple.caseload_of(by).filter(pk=couple_id).exists()
+    return by.is_active and by.is_clinician and bool(_cared_for(by.pk, couple_id))
 
 
 def _is_one_of(by: User, couple_id: UUID) -> bool:
-    return Couple.of_partner(by).filter(pk=couple_id, frozen_at=None).exists()
+    return by.is_active and by.is_partner and bool(_lived_in(by.pk, couple_id))
+
+
+@kept
+def _cared_for(clinician: UUID, couple: UUID) -> QuerySet[Couple, UUID]:
+    asking = User(pk=clinician, role=Role.CLINICIAN)
+    return Couple.caseload_of(asking).filter(pk=couple).values_list("pk", flat=True)
+
+
+@kept
+def _lived_in(partner: UUID, couple: UUID) -> QuerySet[Couple, UUID]:
+    asking = User(pk=partner, role=Role.PARTNER)
+    return Couple.of_partner(asking).filter(pk=couple, frozen_at=None).values_list("pk", flat=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.reminders.due import period_at
 from couplesgoals.reminders.models import Reminder
+from couplesgoals.statements import kept
 
 
 def open_items(person: User, at: datetime | None = None, *, couple: Couple | None = None) -> list[Reminder]:
@@ -22,4 +25,9 @@ def open_items(person: User, at: datetime | None = None, *, couple: Couple | Non
     if couple is None or couple.frozen_at is not None:
         return []
     period = period_at(couple.zone, couple.review_day, at)
-    return list(Reminder.objects.filter(person=person, period=period, due_at__lte=at).order_by("due_at"))
+    return _due(person.pk, period, at)
+
+
+@kept
+def _due(person: UUID, period: str, at: datetime) -> QuerySet[Reminder]:
+    return Reminder.objects.filter(person=person, period=period, due_at__lte=at).order_by("due_at")

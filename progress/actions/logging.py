@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
+from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import require_may_share, require_partner
 from couplesgoals.records.submissions import made_before
 from goals.models import Goal, LifecycleStatus
@@ -91,13 +93,20 @@ def require_audience_within(goal: Goal, audience: str) -> None:
 
 
 def _readable_goal(goal: Goal, *, by: User) -> Goal:
-    found = Goal.visible_to(by).select_related("couple").filter(pk=goal.pk).first()
-    if found is None:
+    readable = _goals(by, goal.pk)
+    if not readable:
         raise Refused
+    found = readable[0]
     require_partner(by=by, couple_id=found.couple_id)
     if found.subject_id not in (None, by.pk):
         raise Refused
     return found
+
+
+@prepared
+def _goals(by: User, goal: UUID) -> QuerySet[Goal]:
+    rows: QuerySet[Goal] = Goal.visible_to(by).select_related("couple").filter(pk=goal)
+    return rows
 
 
 def _check(*, what: str, how_it_went: int, effort: int, day: date, today: date) -> None:
