@@ -307,6 +307,9 @@ goals:mine                           | maya_private         | M         | .
 goals:mine                           | maya_shared          | M         | .
 goals:mine                           | jonas_team           | J         | .
 goals:mine                           | tess_team            | T         | .
+goals:mine                           | withdrawn            | MJ        | .
+goals:mine                           | left_private         | M         | .
+goals:mine                           | left_team            | M         | .
 goals:readiness                      | joint                | MJ        | MJ
 goals:readiness                      | waiting              | MJ        | MJ
 goals:readiness                      | proposed             | MJ        | MJ
@@ -603,7 +606,7 @@ api:boundary-detail                  | maya_private_boundary | M         | .
 api:boundary-detail                  | maya_team_boundary   | MCS       | .
 api:boundary-detail                  | jonas_team_boundary  | JCS       | .
 api:boundary-detail                  | jonas_private_boundary | J         | .
-api:value-list                       |                      | MJTCFISA  | MJTCFISA
+api:value-list                       |                      | MJTCFISA  | MJT
 api:value-detail                     | maya_value_private   | M         | .
 api:value-detail                     | maya_value_team      | MCS       | .
 api:value-detail                     | maya_value_shared    | MJCS      | .

@@ -9,10 +9,9 @@ from couplesgoals import statements
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.models import ClinicalModel, ClinicalQuerySet
 from tests.architecture.catalog import clinical_models, table_of
-from tests.architecture.routes import ROWS, Row
 from tests.architecture.people import ACTORS, NAMES, Scene
-from tests.architecture.test_routes import ROUTES
-from tests.architecture.visits import Visits
+from tests.architecture.routes import ROWS, Row
+from tests.architecture.visits import ROUTES, Visits
 
 every_clinical_model = pytest.mark.parametrize("model", clinical_models(), ids=table_of)
 
@@ -20,7 +19,8 @@ every_clinical_model = pytest.mark.parametrize("model", clinical_models(), ids=t
 @pytest.fixture
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `visible_to` give everything, as if every page had forgotten it."""
-    monkeypatch.setattr(ClinicalQuerySet, "visible_to", lambda rows, viewer: rows)
+    for way in ("visible_to", "narrowed_to"):
+        monkeypatch.setattr(ClinicalQuerySet, way, lambda rows, viewer: rows)
     # Queries kept from before know the rule, and those kept now must be gone afterwards.
     monkeypatch.setattr(statements, "known", {})
 

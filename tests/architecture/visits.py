@@ -92,6 +92,9 @@ def routes(resolver: URLResolver | None = None, prefix: str = "", namespace: str
             yield Route(f"{namespace}{entry.name}", pattern, parameters)
 
 
+ROUTES: dict[str, Route] = {route.name: route for route in routes()}
+
+
 class Visits:
     """A browser for every actor of a scene."""
 
@@ -100,6 +103,7 @@ class Visits:
         # Whatever was logged and mailed on the way.
         self.log: list[str] = []
         self.letters: list[str] = []
+        self.began = timezone.now()
         self._cookies: dict[str, str] = {"-": ""}
         self._answers: dict[tuple[str, ...], Answer] = {}
         for letter, person in scene.people.items():
@@ -112,6 +116,17 @@ class Visits:
         key = (route.name, thing, actor, method)
         if key not in self._answers:
             self._answers[key] = self.ask(actor, method, self.address(route, thing), self.body(thing))
+        return self._answers[key]
+
+    def now(self, actor: str, name: str, thing: str) -> Answer:
+        """What one actor gets of a page at this moment."""
+        return self.ask(actor, "GET", self.address(ROUTES[name], thing))
+
+    def as_it_was(self, actor: str, name: str, thing: str) -> Answer:
+        """What one actor got of a page before anything else was done, asked only once."""
+        key = (name, thing, actor, "before")
+        if key not in self._answers:
+            self._answers[key] = self.now(actor, name, thing)
         return self._answers[key]
 
     def absent(self) -> str:

@@ -1,0 +1,54 @@
+"""Who is in the scene, under which letter, and every word with those who may read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
+
+ACTORS = "-MJTCFISA"
+NAMES = {
+    "-": "nobody signed in",
+    "M": "Maya",
+    "J": "Jonas",
+    "T": "Tess",
+    "C": "the clinician",
+    "F": "the former clinician",
+    "I": "the idle clinician",
+    "S": "the supervisor",
+    "A": "the administrator",
+}
+# Who reads a row of Maya's or of Jonas' by its audience.
+READERS = {
+    "M": {"private": "M", "care_team": "MCS", "couple": "MJCS"},
+    "J": {"private": "J", "care_team": "JCS", "couple": "MJCS"},
+}
+
+
+@dataclass
+class Scene:
+    """Who is there, the ids of what stands in a URL, and every word with its readers."""
+
+    people: dict[str, User]
+    ids: dict[str, UUID] = field(default_factory=dict)
+    words: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def couple(self) -> Couple:
+        """Maya and Jonas."""
+        return Couple.objects.get(pk=self.ids["couple"])
+
+    def word(self, name: str, readers: str) -> str:
+        """Make up the word of one row, which `readers` may read."""
+        word = f"zq{len(self.words):03d}word"
+        self.words[word] = (name, readers)
+        return word
+
+    def leaked(self, text: str, actor: str) -> list[str]:
+        """The rows whose word is in a text this actor got and may not read."""
+        found = [
+            name for word, (name, readers) in self.words.items() if word in text and actor not in readers
+        ]
+        return sorted(found)
