@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from couplesgoals.demo.factories import WORDS, make_terms, make_voice
+from couplesgoals.demo.factories import WORDS, in_days, make_terms, make_voice
 from couplesgoals.program.models import Couple
 from goals.models import Goal
 from tests.api.conftest import ROOM
@@ -43,6 +43,22 @@ def entry(goal: Goal, /, **over: Any) -> dict[str, Any]:
     """A step."""
     body = {"goal": str(goal.pk), "what": "We walked.", "how_it_went": 4, "effort": 2}
     return body | over
+
+
+def new_map(**over: Any) -> dict[str, Any]:
+    """A map of one value."""
+    return {"values": [{"domain": "work", "importance": 9, "consistency": 2} | over]}
+
+
+def new_step(goal: Goal, /, **over: Any) -> dict[str, Any]:
+    """A step for oneself, for three weeks from tomorrow on."""
+    days = {"starts_on": in_days(1).isoformat(), "ends_on": in_days(21).isoformat()}
+    return {"goal": str(goal.pk), "what": "A walk", **days} | over
+
+
+def rulers(goal: Goal, /, **over: Any) -> dict[str, Any]:
+    """One's own three numbers for a goal."""
+    return {"goal": str(goal.pk), "importance": 7, "confidence": 4, "readiness": 2} | over
 
 
 def appointment(couple: Couple, minutes: int = 0, **over: Any) -> dict[str, Any]:

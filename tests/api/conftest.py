@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,11 +17,32 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as as acting
 from couplesgoals.records.audience import Audience
+from goals.actions import add_step, mark_step, rate_readiness
+from goals.actions.boundaries import Limit, set_boundary
+from goals.actions.valuing import choose_readers, map_values
+from goals.models import Goal, ValueRating
+from goals.rated import RatedValue
+from goals.stepplan import StepPlan
 from progress.actions import log_progress, rate_goal
 from sessions.actions import plan_session
 from sessions.models import SessionKind, TherapySession
 
-LISTS = ["goals", "versions", "logs", "ratings", "appointments"]
+# Every list of clinical rows, and a thing that stands in it.
+ONE_OF = {
+    "goals": "joint",
+    "versions": "joint",
+    "logs": "log_shared",
+    "ratings": "rating",
+    "appointments": "couple_session",
+    "boundaries": "boundary_care",
+    "values": "value_shared",
+    "steps": "step_shared",
+    "step-marks": "mark_shared",
+    "readiness": "rulers_care",
+}
+LISTS = list(ONE_OF)
+# For each, the choice of who reads it.
+AUDIENCES = {"shared": "couple", "care": "care_team", "private": "private"}
 EVERYBODY = ["maya", "jonas", "clinician", "supervisor", "tess", "omar", "other_clinician",
              "former_clinician", "idle_clinician", "administrator"]  # fmt: skip
 ROOM = "https://video.example.org/room-7"
@@ -97,6 +118,36 @@ def things(couple: Couple, other_couple: Couple, maya: User, jonas: User, clinic
         ]:
             entry = log_progress(by=maya, goal=goal, what=name, how_it_went=4, effort=2, audience=audience)
             setattr(found, name, entry)
+        vars(found).update(growth(couple, maya, joint, private))
         found.rating = rate_goal(by=maya, goal=joint, level=1)
         found.rating_own = rate_goal(by=maya, goal=own, level=0)
+    with acting(jonas):
+        limit = Limit(if_this="we are late", i_will="call")
+        found.boundary_jonas = set_boundary(by=jonas, couple=couple, limit=limit, audience="care_team")
     return found
+
+
+def growth(couple: Couple, by: User, joint: Goal, private: Goal) -> dict[str, Any]:
+    """Limits, values, steps with marks, and rulers of one person, for each audience."""
+    made: dict[str, Any] = {}
+    rated = [RatedValue(domain="own", name=name, importance=9, consistency=3) for name in AUDIENCES]
+    map_values(by=by, couple=couple, rated=rated)
+    for name, audience in AUDIENCES.items():
+        value = made[f"value_{name}"] = ValueRating.visible_to(by).get(name=name)
+        choose_readers(by=by, couple=couple, readers={value.pk: audience})
+        step = made[f"step_{name}"] = add_step(by=by, goal=joint, plan=walk(couple), for_both=True)
+        made[f"mark_{name}"] = mark_step(by=by, step=step, outcome="done", audience=audience)
+        if audience == "couple":  # what never is the partner's to read
+            continue
+        limit = Limit(if_this=f"it gets {name}", i_will="take a walk")
+        made[f"boundary_{name}"] = set_boundary(by=by, couple=couple, limit=limit, audience=audience)
+        numbers = {"importance": 9, "confidence": 5, "readiness": 2}
+        made[f"rulers_{name}"] = rate_readiness(by=by, goal=joint, audience=audience, **numbers)
+    made["step_own"] = add_step(by=by, goal=private, plan=walk(couple))
+    return made
+
+
+def walk(couple: Couple) -> StepPlan:
+    """Something small for each day, from today on."""
+    today: date = timezone.localtime(timezone.now(), couple.zone).date()
+    return StepPlan(what="A walk", starts_on=today, ends_on=today + timedelta(days=20))

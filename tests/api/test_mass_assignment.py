@@ -12,7 +12,7 @@ from django.utils import timezone
 from couplesgoals.demo.factories import in_days
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
-from tests.api.bodies import appointment, entry, new_goal
+from tests.api.bodies import appointment, entry, new_goal, new_map, new_step, rulers
 from tests.api.conftest import ApiOf
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,16 @@ class TestMassAssignment:
             "outcome": "approved",
             "is_active": False,
             "role": "administrator",
+            "for_person": str(tess.pk),
+            "ended_on": "2001-01-01",
+            "ended_at": "2001-01-01T00:00:00Z",
+            "map": str(uuid4()),
+            "step": str(things.step_private.pk),
+            "is_latest": False,
+            "beside": str(uuid4()),
+            "started_from": str(uuid4()),
+            "talk_requested_at": "2001-01-01T00:00:00Z",
+            "achievement_status": "achieved",
         }
 
     def test_on_new_rows(
@@ -66,8 +76,10 @@ class TestMassAssignment:
                 maya,
                 "goals/",
                 new_goal(),
-                {"lifecycle_status": "proposed", "audience": "couple", "agreed": None},
+                {"lifecycle_status": "proposed", "audience": "couple", "agreed": None, "beside": None},
             ),
+            (maya, "steps/", new_step(things.joint), {"for_person": str(maya.pk), "ended_on": None}),
+            (jonas, "readiness/", rulers(things.joint), {"audience": "care_team"}),
             (jonas, "logs/", entry(things.joint), {"audience": "care_team"}),
             (jonas, "ratings/", {"goal": str(things.joint.pk), "level": 0}, {"round": 1}),
             (
@@ -84,7 +96,7 @@ class TestMassAssignment:
             assert answer.status_code == 201, answer.content
             row = answer.json()
             assert row.items() >= kept.items()
-            assert row["couple"] == str(couple.pk)
+            assert row.get("couple", str(couple.pk)) == str(couple.pk)
             assert row["id"] != extras["id"]
             assert row["created_at"] > timezone.now().isoformat()[:10]
             assert row.get("author", row.get("clinician")) == str(person.pk)
@@ -102,6 +114,37 @@ class TestMassAssignment:
         before = api.get(f"goals/{things.own.pk}/").json()
         sent = extras | {"audience": "private"}
         assert api.post(f"goals/{things.own.pk}/audience/", sent).json() == before | {"audience": "private"}
+
+    def test_on_a_map(
+        self, things: SimpleNamespace, couple: Couple, other_couple: Couple, maya: User, tess: User,
+        api_of: ApiOf,
+    ) -> None:  # fmt: skip
+        extras = self.extras(things, other_couple, tess) | {"audience": "couple"}
+        body = new_map(**extras, name="")
+        answer = api_of(maya).post("values/", extras | body)
+        assert answer.status_code == 201, answer.content
+        (row,) = answer.json()
+        assert row["id"] != extras["id"]
+        assert (row["couple"], row["author"], row["audience"]) == (str(couple.pk), str(maya.pk), "private")
+        assert api_of(tess).ids("values") == []
+
+    def test_on_values_and_steps_that_are_there(
+        self, things: SimpleNamespace, couple: Couple, other_couple: Couple, maya: User, tess: User,
+        api_of: ApiOf,
+    ) -> None:  # fmt: skip
+        api, extras = api_of(maya), self.extras(things, other_couple, tess)
+        extras |= {"importance": 1, "consistency": 1, "words": "Changed", "what": "Changed", "size": "bigger"}
+        before = api.get(f"values/{things.value_care.pk}/").json()
+        sent = extras | {"audience": "private"}
+        assert api.post(f"values/{things.value_care.pk}/audience/", sent).json() == before | {
+            "audience": "private"
+        }
+        before = api.get(f"step-marks/{things.mark_care.pk}/").json()
+        sent = extras | {"outcome": "partly"}
+        assert api.post(f"steps/{things.step_care.pk}/mark/", sent).json() == before | {"outcome": "partly"}
+        before = api.get(f"steps/{things.step_care.pk}/").json()
+        today = timezone.localtime(timezone.now(), couple.zone).date().isoformat()
+        assert api.post(f"steps/{things.step_care.pk}/end/", extras).json() == before | {"ended_on": today}
 
     def test_a_joint_goals_audience_is_not_the_proposers_to_choose(
         self, couple: Couple, maya: User, jonas: User, api_of: ApiOf

@@ -13,8 +13,8 @@ from django.urls import get_resolver
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
-from tests.api.bodies import appointment, change, entry, feedback, new_goal, voice
-from tests.api.conftest import LISTS, ApiOf
+from tests.api.bodies import appointment, change, entry, feedback, new_goal, new_map, new_step, rulers, voice
+from tests.api.conftest import LISTS, ONE_OF, ApiOf
 from tests.conftest import SIGN_IN_BACKEND, ClientOf
 
 pytestmark = pytest.mark.django_db
@@ -24,14 +24,16 @@ VERBS = ["accept", "suggest", "revise", "audience", "approve", "return"]
 
 def places(things: SimpleNamespace) -> list[str]:
     """Every address of the API."""
-    rows = dict(zip(LISTS, ("joint", "joint", "log_shared", "rating", "couple_session"), strict=True))
     found = [f"/api/v1/{name}/" for name in LISTS]
-    found += [f"/api/v1/{name}/{getattr(things, thing).pk}/" for name, thing in rows.items()]
+    found += [f"/api/v1/{name}/{getattr(things, thing).pk}/" for name, thing in ONE_OF.items()]
     found += [f"/api/v1/goals/{things.joint.pk}/{verb}/" for verb in VERBS]
     return [
         *found,
         f"/api/v1/logs/{things.log_shared.pk}/audience/",
         f"/api/v1/appointments/{things.couple_session.pk}/cancel/",
+        f"/api/v1/values/{things.value_shared.pk}/audience/",
+        f"/api/v1/steps/{things.step_shared.pk}/mark/",
+        f"/api/v1/steps/{things.step_shared.pk}/end/",
     ]
 
 
@@ -51,7 +53,18 @@ def posts(things: SimpleNamespace, couple: Couple) -> dict[str, Any]:
         f"{goal}/return/": feedback(1, message="Words"),
         f"/api/v1/logs/{things.log_shared.pk}/audience/": {"audience": "private"},
         f"/api/v1/appointments/{things.couple_session.pk}/cancel/": {},
+        "/api/v1/values/": new_map(),
+        "/api/v1/steps/": new_step(things.joint),
+        "/api/v1/readiness/": rulers(things.joint),
+        f"/api/v1/values/{things.value_care.pk}/audience/": {"audience": "private"},
+        f"/api/v1/steps/{things.step_care.pk}/mark/": {"outcome": "partly"},
+        f"/api/v1/steps/{things.step_care.pk}/end/": {},
     }
+
+
+def takes_words(path: str) -> bool:
+    """Whether an address reads a partner's body at all."""
+    return "appointments" not in path and not path.endswith("/end/")
 
 
 def test_nobody_signed_out_hears_anything(
@@ -112,7 +125,9 @@ def test_what_only_writes_cannot_be_read_and_the_other_way_round(
     browser = client_of(maya)
     writers = set(posts(things, couple)) - {f"/api/v1/{name}/" for name in LISTS}
     assert {browser.get(path).status_code for path in writers} == {405}
-    readers = [path for path in places(things) if path.count("/") == 5] + ["/api/v1/versions/"]
+    readers = [path for path in places(things) if path.count("/") == 5] + [
+        f"/api/v1/{name}/" for name in ("versions", "boundaries", "step-marks")
+    ]
     assert {browser.post(path, {}, content_type="application/json").status_code for path in readers} == {405}
 
 
@@ -135,7 +150,7 @@ def test_a_body_that_is_none_is_400(
 ) -> None:
     browser = client_of(maya)
     for path in posts(things, couple):
-        if "appointments" in path:  # takes no body, or none of a partner's
+        if not takes_words(path):
             continue
         answer = browser.generic("POST", path, body, content_type="application/json")
         assert answer.status_code == 400, (path, answer.content)
@@ -156,7 +171,7 @@ def test_a_body_nested_too_deep_is_400(
 ) -> None:
     browser = client_of(maya)
     for path in posts(things, couple):
-        if "appointments" in path:  # takes no body, or none of a partner's
+        if not takes_words(path):
             continue
         answer = browser.generic("POST", path, body, content_type="application/json")
         assert (answer.status_code, list(answer.json())) == (400, ["detail"]), path
