@@ -1,9 +1,10 @@
 """A real program: everything from the environment, no embedded servers, HTTPS only.
 
 Required: SECRET_KEY, DATABASE_URL (the runtime role), REDIS_URL, SITE_URL (https), ALLOWED_HOSTS (commas).
-For `migrate` alone: OWNER_DATABASE_URL. Behind a proxy: TRUSTED_PROXY_COUNT, and FORWARDED_PROTO=yes if that
-proxy itself sets X-Forwarded-Proto. Mail: SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, SMTP_SECURITY
-(starttls, tls or none) and MAIL_FROM. Keys of their own, so that SECRET_KEY can change: AUDIT_KEY, MFA_KEY.
+For `migrate` alone: OWNER_DATABASE_URL. DATABASE_KEEPS_PLANS=yes where no pooler stands before PostgreSQL.
+Behind a proxy: TRUSTED_PROXY_COUNT, and FORWARDED_PROTO=yes if that proxy itself sets X-Forwarded-Proto.
+Mail: SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, SMTP_SECURITY (starttls, tls or none) and MAIL_FROM.
+Keys of their own, so that SECRET_KEY can change: AUDIT_KEY, MFA_KEY.
 AUDIT_ANCHOR_FILE: where the database's owner cannot write.
 """
 
@@ -15,7 +16,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from couplesgoals.settings.base import *  # noqa: F403  (settings modules build on each other)
-from couplesgoals.settings.base import CONN_MAX_AGE
+from couplesgoals.settings.base import CONN_MAX_AGE, DATABASE_OPTIONS
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SITE_URL", "ALLOWED_HOSTS")
 missing = [name for name in REQUIRED if not os.environ.get(name)]
@@ -33,14 +34,16 @@ if urlsplit(SITE_URL).scheme != "https":
     raise ImproperlyConfigured("SITE_URL must begin with https://.")
 
 # Servers -----------------------------------------------------------------------------------------
-# Safe behind pgbouncer in transaction mode: nothing here outlives its transaction on a connection.
+# Safe behind pgbouncer in transaction mode: nothing here outlives its transaction on a connection, unless the
+# connection is said to lead straight to PostgreSQL (or through pgbouncer 1.21 with max_prepared_statements).
+keeps_plans = os.environ.get("DATABASE_KEEPS_PLANS") == "yes"
 database: dict[str, Any] = dict(
     dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=CONN_MAX_AGE, conn_health_checks=True)
 )
 database["DISABLE_SERVER_SIDE_CURSORS"] = True
 database["OPTIONS"] = {
     **database.get("OPTIONS", {}),
-    "prepare_threshold": None,
+    "prepare_threshold": DATABASE_OPTIONS["prepare_threshold"] if keeps_plans else None,
     "server_side_binding": False,
     "connect_timeout": 5,
 }

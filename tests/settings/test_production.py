@@ -58,6 +58,8 @@ def test_nothing_outlives_a_transaction_on_a_pooled_connection(monkeypatch: pyte
     assert database["DISABLE_SERVER_SIDE_CURSORS"] is True
     assert database["OPTIONS"]["prepare_threshold"] is None
     assert database["OPTIONS"]["sslmode"] == "require"
+    straight = load(monkeypatch, DATABASE_KEEPS_PLANS="yes").DATABASES["default"]
+    assert straight["OPTIONS"]["prepare_threshold"] is not None
 
 
 def test_no_proxy_is_believed_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
