@@ -31,7 +31,8 @@ PEOPLE = {
 }
 # How many of a kind each person opens, where the first does not show all faces it has.
 MORE_OF = {"progress:goal": 4, "progress:couple": 2, "program:couple": 2, "sessions:note_detail": 2}
-# Begun by a link in an e-mail, by a second step at sign-in, or by leaving; not by walking around.
+# Begun by a link in an e-mail, by a second step at sign-in, by a first answer or by leaving; not by walking
+# around. The second screen of the rulers has its own journey.
 ELSEWHERE = {
     "account_inactive",
     "account_login",
@@ -40,6 +41,7 @@ ELSEWHERE = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "goals:readiness_why",
     "home",
     "mfa_authenticate",
     "mfa_edit_webauthn",
