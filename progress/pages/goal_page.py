@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.prepared import prepared
 from goals.actions.agreeing import AGREEING
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
-from progress.models import GoalRating, RevealedRound
 from progress.pages.goal_said import Said, said_about
 from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
@@ -104,7 +101,9 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
         said=said,
         voices=[one for one in said.voices if one.revision_id == shown.pk],
         reviews=said.reviews,
-        rating=rating_of(goal, viewer=viewer, pair=pair, rounds=rounds, may_write=may_write),
+        rating=rating_of(
+            goal, viewer=viewer, pair=pair, rounds=rounds, may_write=may_write, has_rated=said.has_rated
+        ),
         chart=chart_of(goal, rounds, pair=pair, uid="ratings"),
         timeline=timeline,
         is_mine=is_mine,
@@ -120,10 +119,12 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
     )
 
 
-def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_write: bool) -> Rating:
+def rating_of(
+    goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_write: bool, has_rated: bool
+) -> Rating:
     """Say whether this person may rate now, has rated and waits, and what was last revealed."""
     last = rounds[-1] if rounds else None
-    rated = may_write and _has_rated(goal, viewer)
+    rated = may_write and has_rated
     active = goal.lifecycle_status == LifecycleStatus.ACTIVE
     words = words_of([goal], {goal.pk: rounds} if rounds else {}, viewer=viewer)
     return Rating(
@@ -132,17 +133,3 @@ def rating_of(goal: Goal, *, viewer: User, pair: Pair, rounds: list[Round], may_
         last=last,
         sides=sides(last, pair=pair, words=words) if last else [],
     )
-
-
-def _has_rated(goal: Goal, viewer: User) -> bool:
-    """Whether their latest rating waits to be revealed: not by the chart's rounds, which end a year back."""
-    return _own_last_is_revealed(viewer, goal.pk) == [False]
-
-
-@prepared
-def _own_last_is_revealed(viewer: User, goal: UUID) -> QuerySet[GoalRating, bool]:
-    """Rounds are rated one after another, so the last tells for all: one step into an index, however many."""
-    revealed = RevealedRound.visible_to(viewer).filter(goal=goal, number=OuterRef("round"))
-    mine: QuerySet[GoalRating] = GoalRating.visible_to(viewer).filter(goal=goal, author=viewer)
-    last = mine.order_by("-round").annotate(is_revealed=Exists(revealed))
-    return last.values_list("is_revealed", flat=True)[:1]

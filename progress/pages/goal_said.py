@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from couplesgoals.people.models import User
@@ -28,6 +28,7 @@ from goals.models import (
     StartingPointVersion,
     StatusReason,
 )
+from progress.models import GoalRating, RevealedRound
 
 VOICE = ("id", "revision_id", "person_id", "why", "first_step", "ask_of_partner")
 REVIEW = ("id", "revision_id", "outcome", "realistic", "actionable", "tailored", "message", "created_at")
@@ -55,6 +56,8 @@ class Said:
     changed_at: datetime | None = None
     reason: str = ""
     started_from: StartingPointVersion | None = None
+    # Whether the viewer's own latest rating waits to be revealed.
+    has_rated: bool = False
 
 
 def said_about(goal: Goal, viewer: User) -> Said:
@@ -71,6 +74,7 @@ def said_about(goal: Goal, viewer: User) -> Said:
         last_words=[_last_word(one) for one in row["last_words"] if one["lap"] == lap],
         changed_at=datetime.fromisoformat(change["created_at"]) if change else None,
         started_from=_origin(row),
+        has_rated=row["is_last_revealed"] is False,
         reason=str(StatusReason(change["reason"]).label) if change and change["reason"] else "",
     )
 
@@ -98,9 +102,17 @@ def _rows(viewer: User, goal: UUID) -> QuerySet[Goal, dict[str, Any]]:
             origin_number=F("started_from__number"),
             origin_slug=F("started_from__starting_point__slug"),
             origin_retired=F("started_from__starting_point__retired_at"),
+            is_last_revealed=_is_last_revealed(viewer),
             reopened=Coalesce(Subquery(again.annotate(times=Count("pk")).values("times")), 0),
         )
     )
+
+
+def _is_last_revealed(viewer: User) -> Subquery:
+    """Rounds are rated one after another, so the last tells for all: one step into an index, however many."""
+    revealed = RevealedRound.visible_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
+    mine = GoalRating.visible_to(viewer).filter(goal=OuterRef("pk"), author=viewer).order_by("-round")
+    return Subquery(mine.annotate(is_revealed=Exists(revealed)).values("is_revealed")[:1])
 
 
 def _origin(row: dict[str, Any]) -> StartingPointVersion | None:
