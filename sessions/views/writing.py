@@ -19,7 +19,7 @@ from couplesgoals.people.gates import clinician_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible, OutOfTurn, Stale
 from goals.models import Goal
-from goals.models.goal import OPEN_STATUSES
+from goals.models.statuses import OPEN_STATUSES
 from sessions.actions import sign_note, write_note
 from sessions.actions.noting import PARTS, linkable_goals
 from sessions.forms import NoteForm
