@@ -20,7 +20,7 @@ from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, In
 from couplesgoals.program.models.couple import CoupleQuerySet
 from couplesgoals.records.prepared import prepared
 from progress.models import LastLooked, Place, ProgressLog
-from progress.pages.needs import NEW_FOR, Need, needs_of
+from progress.pages.needs import A_DAY, NEW_FOR, Need, needs_of
 from progress.pages.times import ago_in_words
 from sessions.models import TherapySession
 
@@ -47,7 +47,7 @@ class Row:
 def caseload_of(clinician: User) -> list[Row]:
     """Return the clinician's couples with the reasons they need somebody, most pressing first."""
     now = timezone.now()
-    couples: list[Any] = _couples(clinician, now, now - NEW_FOR)  # with what it annotates
+    couples: list[Any] = _couples(clinician, now, now - NEW_FOR, now - A_DAY)  # with what it annotates
     rows = {couple.pk: _row(couple, clinician, now) for couple in couples}
     for couple_id, need in needs_of(clinician, couples, now):
         if couple_id in rows:
@@ -56,9 +56,10 @@ def caseload_of(clinician: User) -> list[Row]:
 
 
 @prepared
-def _couples(clinician: User, now: datetime, new_since: datetime) -> CoupleQuerySet:
+def _couples(clinician: User, now: datetime, new_since: datetime, a_day_ago: datetime) -> CoupleQuerySet:
     logs = ProgressLog.visible_to(clinician).filter(couple=OuterRef("pk"))
     sessions = TherapySession.visible_to(clinician).filter(couple=OuterRef("pk")).upcoming(now)
+    sessions = sessions.filter(starts_at__gt=a_day_ago)
     looks = LastLooked.visible_to(clinician).filter(
         couple=OuterRef("pk"), author=clinician, place=Place.COUPLE_PAGE
     )

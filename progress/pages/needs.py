@@ -28,6 +28,8 @@ from sessions.models.therapy_session import TherapySessionQuerySet
 
 SILENT_AFTER = timedelta(days=7)
 DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
+# No session takes as long: PostgreSQL then finds those to come by their start, past years of past ones.
+A_DAY = timedelta(days=1)
 NEW_FOR = timedelta(days=28)  # entries older than this are history, read or not
 
 
@@ -174,20 +176,26 @@ def _left_behind(clinician: User, couples: list[Any], now: datetime) -> list[Fou
     words = _("A session with a clinician who has left is still planned")
     return [
         (couple_id, _need("session", words, since, now, reverse("sessions:session", args=[pk])))
-        for pk, couple_id, since in _sessions_left_behind(clinician, [couple.pk for couple in couples], now)
+        for pk, couple_id, since in _sessions_left_behind(
+            clinician, [couple.pk for couple in couples], now, now - A_DAY
+        )
     ]
 
 
 @prepared
 def _sessions_left_behind(
-    clinician: User, couples: list[UUID], now: datetime
+    clinician: User, couples: list[UUID], now: datetime, a_day_ago: datetime
 ) -> QuerySet[TherapySession, Any]:
     memberships = CareTeamMember.objects.filter(couple=OuterRef("couple"), clinician=OuterRef("clinician"))
     ended = memberships.exclude(ended_at=None).order_by("-ended_at").values("ended_at")
     sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple__among=couples)
-    left_behind = sessions.upcoming(now).exclude(
-        Exists(memberships.filter(ended_at=None)) | Exists(_supervisions_of_the_team()),
-        clinician__is_active=True,
+    left_behind = (
+        sessions.upcoming(now)
+        .filter(starts_at__gt=a_day_ago)
+        .exclude(
+            Exists(memberships.filter(ended_at=None)) | Exists(_supervisions_of_the_team()),
+            clinician__is_active=True,
+        )
     )
     since = Coalesce(Subquery(ended[:1]), F("created_at"))
     return left_behind.annotate(since=since).values_list("pk", "couple", "since")
