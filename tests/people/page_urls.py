@@ -60,4 +60,6 @@ urlpatterns = [
     path("", include("couplesgoals.program.urls")),
     path("", include("couplesgoals.web.urls")),
     path("", include((first_pages, "progress"))),
+    # More leads there.
+    path("goals/", include("goals.urls")),
 ]
