@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from goals.completed import readable_by
 from goals.history import History, Version
 from goals.models import CompletionVoice, GoalAcceptance, GoalReview, GoalStatusChange, LifecycleStatus
 
@@ -119,14 +122,25 @@ class Teller:
 
     def _last_words(self) -> Iterable[Line]:
         rows = CompletionVoice.visible_to(self.viewer).filter(goal=self.history.goal)
-        for one in rows.select_related("person").fetch_mode(FETCH_RAISE):
-            mine = _("You said where it stands: %(how)s.") % {"how": one.get_achievement_display()}
-            others = _("%(name)s said where it stands: %(how)s.") % {
-                "how": one.get_achievement_display(),
-                "name": "%(name)s",
-            }
-            text = self.by(one.person, mine, others)
-            yield Line(one.created_at, self.pair.slot_of(one.person_id), text, one.words, last_word=one)
+        spoken = rows.select_related("person").order_by("lap", "created_at").fetch_mode(FETCH_RAISE)
+        for _lap, stretch in groupby(spoken, key=attrgetter("lap")):
+            said = list(stretch)
+            readable = readable_by(self.viewer, self.history.goal, said)
+            yield from (self._last_word(one) if one in readable else self._is_done(one) for one in said)
+
+    def _is_done(self, one: CompletionVoice) -> Line:
+        """Say that the other feels done, and not yet how it stands for them."""
+        text = _("%(name)s feels done with it.") % {"name": self.name(one.person)}
+        return Line(one.created_at, self.pair.slot_of(one.person_id), text)
+
+    def _last_word(self, one: CompletionVoice) -> Line:
+        mine = _("You said where it stands: %(how)s.") % {"how": one.get_achievement_display()}
+        others = _("%(name)s said where it stands: %(how)s.") % {
+            "how": one.get_achievement_display(),
+            "name": "%(name)s",
+        }
+        text = self.by(one.person, mine, others)
+        return Line(one.created_at, self.pair.slot_of(one.person_id), text, one.words, last_word=one)
 
     def _changes(self) -> Iterable[Line]:
         said = {

@@ -81,7 +81,7 @@ class GoalPage:
     @property
     def _is_half_done(self) -> bool:
         at_work = self.goal.lifecycle_status in (LifecycleStatus.ACTIVE, LifecycleStatus.ON_HOLD)
-        return self.may_write and at_work and bool(self.said.last_words)
+        return self.may_write and at_work and bool(self.said.have_spoken)
 
 
 def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = None) -> GoalPage:
@@ -110,7 +110,7 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
         may_write=may_write,
         may_log=may_write and goal.lifecycle_status == LifecycleStatus.ACTIVE,
         waits_for_me=bool(waits) and (goal.beside_id is not None or viewer.pk not in accepted_current),
-        said_it_is_done=viewer.pk in {one.person_id for one in said.last_words},
+        said_it_is_done=viewer.pk in said.have_spoken,
         read_ids={
             "goals.Goal": [goal.pk],
             "progress.ProgressLog": [one.pk for one in timeline.entries],

@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
+from goals.completed import readable_by
 from goals.models import (
     AchievementStatus,
     CompletionVoice,
@@ -58,6 +59,8 @@ class Said:
     started_from: StartingPointVersion | None = None
     # Whether the viewer's own latest rating waits to be revealed.
     has_rated: bool = False
+    # Who said that they are done; what they said is in `last_words` as far as the viewer may read it yet.
+    have_spoken: frozenset[UUID] = frozenset()
 
 
 def said_about(goal: Goal, viewer: User) -> Said:
@@ -67,11 +70,13 @@ def said_about(goal: Goal, viewer: User) -> Said:
         return Said([], [], [])
     row = rows[0]
     lap = row["reopened"] + (goal.agreed.number if goal.agreed else 0)
+    spoken = [_last_word(one) for one in row["last_words"] if one["lap"] == lap]
     change = row["change"][0] if row["change"] else None
     return Said(
         voices=[GoalAcceptance(**_of(one, VOICE)) for one in row["yes"]],
         reviews=[_review(one) for one in row["last_review"]],
-        last_words=[_last_word(one) for one in row["last_words"] if one["lap"] == lap],
+        last_words=readable_by(viewer, goal, spoken),
+        have_spoken=frozenset(one.person_id for one in spoken),
         changed_at=datetime.fromisoformat(change["created_at"]) if change else None,
         started_from=_origin(row),
         has_rated=row["is_last_revealed"] is False,

@@ -31,8 +31,8 @@ def then_it_is_not_over_yet(phone: Visitor) -> None:
 def when_the_other_says_so_too(phone: Visitor) -> None:
     phone.goes_to("/goals/")
     phone.follows(TITLE)
-    phone.sees("Maya thinks you are there. What do you think?", LAST_WORDS["Maya"])
-    phone.follows("Say what you think")
+    phone.sees("Maya feels done with this goal. How is it for you?")
+    phone.follows("Say how it is for you")
     when_one_says_it_is_done(phone, "Jonas")
     phone.sees("What you take from it", *LAST_WORDS.values(), "Completed")
 

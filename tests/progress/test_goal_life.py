@@ -82,18 +82,27 @@ def test_a_goal_set_aside_names_nobody(
     assert pages[0] == pages[1]
 
 
-def test_what_the_other_takes_from_it_asks_the_same_of_me(
+def test_what_the_other_takes_from_it_is_read_once_both_have_spoken(
     couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
 ) -> None:
     goal = active_joint_goal(couple, maya, jonas, clinician)
-    do(complete_goal, goal, maya, achievement="achieved", words="We laugh again.")
-    assert "Maya thinks you are there. What do you think?" in page_of(goal, jonas, client_of)
+    do(complete_goal, goal, maya, achievement="not-achieved", words="We laugh again.")
+    asked = page_of(goal, jonas, client_of)
+    assert "Maya feels done with this goal. How is it for you?" in asked
+    told = text_of(client_of(jonas), f"/goals/{goal.pk}/versions/")
+    assert "Maya feels done with it." in told
+    for page in (asked, told, text_of(client_of(jonas), "/goals/")):
+        assert "We laugh again." not in page
+        assert "Not reached this time" not in page
     assert "It is up to Jonas now." in page_of(goal, maya, client_of)
     do(complete_goal, goal, jonas, achievement="achieved", words="I feel seen.")
     for person in (maya, jonas, clinician):
         page = page_of(goal, person, client_of)
-        for words in ("What you take from it", "We laugh again.", "I feel seen.", "Reached"):
+        for words in ("What you take from it", "We laugh again.", "I feel seen.", "Not reached this time"):
             assert words in page
+        told = text_of(client_of(person), f"/goals/{goal.pk}/versions/")
+        assert "We laugh again." in told
+        assert "I feel seen." in told
 
 
 def test_the_list_has_a_place_for_each(
