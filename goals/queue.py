@@ -9,7 +9,8 @@ from django.db.models import FETCH_RAISE, F, Q
 
 from couplesgoals.people.models import User
 from goals.clashes import open_clashes
-from goals.models import FitCheck, Goal
+from goals.models import FitCheck, Goal, LifecycleStatus
+from goals.models.statuses import OPEN_STATUSES
 from goals.presenters import ANSWERS, accepted_by, was_returned
 
 
@@ -44,7 +45,10 @@ class Queue:
 def queue_of(clinician: User) -> Queue:
     """Sort what is under way on this clinician's caseload, the longest waiting first."""
     under_way = Q(agreed=None) | ~Q(agreed=F("current")) | Q(talk_requested_at__isnull=False)
-    goals = Goal.visible_to(clinician).joint().open().filter(under_way, couple__frozen_at=None)
+    # A goal that ended keeps its wait for a talk until the care team ends it.
+    found = Q(lifecycle_status__in=OPEN_STATUSES) | Q(talk_requested_at__isnull=False)
+    goals = Goal.visible_to(clinician).joint().filter(found, under_way, couple__frozen_at=None)
+    goals = goals.exclude(lifecycle_status=LifecycleStatus.ENTERED_IN_ERROR)
     goals = goals.for_page().prefetch_related(*ANSWERS, "current__acceptances__person")
     waiting = [_waiting(goal) for goal in goals.order_by("created_at", "pk")]
     talks = [one for one in waiting if one.goal.talk_requested_at]
