@@ -14,7 +14,7 @@ from couplesgoals.web.forms import PageForm
 from goals import actions
 from goals.actions.agreeing import AGREEING
 from goals.actions.changing import ASIDE
-from goals.actions.completing import achievements_for
+from goals.actions.completing import AT_WORK, achievements_for, has_said_so
 from goals.forms.changing import AsideForm, DoneForm, PlainForm, StandsForm
 from goals.models import Goal, LifecycleStatus
 
@@ -157,8 +157,11 @@ def choices_for(goal: Goal, viewer: User) -> list[Choice]:
     if viewer.is_clinician:
         mistake = () if status == LifecycleStatus.ENTERED_IN_ERROR else ("mistake",)
         return [CHOICES[code] for code in (*CLINICIANS.get(status, ()), *mistake)]
-    codes = [code for code in PARTNERS.get(status, ()) if code != "resume" or goal.talk_requested_at is None]
-    if not goal.is_joint and "done" in codes:
+    refused = () if goal.talk_requested_at is None else ("resume", "reopen")
+    codes = [code for code in PARTNERS.get(status, ()) if code not in refused]
+    if "done" in codes and has_said_so(goal, viewer=viewer):
+        codes.remove("done")
+    if not goal.is_joint and status in AT_WORK:
         codes.insert(1, "stands")
     return [CHOICES[code] for code in codes]
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
-from couplesgoals.people.refusals import Refused
+from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.rights import require_care
 from goals.actions.changing import own_or_joint, take_up_again
 from goals.actions.steps import locked, log, move, require_no_talk, require_status
@@ -28,17 +28,18 @@ AT_WORK = (LifecycleStatus.ACTIVE, LifecycleStatus.ON_HOLD)
 def complete_goal(*, by: User, goal: Goal, achievement: str, words: str = "") -> Goal:
     """Say "I am done with this". One's own goal is completed by it, a joint one when both have said it.
 
-    Where the two say differently how far they came, neither word is taken for the goal. Twice is once.
+    Where the two say differently how far they came, neither word is taken for the goal. Twice is once; other
+    words than before are refused, since the first ones stay.
     """
     goal = own_or_joint(goal, by=by)
-    if goal.lifecycle_status == LifecycleStatus.COMPLETED:
-        return goal
-    require_status(goal, *AT_WORK)
+    require_status(goal, *AT_WORK, LifecycleStatus.COMPLETED)
     _check(achievement, words)
     lap, agreed = lap_of(goal, viewer=by), goal.agreed
     assert agreed is not None  # a goal at work has an agreed version
     said = {one.person_id: one for one in CompletionVoice.visible_to(by).filter(goal=goal, lap=lap)}
     if by.pk in said:
+        _require_same(said[by.pk], achievement, words)
+    if by.pk in said or goal.lifecycle_status == LifecycleStatus.COMPLETED:
         return goal
     said[by.pk] = CompletionVoice.objects.create(
         goal=goal, revision=agreed, person=by, achievement=achievement, words=words, lap=lap
@@ -85,6 +86,14 @@ def note_achievement(*, by: User, goal: Goal, status: str) -> Goal:
     return goal
 
 
+def has_said_so(goal: Goal, *, viewer: User) -> bool:
+    """Whether this person said "I am done with this" in the stretch that runs or just ended."""
+    if goal.agreed is None:
+        return False
+    spoken = CompletionVoice.visible_to(viewer).filter(goal=goal, person=viewer)
+    return spoken.filter(lap=lap_of(goal, viewer=viewer)).exists()
+
+
 def achievements_for(goal: Goal) -> list[str]:
     """Which words fit how a goal stands now: on the way, or at its end."""
     fitting = AT_THE_END if goal.lifecycle_status == LifecycleStatus.COMPLETED else ON_THE_WAY
@@ -110,6 +119,11 @@ def _complete(goal: Goal, said: set[str]) -> None:
     move(goal, LifecycleStatus.COMPLETED, reason=reason)
     goal.awaits_review_since = None
     goal.save(update_fields=["lifecycle_status", "achievement_status", "awaits_review_since"])
+
+
+def _require_same(said: CompletionVoice, achievement: str, words: str) -> None:
+    if (said.achievement, said.words) != (achievement, words):
+        raise OutOfTurn(_("You have said this already, and those words are kept. Nothing was added."))
 
 
 def _begun(goal: Goal) -> None:

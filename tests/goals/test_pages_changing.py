@@ -77,6 +77,31 @@ def test_both_say_it_is_done(active: Goal, maya: User, jonas: User, client_of: C
     assert len(last_words(active, maya)) == 2
 
 
+def test_who_has_spoken_is_not_asked_again_and_no_new_words_get_lost(
+    active: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    form = {"do": "done", "done-achievement": "achieved", "done-words": "We laugh again."}
+    client_of(maya).post(url(active), form)
+    assert "done" not in offered(client_of(maya).get(url(active)).content.decode())
+    assert "done" in offered(client_of(jonas).get(url(active)).content.decode())
+    assert client_of(maya).post(url(active), form).status_code == 302, "the same form twice is once"
+    for spoken in (maya, jonas):
+        answer = client_of(maya).post(url(active), form | {"done-words": "Something else."})
+        assert answer.status_code == 422
+        assert "You have said this already" in answer.content.decode()
+        client_of(spoken).post(url(active), form)
+
+
+def test_a_goal_that_ended_while_a_talk_is_asked_for_offers_nothing_refused(
+    active: Goal, maya: User, jonas: User, clinician: User, client_of: ClientOf
+) -> None:
+    talk(active, clinician)
+    for person in (maya, jonas):
+        do(complete_goal, active, person, achievement="achieved")
+    assert offered(client_of(maya).get(url(active)).content.decode()) == []
+    assert "Waiting for a talk" in client_of(clinician).get("/goals/queue/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("form", "message"),
     [
