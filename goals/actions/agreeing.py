@@ -34,6 +34,7 @@ from goals.actions.steps import (
 )
 from goals.actions.valuing import begin_from
 from goals.models import FitCheck, Goal, GoalRevision, LifecycleStatus, StartingPointVersion
+from goals.models.statuses import OPEN_STATUSES
 from goals.terms import GoalTerms, Voice, wrong_fit
 
 AGREEING = (LifecycleStatus.PROPOSED, LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE)
@@ -72,7 +73,8 @@ def propose_goal(
 
 @transaction.atomic
 def accept_goal(*, by: User, goal: Goal, number: int, voice: Voice) -> Goal:
-    """Say yes to version `number`; when both have, it goes to the clinician. Twice is once.
+    """Say yes to version `number`; when both have, it goes to the clinician. Twice is once,
+    but for a new word to the care team, which is never lost.
 
     Of two suggestions made at once, the one both said yes to is chosen; the other stays in the history.
     """
@@ -80,6 +82,8 @@ def accept_goal(*, by: User, goal: Goal, number: int, voice: Voice) -> Goal:
     revision = require_on_the_table(goal, number)
     voice.check(joint=True)
     if revision.acceptances.filter(person=by).exists():
+        # The yes is there already; what they tell the care team with it now may be new.
+        _tell(goal, revision, by=by, fit=voice.fit, words=voice.fit_words)
         return goal
     require_status(goal, *AGREEING)
     require_no_talk(goal)
@@ -131,13 +135,18 @@ def check_fit(*, by: User, goal: Goal, number: int, fit: str, words: str = "") -
     """Tell the care team alone whether version `number` fits; the goal does not move. Twice is once."""
     goal = _joint(goal, by=by)
     revision = require_on_the_table(goal, number)
-    require_status(goal, *AGREEING)
     if errors := wrong_fit(fit, words):
         raise ValidationError(errors)
+    return _tell(goal, revision, by=by, fit=fit, words=words)
+
+
+def _tell(goal: Goal, revision: GoalRevision, *, by: User, fit: str, words: str) -> FitCheck:
+    """Write an answer that says something new; refuse rather than drop one about a goal that is closed."""
     mine = FitCheck.visible_to(by).filter(revision=revision, author=by)
     last: FitCheck | None = mine.order_by("-created_at", "-id").first()
     if last is not None and (last.answer, last.words) == (fit, words):
         return last
+    require_status(goal, *OPEN_STATUSES)
     log(goal, "goal.check_fit", by=by)
     return write_fit(goal, revision, by=by, fit=fit, words=words)
 

@@ -422,6 +422,31 @@ class TestWhetherItFits:
         assert (now.lifecycle_status, now.awaits_review_since) == ("proposed", None)
         assert "Fridays" not in said_in_the_log()
 
+    def test_a_second_yes_loses_no_word_to_the_care_team(
+        self, couple: Couple, maya: User, jonas: User, clinician: User
+    ) -> None:
+        goal = accept(propose(couple, maya), jonas)
+        for _twice in range(2):
+            accept(goal, jonas, voice=make_voice(fit="clash", fit_words="I was afraid to say it"))
+        assert fits_read_by(clinician, goal)[1:] == [
+            (jonas.pk, "fits", ""),
+            (jonas.pk, "clash", "I was afraid to say it"),
+        ]
+        assert as_read_by(maya, goal).lifecycle_status == "accepted"
+
+    def test_it_can_be_told_of_a_goal_on_hold_and_not_of_a_closed_one(
+        self, couple: Couple, maya: User, jonas: User, clinician: User
+    ) -> None:
+        goal = active_joint_goal(couple, maya, jonas, clinician)
+        with acting_as(clinician):
+            Goal.objects.filter(pk=goal.pk).update(lifecycle_status=LifecycleStatus.ON_HOLD)
+        told(goal, maya, "clash", "Not again")
+        assert (maya.pk, "clash", "Not again") in fits_read_by(clinician, goal)
+        with acting_as(clinician):
+            Goal.objects.filter(pk=goal.pk).update(lifecycle_status=LifecycleStatus.CANCELLED)
+        with pytest.raises(OutOfTurn):
+            told(goal, maya, "unsure")
+
     @pytest.mark.parametrize("who", NOT_PARTNERS)
     def test_only_the_couple_tells(
         self, couple: Couple, other_couple: Couple, maya: User, who: str, request: pytest.FixtureRequest
