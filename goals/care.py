@@ -21,7 +21,7 @@ class CareSide:
 
     slot: str
     name: str
-    # The last word on each version on the table, the newest version first.
+    # Every answer whether it fits, the latest first: a later one does not take back an earlier.
     fits: list[FitCheck]
     boundaries: list[Boundary]
     ruler: ReadinessRating | None
@@ -50,13 +50,10 @@ class Care:
 
 def care_of(goal: Goal, *, viewer: User, pair: Pair) -> Care:
     """Read both partners' sides of a joint goal in a fixed number of queries."""
-    table = [pk for pk in (goal.current_id, goal.beside_id) if pk]
     about = {"goal": goal}
     links = GoalLink.visible_to(viewer).filter(goal=goal).select_related("own_goal__current")
     rows: dict[str, list[Any]] = {
-        "FitCheck": _latest(
-            FitCheck.visible_to(viewer).filter(revision__in=table).select_related("revision"), "revision_id"
-        ),
+        "FitCheck": _newest(FitCheck.visible_to(viewer).filter(**about).select_related("revision")),
         "Boundary": _newest(Boundary.visible_to(viewer).filter(couple=goal.couple, ended_at=None)),
         "ReadinessRating": _latest(ReadinessRating.visible_to(viewer).filter(**about)),
         "GoalLink": _newest(links),
@@ -88,8 +85,7 @@ def _newest(rows: Any) -> list[Any]:
     return list(rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE))
 
 
-def _latest(rows: Any, *per: str) -> list[Any]:
-    """Return each author's newest row (for each of what `per` names), the newest first."""
-    keys = ("author_id", *per)
-    ranked = rows.order_by(*keys, "-created_at", "-id").distinct(*keys).fetch_mode(FETCH_RAISE)
+def _latest(rows: Any) -> list[Any]:
+    """Return each author's newest row, the newest first."""
+    ranked = rows.order_by("author_id", "-created_at", "-id").distinct("author_id").fetch_mode(FETCH_RAISE)
     return sorted(ranked, key=lambda row: row.created_at, reverse=True)

@@ -1,8 +1,8 @@
-"""Versions on the table that a partner told the care team do not fit, or may not, and nobody answered yet."""
+"""Open joint goals that a partner told the care team do not fit, or may not, with no answer yet."""
 
 from __future__ import annotations
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Subquery
 
 from couplesgoals.people.models import Role, User
 from couplesgoals.records.models import ClinicalQuerySet
@@ -13,28 +13,25 @@ ASKS_FOR_A_TALK = (FitAnswer.UNSURE, FitAnswer.CLASH)
 
 
 def open_clashes(viewer: User) -> ClinicalQuerySet[FitCheck]:
-    """Return each person's last word on a version now on the table, where that word is no plain yes.
+    """Return every word that is no plain yes until a clinician answered it, the goal still being open.
 
-    Answered is one by another word of the same person, by an approval or by a clinician's note on the talk
-    since. A partner reads none but their own.
+    Answered is one by an approval, which asks whether it was talked through, or by a clinician's note on the
+    talk since. Neither a later yes of the same person nor other words take it back: somebody may be pressed
+    into both. `fits_since` is when they said that it fits after all. A partner reads none but their own.
     """
     since = {"created_at__gte": OuterRef("created_at")}
-    later = FitCheck.visible_to(viewer).filter(author=OuterRef("author"), revision=OuterRef("revision"))
-    later = later.filter(
-        Q(created_at__gt=OuterRef("created_at")) | Q(created_at=OuterRef("created_at"), pk__gt=OuterRef("pk"))
+    yes = FitCheck.visible_to(viewer).filter(
+        author=OuterRef("author"), goal=OuterRef("goal"), answer=FitAnswer.FITS, **since
     )
     approved = GoalReview.visible_to(viewer).filter(
-        revision=OuterRef("revision"), outcome=ReviewOutcome.APPROVED, **since
+        goal=OuterRef("goal"), outcome=ReviewOutcome.APPROVED, **since
     )
     noted = GoalNote.visible_to(viewer).filter(goal=OuterRef("goal"), author__role=Role.CLINICIAN, **since)
-    on_the_table = Q(revision=F("goal__current")) | Q(revision=F("goal__beside"))
     rows: ClinicalQuerySet[FitCheck] = FitCheck.visible_to(viewer).filter(
-        on_the_table,
-        ~Exists(later),
         ~Exists(approved),
         ~Exists(noted),
         answer__in=ASKS_FOR_A_TALK,
         goal__lifecycle_status__in=OPEN_STATUSES,
         goal__couple__frozen_at=None,
     )
-    return rows
+    return rows.annotate(fits_since=Subquery(yes.order_by("-created_at").values("created_at")[:1]))

@@ -70,7 +70,7 @@ def approve_goal(
         return goal
     _require_unanswered(goal)
     feedback.check(asked=QUESTIONS)
-    if not talked_through and open_clashes(by).filter(goal=goal, revision=goal.current).exists():
+    if not talked_through and open_clashes(by).filter(goal=goal).exists():
         raise ValidationError({"talked_through": _("Talk it through first, then say so here.")})
     _write_review(goal, by=by, outcome=ReviewOutcome.APPROVED, feedback=feedback)
     goal.agreed = goal.current

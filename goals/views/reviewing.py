@@ -119,5 +119,5 @@ def _context(viewer: User, history: History, pair: Pair, seen: int | None) -> di
         "comparison": newer or latest.comparison,
         "may_review": goal.awaits_review_since is not None,
         "care": care,
-        "has_clash": open_clashes(viewer).filter(goal=goal, revision=goal.current).exists(),
+        "has_clash": open_clashes(viewer).filter(goal=goal).exists(),
     }

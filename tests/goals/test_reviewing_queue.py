@@ -21,7 +21,7 @@ from couplesgoals.demo.factories import (
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
-from goals.actions import request_talk, suggest_changes
+from goals.actions import check_fit, request_talk, suggest_changes
 from goals.actions.boundaries import Limit, set_boundary
 from goals.actions.linking import link_goals
 from goals.models import Goal, GoalFeedback
@@ -89,6 +89,18 @@ class TestTheQueue:
             assert CLASH in page
         event = AuditEvent.objects.filter(action="read", page="goals:queue").latest("id")
         assert event.detail == {"goals.Goal": 1, "goals.FitCheck": 1}
+
+    def test_a_later_yes_leaves_it_in_the_queue_and_the_review_shows_both(
+        self, clashing: Goal, jonas: User, clinician: User, client_of: ClientOf
+    ) -> None:
+        with acting_as(jonas):
+            check_fit(by=jonas, goal=clashing, number=1, fit="fits")
+        page = page_of(client_of(clinician), QUEUE)
+        assert CLASH in page
+        assert "they said that it fits" in page
+        review = page_of(client_of(clinician), f"/goals/{clashing.pk}/review/")
+        assert review.count('<span class="chip">It fits</span>') == 2, "Maya's, and his later one"
+        assert CLASH in review
 
     def test_nothing_of_a_frozen_couple_waits(
         self, clashing: Goal, couple: Couple, clinician: User, client_of: ClientOf

@@ -99,24 +99,28 @@ class TestAClash:
         assert done.lifecycle_status == LifecycleStatus.ACTIVE
         assert clashes(clinician) == []
 
-    def test_a_later_yes_of_the_same_person_ends_it(
+    def test_a_later_yes_of_the_same_person_does_not_take_it_back(
         self, couple: Couple, maya: User, jonas: User, clinician: User
     ) -> None:
         goal = propose(couple, maya)
         as_(jonas, check_fit, goal, number=1, fit="clash", words=CLASH)
-        assert clashes(clinician) == [CLASH]
         accept(goal, jonas)
+        assert clashes(clinician) == [CLASH]
+        with pytest.raises(ValidationError):
+            approve(goal, clinician)
+        assert approve(goal, clinician, talked_through=True).lifecycle_status == LifecycleStatus.ACTIVE
         assert clashes(clinician) == []
-        assert approve(goal, clinician).lifecycle_status == LifecycleStatus.ACTIVE
 
-    def test_another_version_ends_it_where_it_fits(
-        self, goal: Goal, jonas: User, maya: User, clinician: User
-    ) -> None:
+    def test_nor_do_other_words(self, goal: Goal, jonas: User, maya: User, clinician: User) -> None:
         terms, why = make_terms(title="Without his brother"), "So that it fits me"
         as_(jonas, suggest_changes, goal, based_on=1, terms=terms, voice=make_voice(), reason=why)
-        assert clashes(clinician) == []
         accept(goal, maya)
-        assert approve(goal, clinician, number=2).lifecycle_status == LifecycleStatus.ACTIVE
+        assert clashes(clinician) == [CLASH]
+        with pytest.raises(ValidationError):
+            approve(goal, clinician, number=2)
+        done = approve(goal, clinician, number=2, talked_through=True)
+        assert done.lifecycle_status == LifecycleStatus.ACTIVE
+        assert clashes(clinician) == []
 
     def test_it_can_be_told_of_a_goal_in_effect(
         self, couple: Couple, maya: User, jonas: User, clinician: User
