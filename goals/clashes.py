@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.db.models import Exists, OuterRef, Subquery
 
 from couplesgoals.people.models import Role, User
@@ -34,4 +36,5 @@ def open_clashes(viewer: User) -> ClinicalQuerySet[FitCheck]:
         goal__lifecycle_status__in=OPEN_STATUSES,
         goal__couple__frozen_at=None,
     )
-    return rows.annotate(fits_since=Subquery(yes.order_by("-created_at").values("created_at")[:1]))
+    fits_since = Subquery(yes.order_by("-created_at").values("created_at")[:1])
+    return cast("ClinicalQuerySet[FitCheck]", rows.annotate(fits_since=fits_since))

@@ -26,3 +26,9 @@ class FitForm(PageForm):
         _("For example: which limit it touches, or what would make it safer."),
         required=False,
     )
+
+
+class TellForm(FitForm):
+    """The private answer on its own, about the version one has before oneself."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput())

@@ -6,43 +6,76 @@ from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
-from goals.actions import rate_readiness
+from goals.actions import check_fit, rate_readiness
 from goals.feedback import feedback_for
+from goals.forms.fit import TellForm
 from goals.forms.readiness import ReasonsForm, RulersForm
-from goals.models import Goal, ReadinessRating
+from goals.models import FitCheck, Goal, ReadinessRating
 from goals.models.statuses import OPEN_STATUSES
 from goals.own_rulers import own_rulers
 from goals.told import told_by
-from goals.views.opening import TO_FIX, carried_out, resumed
+from goals.views.opening import TO_FIX, carried_out, now_about, resumed
 from goals.views.stepping import ANY, goal_to_step_on_or_404, is_open, kept_unless_sent, own_or_joint_or_404
 
-READINESS = "goal-readiness"
+READINESS, FIT = "goal-readiness", "goal-fit"
 
 
-@require_safe
+@keeps_draft(form=FIT, about="goal_id")
 @partner_required
+@require_http_methods(ANY)
 def mine(request: HttpRequest, goal_id: UUID) -> HttpResponse:
-    """What this goal is to oneself: the latest answers, how they went over time, and one's own words."""
+    """What this goal is to oneself, and, of one of both, a word to one's care team at any time."""
     viewer = signed_in(request)
     goal = own_or_joint_or_404(viewer, goal_id)
+    if request.method != "POST":
+        return _mine(request, goal, _fit_begun(viewer, goal))
+    if not goal.is_joint:
+        raise Http404
+    form = TellForm(request.POST)
+    if carried_out(form, lambda: _tell(viewer, goal, form)):
+        discard_draft(by=viewer, form=FIT, about=goal.pk)
+        messages.success(request, _("Your care team will read it. Nothing else has changed."))
+        return redirect("goals:mine", goal.pk)
+    goal = own_or_joint_or_404(viewer, goal_id)
+    if goal.current is not None:
+        now_about(form, goal.current.number)
+    return _mine(request, goal, form)
+
+
+def _mine(request: HttpRequest, goal: Goal, form: TellForm) -> HttpResponse:
+    viewer = signed_in(request)
+    may_write = goal.lifecycle_status in OPEN_STATUSES and is_open(viewer, goal.couple)
     context = {
         "goal": goal,
         "rulers": own_rulers(goal, viewer),
-        "may_rate": goal.lifecycle_status in OPEN_STATUSES and is_open(viewer, goal.couple),
+        "form": form,
+        "may_rate": may_write,
+        "may_tell": may_write and goal.is_joint,
         "feedback": feedback_for(goal, viewer),
         "told": told_by(viewer, goal),
         "is_private": goal.audience == Audience.PRIVATE,
     }
-    return render(request, "goals/mine.html", context)
+    return render(request, "goals/mine.html", context, status=TO_FIX if form.is_bound else 200)
+
+
+def _tell(by: User, goal: Goal, form: TellForm) -> FitCheck:
+    said = form.cleaned_data
+    return check_fit(by=by, goal=goal, number=said["number"], fit=said["fit"], words=said["fit_words"])
+
+
+def _fit_begun(viewer: User, goal: Goal) -> TellForm:
+    """An empty form, but for what was being sent when the sign-in ended."""
+    values = {"number": goal.current.number if goal.current else None}
+    return TellForm(initial=resumed(TellForm, values, draft_of(by=viewer, form=FIT, about=goal.pk)))
 
 
 @keeps_draft(form=READINESS, about="goal_id")
