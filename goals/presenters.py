@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from goals.completed import is_asked
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 
 # What status_line reads: prefetch_related(*ANSWERS) adds two queries, however long the list.
@@ -60,9 +61,20 @@ def standing(goal: Goal) -> str:
 def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable[User] = ()) -> StatusLine:
     """Say whose turn it is, to this viewer.
 
-    Needs `goal.couple`, and `goal.current` with the relations in ANSWERS fetched. `partner` is the viewer's
-    partner, None for staff or while nobody has joined; staff give both `people` to read a name.
+    Needs `goal.couple`, and `goal.current` with the relations in ANSWERS fetched; a list that says who is
+    asked for a last word adds `with_who_spoke`. `partner` is the viewer's partner, None for staff or while
+    nobody has joined; staff give both `people` to read a name.
     """
+    line = _on_the_way(goal, viewer, partner, people)
+    if line.is_my_turn or goal.couple.frozen_at is not None or not is_asked(goal, viewer):
+        return line
+    where = reverse("goals:change", args=[goal.pk])
+    return StatusLine(
+        _("Your turn: is it done for you too?"), "warm", where, _("Say how it is for you"), rank=0
+    )
+
+
+def _on_the_way(goal: Goal, viewer: User, partner: User | None, people: Iterable[User]) -> StatusLine:
     if goal.lifecycle_status not in AT_WORK or goal.couple.frozen_at is not None:
         return StatusLine(standing(goal))
     if viewer.is_partner and goal.talk_requested_at is not None:

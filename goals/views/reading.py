@@ -18,6 +18,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
 from couplesgoals.records.drafts import drafts_of, own_couple
 from couplesgoals.records.models import Draft
+from goals.completed import with_who_spoke
 from goals.history import history_of
 from goals.library.shelves import origin_of
 from goals.models import Goal
@@ -98,7 +99,8 @@ def _goals_of(viewer: User, pair: Pair | None) -> list[Goal]:
     if pair is None:
         return []
     here_or_mine = Q(couple=pair.couple) | Q(subject=viewer)
-    return list(Goal.visible_to(viewer).filter(here_or_mine).for_page().prefetch_related(*ANSWERS))
+    goals = with_who_spoke(Goal.visible_to(viewer).filter(here_or_mine).for_page(), viewer)
+    return list(goals.prefetch_related(*ANSWERS))
 
 
 def _by_home(goals: list[Goal], pair: Pair | None) -> list[tuple[Pair, list[Goal]]]:

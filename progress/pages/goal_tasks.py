@@ -1,4 +1,4 @@
-"""What Today asks of a partner about joint goals: answer, talk through, write the next version."""
+"""What Today asks of a partner about joint goals: answer, talk it through, write anew, say if it is done."""
 
 from __future__ import annotations
 
@@ -79,4 +79,18 @@ def to_rewrite(joint: list[Any]) -> list[Task]:
         )
         for goal in joint
         if goal.was_returned and goal.current_id != goal.agreed_id
+    ]
+
+
+def to_end(name: str, joint: list[Any]) -> list[Task]:
+    """Goals the other (`name`) feels done with, as far as that is known before both have spoken."""
+    return [
+        Task(
+            icon="circle-check",
+            title=_("%(name)s feels done with a goal. How is it for you?") % {"name": name},
+            detail=goal.agreed.title,
+            url=reverse("goals:change", args=[goal.pk]),
+            action=_("Say how it is for you"),
+        )
+        for goal in joint
     ]

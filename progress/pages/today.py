@@ -17,11 +17,12 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from goals.completed import is_asked, with_who_spoke
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from goals.models.goal import GoalQuerySet
 from progress.models import LastLooked, Place, ProgressLog
 from progress.models.log import ProgressLogQuerySet
-from progress.pages.goal_tasks import Task, to_answer, to_rewrite, to_talk_through
+from progress.pages.goal_tasks import Task, to_answer, to_end, to_rewrite, to_talk_through
 from progress.pages.ratings import done_for_review, latest_rounds
 from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
@@ -63,6 +64,7 @@ def today_of(person: User, pair: Pair) -> Today:
     joint = [goal for goal in mine if goal.is_joint]
     tasks = to_answer(pair.other_name(person), [goal for goal in joint if not goal.talk_requested_at])
     tasks += to_talk_through(joint) + to_rewrite(joint)
+    tasks += to_end(pair.other_name(person), [goal for goal in joint if is_asked(goal, person)])
     tasks += to_rate(person, pair, active)
     upcoming = next_session(person, timezone.now())
     return Today(
@@ -88,9 +90,8 @@ def open_goals_of(person: User, couple: UUID) -> GoalQuerySet:
     returned = GoalReview.visible_to(person).filter(**latest, outcome=ReviewOutcome.RETURNED)
     goals = Goal.visible_to(person).filter(couple=couple).open().select_related("current", "agreed")
     return (
-        goals.annotate(
-            has_my_yes=Exists(mine), was_returned=Exists(returned), asked_by=F("current__author__role")
-        )
+        with_who_spoke(goals, person)
+        .annotate(has_my_yes=Exists(mine), was_returned=Exists(returned), asked_by=F("current__author__role"))
         .order_by("created_at", "id")
         .fetch_mode(FETCH_RAISE)
     )

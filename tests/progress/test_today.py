@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from couplesgoals.demo.factories import (
     accept,
+    active_joint_goal,
     approve,
     individual_goal,
     latest_number,
@@ -23,11 +24,12 @@ from couplesgoals.records.acting import acting_as as acting
 from couplesgoals.records.audience import Audience
 from couplesgoals.reminders.due import period_at
 from couplesgoals.reminders.models import Reminder, ReminderKind
-from goals.actions import return_goal, suggest_changes
+from goals.actions import complete_goal, hold_goal, reopen_goal, return_goal, suggest_changes
 from goals.actions.reviewing import Feedback
 from goals.models import Goal
 from progress.actions import change_log_audience
 from tests.conftest import ClientOf
+from tests.goals.changes import do
 from tests.progress.conftest import at, log, rate, rate_both, text_of
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,34 @@ class TestToAnswer:
             assert tasks(person) == [("Your clinician has thoughts on a goal", at("goal", goal.pk))]
         approve_again(goal, maya, jonas, clinician)
         assert [title for title, _url in tasks(maya)] == [RATE]
+
+    @pytest.mark.parametrize("held", [False, True])
+    def test_a_goal_the_other_feels_done_with_is_mine_to_speak_about(
+        self,
+        couple: Couple,
+        maya: User,
+        jonas: User,
+        clinician: User,
+        held: bool,
+        tasks,
+        client_of: ClientOf,
+    ) -> None:
+        goal = active_joint_goal(couple, maya, jonas, clinician)
+        asked = ("Maya feels done with a goal. How is it for you?", f"/goals/{goal.pk}/change/")
+        line = "Your turn: is it done for you too?"
+        for _stretch in range(2):
+            assert asked not in tasks(jonas)
+            assert line not in text_of(client_of(jonas), "/goals/")
+            if held:
+                do(hold_goal, goal, maya)
+            do(complete_goal, goal, maya, achievement="achieved", words="We laugh again.")
+            assert asked in tasks(jonas)
+            assert line in text_of(client_of(jonas), "/goals/")
+            assert line not in text_of(client_of(maya), "/goals/")
+            assert asked[1] not in dict(map(reversed, tasks(maya)))
+            do(complete_goal, goal, jonas, achievement="achieved")
+            assert asked not in tasks(jonas)
+            do(reopen_goal, goal, jonas)
 
 
 def approve_again(goal: Goal, maya: User, jonas: User, clinician: User) -> None:
