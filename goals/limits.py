@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from couplesgoals.people.models import User
-from goals.models import Boundary, FitCheck, Goal
+from goals.models import Boundary, Goal
 
 
 @dataclass(frozen=True)
@@ -22,10 +21,3 @@ def own_ground(viewer: User) -> OwnGround:
     boundaries = Boundary.visible_to(viewer).filter(author=viewer, ended_at=None).order_by("created_at", "id")
     titles = Goal.visible_to(viewer).of(viewer).open().order_by("created_at", "id")
     return OwnGround(list(boundaries), list(titles.values_list("current__title", flat=True)))
-
-
-def last_fit(viewer: User, revision_id: UUID) -> FitCheck | None:
-    """Return what this person last told their care team about a version, if anything."""
-    said = FitCheck.visible_to(viewer).filter(author=viewer, revision=revision_id)
-    found: FitCheck | None = said.order_by("-created_at", "-id").first()
-    return found

@@ -9,7 +9,6 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from goals.actions.agreeing import AGREEING
 from goals.comparing import Comparison
-from goals.feedback import feedback_for
 from goals.history import History, Version
 from goals.models import GoalRevision
 from goals.presenters import Side, says_something, sides_of
@@ -38,7 +37,6 @@ def answer_context(viewer: User, pair: Pair, history: History, seen: int | None)
         "revision": answered.revision,
         "sides": [side for side in sides_of(answered.voices, pair=pair, viewer=viewer) if side.said],
         "reviews": [review for review in answered.reviews if says_something(review)],
-        "feedback": feedback_for(goal, viewer),
         "partner": pair.other_name(viewer),
         "by_me": answered.revision.author_id == viewer.pk,
         "by_clinician": pair.slot_of(answered.revision.author_id) == "staff",

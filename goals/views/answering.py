@@ -16,8 +16,9 @@ from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
 from goals.actions import accept_goal, check_fit, suggest_changes
 from goals.forms import AcceptForm, SuggestForm, reworded, values_of
+from goals.forms.fit import FitForm
 from goals.history import history_of
-from goals.limits import last_fit, own_ground
+from goals.limits import own_ground
 from goals.models import FitCheck, Goal
 from goals.on_the_table import answer_context
 from goals.views.opening import (
@@ -125,20 +126,20 @@ def _page(
     answered = history.to_answer(viewer)
     revision = answered.revision
     key, template = PAGES[kind]
-    told = last_fit(viewer, revision.pk)
     typed: dict[str, str] = request.POST.dict()
     if form is None:
         typed = look.typed if look else draft_of(by=viewer, form=key, about=goal.pk)
+        if kind is AcceptForm:
+            # Couples read this page together: what is for the care team alone never stands open on it.
+            typed = {name: text for name, text in typed.items() if name not in FitForm.base_fields}
         values = values_of(revision, history.last_voice_of(viewer))
-        if told is not None and kind is AcceptForm:
-            values |= {"fit": told.answer, "fit_words": told.words}
         if look and (seen := read_number(typed)) is not None:
             # Nothing is sent yet: what they write still stands beside what came meanwhile, not in its place.
             values["number"] = seen
         form = kind(initial=resumed(kind, values, typed), partner_name=pair.other_name(viewer))
     now_about(form, revision.number)
     context = answer_context(viewer, pair, history, read_number(typed))
-    context |= {"form": form, "ground": own_ground(viewer), "told": told}
+    context |= {"form": form, "ground": own_ground(viewer)}
     if isinstance(form, SuggestForm):
         context["words"] = reworded(form, revision)
         context["wording"] = panel_of(form, key, look)

@@ -187,10 +187,34 @@ def test_telling_only_the_clinician_changes_nothing_for_the_other(
     answer = client_of(jonas).post(answer_url(goal), form, follow=True)
     page = answer.content.decode()
     assert "Your clinician will read it." in page
-    assert "Not on Tuesdays" in page, "one's own answer stands in the form"
+    assert "Not on Tuesdays" not in page, "couples read this page together"
+    assert "checked" not in page.split('id="fit"')[1]
+    assert "Not on Tuesdays" in client_of(jonas).get(f"/goals/{goal.pk}/mine/").content.decode()
     with acting_as(maya):
         assert GoalAcceptance.visible_to(maya).filter(goal=goal).count() == 1
     assert len(client_of(maya).get(answer_url(goal)).content) == len(before)
+
+
+def test_what_is_typed_for_the_care_team_stays_where_it_is_refused_and_nowhere_else(
+    goal: Goal, jonas: User, client_of: ClientOf
+) -> None:
+    client, form = client_of(jonas), {"number": "1", "fit": "clash", "fit_words": "I am afraid"}
+    refused = client.post(answer_url(goal), form)
+    assert refused.status_code == 422
+    assert "I am afraid" in refused.content.decode()
+    client.post(answer_url(goal) + "draft/", form | {"why": "A why begun"})
+    page = client.get(answer_url(goal)).content.decode()
+    assert "A why begun" in page
+    assert "I am afraid" not in page
+
+
+def test_the_way_to_ones_own_view_is_there_for_both_always(
+    goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    for person in (maya, jonas):
+        page = client_of(person).get(answer_url(goal)).content.decode()
+        assert "What you told your care team, and any word to you alone, is in your own view." in page
+        assert f"/goals/{goal.pk}/mine/" in page
 
 
 def test_telling_only_the_clinician_needs_an_answer(goal: Goal, jonas: User, client_of: ClientOf) -> None:

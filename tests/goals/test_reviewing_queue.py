@@ -207,7 +207,8 @@ class TestTheReviewPage:
         assert "What would make it safe?" in page_of(client_of(jonas), links)
         assert "What would make it safe?" not in page_of(client_of(maya), links)
         answer = f"/goals/{clashing.pk}/answer/"
-        assert "What would make it safe?" in page_of(client_of(jonas), answer)
+        assert "What would make it safe?" not in page_of(client_of(jonas), answer), "read together"
+        assert "What would make it safe?" in page_of(client_of(jonas), f"/goals/{clashing.pk}/mine/")
         assert "What would make it safe?" not in page_of(client_of(maya), answer)
         assert "What would make it safe?" in page_of(client_of(clinician), url)
 
