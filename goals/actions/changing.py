@@ -11,7 +11,15 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care, require_partner
-from goals.actions.steps import accepted_by_both, locked, log, move, require_no_talk, require_status
+from goals.actions.steps import (
+    accepted_by_both,
+    locked,
+    log,
+    move,
+    require_no_talk,
+    require_shared_space,
+    require_status,
+)
 from goals.models import Goal, GoalNote, LifecycleStatus, StatusReason
 
 ASIDE = (LifecycleStatus.REJECTED, LifecycleStatus.CANCELLED)
@@ -79,6 +87,7 @@ def enter_in_error(*, by: User, goal: Goal) -> Goal:
         raise Refused
     if goal.lifecycle_status == LifecycleStatus.ENTERED_IN_ERROR:
         return goal
+    require_shared_space(goal)
     move(goal, LifecycleStatus.ENTERED_IN_ERROR)
     goal.awaits_review_since = None
     goal.save(update_fields=["lifecycle_status", "awaits_review_since"])

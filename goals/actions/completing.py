@@ -10,7 +10,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.rights import require_care
 from goals.actions.changing import own_or_joint, take_up_again
-from goals.actions.steps import locked, log, move, require_no_talk, require_status
+from goals.actions.steps import locked, log, move, require_no_talk, require_shared_space, require_status
 from goals.models import (
     AchievementStatus,
     CompletionVoice,
@@ -72,6 +72,7 @@ def note_achievement(*, by: User, goal: Goal, status: str) -> Goal:
     goal = locked(goal.pk, by=by)
     if goal.is_joint:
         require_care(by=by, couple_id=goal.couple_id)
+        require_shared_space(goal)
     elif goal.subject_id == by.pk:
         goal = own_or_joint(goal, by=by)
     else:

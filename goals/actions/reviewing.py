@@ -14,7 +14,15 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care
-from goals.actions.steps import accepted_by_both, locked, log, move, require_latest, require_status
+from goals.actions.steps import (
+    accepted_by_both,
+    locked,
+    log,
+    move,
+    require_latest,
+    require_shared_space,
+    require_status,
+)
 from goals.clashes import open_clashes
 from goals.models import (
     AchievementStatus,
@@ -145,6 +153,7 @@ def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
     require_care(by=by, couple_id=goal.couple_id)
     if not goal.is_joint:
         raise Refused
+    require_shared_space(goal)
     require_latest(goal, number)
     if goal.current is None or not accepted_by_both(goal, goal.current):
         raise OutOfTurn(_("Both partners have to accept this version first."))

@@ -70,6 +70,12 @@ def require_status(goal: Goal, *statuses: str) -> None:
         raise OutOfTurn(_("This goal has moved on since you opened it. Have a look at it as it is now."))
 
 
+def require_shared_space(goal: Goal) -> None:
+    """Raise OutOfTurn where the two have separated: what was theirs stays as it was, for staff as well."""
+    if goal.couple.frozen_at is not None:
+        raise OutOfTurn(_("The shared space of these two is closed. Their goals stay as they were."))
+
+
 def require_no_talk(goal: Goal) -> None:
     """Raise OutOfTurn while the care team would like to talk the goal through, in the words both read."""
     if goal.talk_requested_at is not None:

@@ -117,7 +117,7 @@ def _context(viewer: User, history: History, pair: Pair, seen: int | None) -> di
         "earlier_reviews": [review for version in history.versions[:-1] for review in version.reviews],
         "newer": newer,
         "comparison": newer or latest.comparison,
-        "may_review": goal.awaits_review_since is not None,
+        "may_review": goal.awaits_review_since is not None and goal.couple.frozen_at is None,
         "care": care,
         "has_clash": open_clashes(viewer).filter(goal=goal).exists(),
     }

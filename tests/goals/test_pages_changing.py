@@ -201,3 +201,20 @@ def test_a_frozen_space_offers_nothing(couple: Couple, active: Goal, maya: User,
     Couple.objects.filter(pk=couple.pk).update(frozen_at="2026-01-01T00:00Z")
     assert offered(client_of(maya).get(url(active)).content.decode()) == []
     assert client_of(maya).post(url(active), {"do": "hold"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{"do": "mistake"}, {"do": "stands", "stands-achievement": "improving"}],
+    ids=["mistake", "stands"],
+)
+def test_a_frozen_space_stays_as_it_was_for_staff_too(
+    couple: Couple, active: Goal, maya: User, clinician: User, form: dict[str, str], client_of: ClientOf
+) -> None:
+    Couple.objects.filter(pk=couple.pk).update(frozen_at="2026-01-01T00:00Z")
+    assert offered(client_of(clinician).get(url(active)).content.decode()) == []
+    answer = client_of(clinician).post(url(active), form)
+    assert answer.status_code == 422
+    assert "Their goals stay as they were." in answer.content.decode()
+    kept = as_read_by(clinician, active)
+    assert (kept.lifecycle_status, kept.achievement_status) == ("active", "in-progress")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -23,6 +25,7 @@ from couplesgoals.records.acting import acting_as
 from goals.actions import approve_goal, return_goal, suggest_changes
 from goals.actions.reviewing import Feedback
 from goals.models import Goal, GoalReview, LifecycleStatus
+from tests.conftest import ClientOf
 from tests.goals.words import TOO_LONG, actions_logged, fields_refused, refuses, said_in_the_log
 from tests.records.together import at_once
 
@@ -199,3 +202,16 @@ class TestAtOnce:
         with acting_as(clinician):
             after = Goal.visible_to(clinician).select_related("agreed").get(pk=goal.pk)
         assert after.agreed is None or after.agreed.number == 1
+
+
+@pytest.mark.parametrize("answer", [approve_goal, return_goal])
+def test_what_two_who_separated_had_accepted_is_not_answered_any_more(
+    couple: Couple, maya: User, jonas: User, clinician: User, answer: Callable[..., Goal], client_of: ClientOf
+) -> None:
+    goal = awaiting_joint_goal(couple, maya, jonas)
+    Couple.objects.filter(pk=couple.pk).update(frozen_at="2026-01-01T00:00Z")
+    with acting_as(clinician), pytest.raises(OutOfTurn):
+        answer(by=clinician, goal=goal, number=1, feedback=THOUGHTS)
+    page = client_of(clinician).get(f"/goals/{goal.pk}/review/").content.decode()
+    for offer in ("approved", "returned", "to-a"):
+        assert f'value="{offer}"' not in page
