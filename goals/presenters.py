@@ -15,6 +15,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from goals.completed import is_asked
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
+from goals.models.statuses import AT_THE_END
 
 # What status_line reads: prefetch_related(*ANSWERS) adds two queries, however long the list.
 ANSWERS = ("current__acceptances", "current__reviews")
@@ -56,6 +57,16 @@ def standing(goal: Goal) -> str:
     if goal.lifecycle_status in AT_WORK and goal.couple.frozen_at is not None:
         return _("Kept as it was")
     return str(goal.get_lifecycle_status_display())
+
+
+def achievement_word(goal: Goal) -> str:
+    """Give how a goal stands; none where it ended and the two last words differ, nor once it is kept."""
+    ended = goal.lifecycle_status == LifecycleStatus.COMPLETED
+    if goal.agreed_id is None or goal.couple.frozen_at is not None:
+        return ""
+    if not goal.achievement_status or (ended and goal.achievement_status not in AT_THE_END):
+        return ""
+    return str(goal.get_achievement_status_display())
 
 
 def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable[User] = ()) -> StatusLine:

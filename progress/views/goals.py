@@ -18,7 +18,7 @@ from goals.life import may_change
 from goals.links import Link, links_of
 from goals.models import Goal, GoalAcceptance, GoalNote
 from goals.neutral import talk_words
-from goals.presenters import standing, suggested_by_clinician
+from goals.presenters import achievement_word, standing, suggested_by_clinician
 from goals.step_cards import steps_of
 from goals.told import notes_on_own_goal
 from goals.values_map import BehindGoal, values_of
@@ -47,6 +47,7 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "goal": found,
         "pair": pair,
         "standing": standing(found),
+        "how_it_stands": achievement_word(found),
         "partner_name": pair.other_name(viewer),
         "goal_audience_words": audience_in_words(
             found.audience, is_mine=page.is_mine, pair=pair, viewer=viewer

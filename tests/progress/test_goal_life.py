@@ -103,6 +103,7 @@ def test_what_the_other_takes_from_it_is_read_once_both_have_spoken(
         told = text_of(client_of(person), f"/goals/{goal.pk}/versions/")
         assert "We laugh again." in told
         assert "I feel seen." in told
+        assert "In progress" not in page_of(goal, person, client_of), "the two last words differ"
 
 
 def test_the_list_has_a_place_for_each(
