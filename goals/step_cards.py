@@ -18,6 +18,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.prepared import prepared
 from couplesgoals.web.charts.strips import WEEK, strip_chart
+from goals.completed import AT_WORK
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.rhythm import (
     STRIP_DAYS,
@@ -30,7 +31,7 @@ from goals.rhythm import (
     tally_words,
 )
 from goals.step_today import StepToday, last_mark, own_marks, present
-from goals.stepplan import schedule_of
+from goals.stepplan import reads_size, schedule_of
 
 SHOWN = 30
 NEVER = {"done": 0, "partly": 0}
@@ -141,14 +142,19 @@ class _Maker:
     is_mine: bool
     may_mark: bool
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the goal is worked on, now or after a rest: no step outlives its goal."""
+        return self.goal.lifecycle_status in AT_WORK
+
     def card(self, step: Any) -> StepCard:
         schedule = schedule_of(step)
         for_me = self.is_mine and step.for_person_id in (None, self.viewer.pk)
-        is_over = schedule.is_over_on(self.now) or self._done_once(step)
+        is_over = not self.is_at_work or schedule.is_over_on(self.now) or self._done_once(step)
         return StepCard(
             pk=step.pk,
             what=step.what,
-            size=step.get_size_display(),
+            size=step.get_size_display() if reads_size(self.viewer, step) else "",
             slot=self.pair.slot_of(step.for_person_id) if step.for_person_id else "",
             whose=self._whose(step),
             rhythm=rhythm_words(schedule, self.now),
@@ -156,7 +162,7 @@ class _Maker:
             strips=self._strips(step),
             today=self._today(step) if for_me and self.may_mark and not is_over else None,
             is_over=is_over,
-            may_end=for_me and not is_over,
+            may_end=for_me and self.is_at_work and not is_over,
             may_resume=for_me and self.may_mark and step.ended_on is not None and step.ends_on >= self.now,
         )
 

@@ -12,7 +12,9 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_couple
-from goals.models import GoalAcceptance, GoalStep
+from goals.actions.steps import local_today
+from goals.models import Goal, GoalAcceptance, GoalStep, LifecycleStatus
+from goals.models.step import GoalStepQuerySet
 from goals.presenters import audience_words, sides_of, standing
 from goals.views.opening import goal_or_404
 
@@ -28,7 +30,7 @@ def goal_print(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     revision = goal.agreed or goal.current
     pair = pair_of_couple(goal.couple)
     voices = list(GoalAcceptance.visible_to(viewer).filter(goal=goal, revision=revision))
-    steps = list(GoalStep.visible_to(viewer).filter(goal=goal, ended_on=None).order_by("created_at", "id"))
+    steps = _open_steps(goal, viewer)
     if not viewer.is_partner:
         read = {
             "goals.Goal": [goal.pk],
@@ -45,6 +47,14 @@ def goal_print(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "audience_words": audience_words(goal, viewer, pair.other(viewer) if viewer.is_partner else None),
     }
     return render(request, "goals/goal_print.html", context)
+
+
+def _open_steps(goal: Goal, viewer: User) -> list[GoalStep]:
+    """Steps that are open today, of a goal that is worked on: the others are nobody's to do."""
+    if goal.lifecycle_status != LifecycleStatus.ACTIVE or goal.couple.frozen_at is not None:
+        return []
+    steps: GoalStepQuerySet = GoalStep.visible_to(viewer).filter(goal=goal)
+    return list(steps.open_on(local_today(goal.couple).date()).order_by("created_at", "id"))
 
 
 def _who(step: GoalStep, pair: Pair, viewer: User) -> str:

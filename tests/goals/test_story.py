@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import (
@@ -23,6 +26,8 @@ from goals.actions import complete_goal, hold_goal, leave_goal, resume_goal, sug
 from goals.models import Goal
 from tests.conftest import ClientOf
 from tests.goals.changes import do
+from tests.goals.stepping import add, days_on, today_of
+from tests.progress.conftest import at
 
 
 def suggest(goal: Goal, by: User, based_on: int, title: str) -> Goal:
@@ -131,6 +136,22 @@ class TestOnPaper:
         client_of(clinician).get(f"/goals/{goal.pk}/print/")
         event = AuditEvent.objects.get(action="read", page="goals:print")
         assert goal.pk in event.ids
+
+    def test_only_steps_open_today_of_a_goal_at_work_are_anybodys(
+        self, couple: Couple, maya: User, client_of: ClientOf
+    ) -> None:
+        goal = individual_goal(couple, maya)
+        add(goal, maya, what="A step for now")
+        with time_machine.travel(timezone.now() - timedelta(days=40)):
+            add(goal, maya, what="A step gone by", starts_on=today_of(goal), ends_on=days_on(goal, 5))
+        sheet, page = f"/goals/{goal.pk}/print/", at("goal", goal.pk)
+        paper = client_of(maya).get(sheet).content.decode()
+        assert "A step for now" in paper
+        assert "A step gone by" not in paper
+        assert "End this step" in client_of(maya).get(page).content.decode()
+        do(complete_goal, goal, maya, achievement="achieved")
+        assert "A step for now" not in client_of(maya).get(sheet).content.decode()
+        assert "End this step" not in client_of(maya).get(page).content.decode()
 
     @pytest.mark.parametrize("who", ["jonas", "clinician", "tess", "administrator"])
     def test_a_private_goal_is_not_printed_by_others(
