@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
+from unicodedata import category
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,7 +14,13 @@ from goals.models import LEVELS, BaselineLevel, FitAnswer, GoalRevision, Weight
 LEVEL_FIELDS = tuple(field for _level, field in LEVELS)
 # Longest texts; those in MAY_BE_EMPTY are asked for and never insisted on.
 LIMITS = {"title": 200, **dict.fromkeys((*LEVEL_FIELDS, "baseline", "how_known"), 300)}
+YEARS_AHEAD = 5
 MAY_BE_EMPTY = frozenset({"baseline", "how_known"})
+
+
+def is_empty(text: str) -> bool:
+    """Whether there is nothing to read: no characters, or only ones nobody sees."""
+    return all(letter.isspace() or category(letter) in ("Cf", "Zs") for letter in text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +62,8 @@ class GoalTerms:
                 )
         if self.target_date < today:
             errors["target_date"] = _("Choose a day that is still to come.")
+        elif self.target_date > today + timedelta(days=YEARS_AHEAD * 366):
+            errors["target_date"] = _("Choose a day within the next five years.")
         if self.baseline_level not in BaselineLevel.values:
             errors["baseline_level"] = _("Choose where you start.")
         if self.weight not in Weight.values:
@@ -66,7 +75,7 @@ class GoalTerms:
         errors: dict[str, str] = {}
         for field, limit in LIMITS.items():
             value = getattr(self, field).strip()
-            if not value and field not in MAY_BE_EMPTY:
+            if is_empty(value) and field not in MAY_BE_EMPTY:
                 errors[field] = _("Write a few words here.")
             elif len(value) > limit:
                 errors[field] = _("Please keep this under %(limit)s characters.") % {"limit": limit}
@@ -89,7 +98,7 @@ class Voice:
     def check(self, *, joint: bool) -> None:
         """Raise ValidationError by field for an empty why, a joint goal without `fit`, or too long a text."""
         errors: dict[str, str] = {}
-        if not self.why.strip():
+        if is_empty(self.why):
             errors["why"] = _("Say in your own words why this matters to you.")
         for field, limit in (("why", 2000), ("first_step", 300), ("ask_of_partner", 300)):
             if len(getattr(self, field)) > limit:

@@ -155,7 +155,11 @@ class TestProposing:
         assert goal.current.title == words
 
     @pytest.mark.parametrize("field", ["title", "much_less", "less", "expected", "more", "much_more"])
-    @pytest.mark.parametrize("words", ["", "  \n ", TOO_LONG], ids=["empty", "blank", "20,000 characters"])
+    @pytest.mark.parametrize(
+        "words",
+        ["", "  \n ", "\u200b", " \u2060\u00ad", TOO_LONG],
+        ids=["empty", "blank", "zero width", "nothing seen", "20,000 characters"],
+    )
     def test_empty_and_endless_words_are_refused_by_field(
         self, couple: Couple, maya: User, field: str, words: str
     ) -> None:
@@ -169,9 +173,15 @@ class TestProposing:
             propose(couple, maya, less="One evening", much_more=same)
         assert fields_refused(error) == {"much_more"}
 
-    def test_a_past_day_is_refused(self, couple: Couple, maya: User) -> None:
+    def test_a_why_nobody_can_see_is_refused(self, couple: Couple, maya: User) -> None:
         with pytest.raises(ValidationError) as error:
-            propose(couple, maya, target_date=in_days(-2))
+            propose(couple, maya, voice=make_voice(why="\u200b\u2003"))
+        assert fields_refused(error) == {"why"}
+
+    @pytest.mark.parametrize("days", [-2, 6 * 366, 2_900_000])
+    def test_a_day_past_or_ages_away_is_refused(self, couple: Couple, maya: User, days: int) -> None:
+        with pytest.raises(ValidationError) as error:
+            propose(couple, maya, target_date=in_days(days))
         assert fields_refused(error) == {"target_date"}
 
     @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
