@@ -82,6 +82,8 @@ def test_a_clinician_reads_the_tables_and_nobody_else_does(
 ) -> None:
     page = client_of(clinician).get("/goals/statuses/").content.decode()
     assert "on-hold" in page
+    assert "goals of one’s own only" in page
+    assert "here nobody writes that" in page
     tables = (*TRANSITIONS.values(), *ACHIEVEMENT_TRANSITIONS.values())
     unborn = len(ACHIEVEMENT_TRANSITIONS[""])
     assert page.count(">possible<") == sum(map(len, tables)) - unborn
