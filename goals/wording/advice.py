@@ -11,6 +11,7 @@ from datetime import date
 from django.utils import timezone
 
 from goals.wording.languages import lexicon_for
+from goals.wording.rules_danger import pointing_to_help, speaks_of_danger
 from goals.wording.rules_goal import look_at_goal
 from goals.wording.rules_levels import LEVELS, look_at_levels
 from goals.wording.rules_text import look_through
@@ -29,6 +30,8 @@ def advise_text(text: str, *, language: str, partner: str = "", field: str = "te
     lexicon = lexicon_for(language)
     if lexicon is None or not text.strip() or len(text) > LONGEST:
         return []
+    if speaks_of_danger(text, lexicon=lexicon, partner=partner):
+        return [pointing_to_help(field)]
     return look_through(text, lexicon=lexicon, partner=partner, field=field)
 
 
@@ -43,7 +46,13 @@ def advise_goal(
     lexicon = lexicon_for(language)
     if lexicon is None:
         return []
-    kept = {field: text for field, text in values.items() if len(text) <= LONGEST}
+    short = {field: text for field, text in values.items() if len(text) <= LONGEST}
+    hard = [
+        field
+        for field in FREE_TEXT
+        if speaks_of_danger(short.get(field, ""), lexicon=lexicon, partner=partner)
+    ]
+    kept = {field: text for field, text in short.items() if field not in hard}
     day = today or timezone.localdate()
     whole = [
         *look_at_goal(kept, joint=joint, lexicon=lexicon, partner=partner, today=day),
@@ -55,7 +64,9 @@ def advise_goal(
         for one in advise_text(kept.get(field, ""), language=language, partner=partner, field=field)
     ]
     order = {field: place for place, field in enumerate(values)}
-    return sorted(_without_doubles(whole, words), key=lambda one: order[one.field])
+    rest = sorted(_without_doubles(whole, words), key=lambda one: order[one.field])
+    # Said once and first, however many answers tell of it.
+    return [*(pointing_to_help(field) for field in sorted(hard, key=order.__getitem__)[:1]), *rest]
 
 
 def _without_doubles(whole: list[Suggestion], words: list[Suggestion]) -> list[Suggestion]:

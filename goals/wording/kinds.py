@@ -37,7 +37,10 @@ WHY: dict[str, StrPromise] = {
     THREAT: _(
         "A threat makes talk unsafe; “If …, I will …” about taking care of yourself says where your limit is."
     ),
-    DANGER: _("This sounds very hard. Please don’t stay alone with it: “Need help now?” is on every page."),
+    DANGER: _(
+        "This sounds very hard, and there is help: “Need help now?” is on every page, "
+        "and you can tell your clinician alone."
+    ),
     VAGUE: _("If this went well, what would you see or hear someone do?"),
     OTHER: _("This is about what someone else does; what would you do, or the two of you?"),
     WHO: _("A goal for both is easier to carry when it says what “we” do."),

@@ -46,6 +46,9 @@ class Lexicon:
     tied: re.Pattern[str]
     # Said of violence, force and fear: left as it is.
     unsafe: re.Pattern[str]
+    # What points to help and switches every other rule off, and what only sounds like it.
+    danger: re.Pattern[str]
+    harmless: re.Pattern[str]
     # "he" after "my father" is not the partner.
     third_persons: frozenset[str]
     partner: re.Pattern[str]

@@ -21,7 +21,16 @@ WORD = re.compile(r"\w+")
 
 def marked(text: str, partner: str) -> str:
     """Return the text as the rules read it, every character in its place."""
-    read = QUOTES.sub(lambda quote: QUOTED * len(quote[0]), text).translate(PLAIN)
+    return _named(QUOTES.sub(lambda quote: QUOTED * len(quote[0]), text), partner)
+
+
+def spoken(text: str, partner: str) -> str:
+    """Return the text with its quotes left in: a threat is mostly told in the words of who made it."""
+    return _named(text, partner)
+
+
+def _named(text: str, partner: str) -> str:
+    read = text.translate(PLAIN)
     name = _name(partner.strip())
     return name.sub(lambda found: NAME * len(found[0]), read) if name else read
 

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from couplesgoals.web.forms import PageForm
 from goals.wording.advice import FREE_TEXT, advise_goal
+from goals.wording.kinds import DANGER
 from goals.wording.rules_goal import MISSING
 from goals.wording.suggestion import Suggestion
 
@@ -44,6 +45,11 @@ class Idea:
     anchor: str
     key: str
     offer: str
+
+    @property
+    def is_care(self) -> bool:
+        """Whether it points to help: then it is no remark about anybody's words."""
+        return self.suggestion.kind == DANGER
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goals.wording.english.absolutes import ABSOLUTES
 from goals.wording.english.blame import BLAMES
 from goals.wording.english.complaints import COMPLAINTS
+from goals.wording.english.danger import DANGER_WORDS
 from goals.wording.english.demands import CHARGES, ORDERS, THREATS
 from goals.wording.english.goals import (
     ABOUT_OTHER,
@@ -21,6 +22,7 @@ from goals.wording.english.goals import (
     ORDER,
     VAGUE,
 )
+from goals.wording.english.harmless import HARMLESS
 from goals.wording.english.labels import LABELS
 from goals.wording.english.minds import MINDS
 from goals.wording.english.people import OBJECT_FORMS, OTHERS, PARTNERS, TIED, UNSAFE
@@ -32,6 +34,8 @@ ENGLISH = Lexicon(
     rules=(*THREATS, *BLAMES, *CHARGES, *MINDS, *USES, *LABELS, *COMPLAINTS, *ABSOLUTES, *ORDERS),
     tied=TIED,
     unsafe=UNSAFE,
+    danger=DANGER_WORDS,
+    harmless=HARMLESS,
     third_persons=words("he she him her"),
     partner=PARTNERS,
     other_people=OTHERS,

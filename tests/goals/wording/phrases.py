@@ -123,7 +123,7 @@ MIND_READING: tuple[Phrase, ...] = (
     ("Jonas doesn't want this to work", "mind-reading", f"{UNIMPORTANT} Jonas"),
     ("I get sad when you don't care", "mind-reading", ""),
     (
-        "He just wants to hurt me.",
+        "He just wants to win.",
         "mind-reading",
         "I feel hurt, and I would like to understand what was going on for him.",
     ),
@@ -396,13 +396,6 @@ IN_PEACE: tuple[str, ...] = (
     'My father said "you are lazy" all my life',
     "In the worksheet: ‘You always …’ becomes ‘I feel …’",
     "«you never help» is what I hear in my head",
-    # violence, force and fear are not to be put more softly
-    "He hits me and he always says sorry",
-    "You always threaten me",
-    "she is abusive",
-    "I am afraid of him, he never stops",
-    "You forced me and you never asked",
-    "he doesn't let me see my sister",
     # boundaries
     "If you drink, I will sleep at my sister's",
     "If you raise your voice, I will leave the room for ten minutes",
