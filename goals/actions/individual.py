@@ -9,7 +9,7 @@ from django.db import transaction
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
-from couplesgoals.records.audience import NARROW_TO_WIDE
+from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.rights import require_may_share, require_partner
 from couplesgoals.records.submissions import made_before
 from goals.actions.steps import (
@@ -25,7 +25,7 @@ from goals.actions.steps import (
     write_revision,
 )
 from goals.actions.valuing import begin_from
-from goals.models import AchievementStatus, Goal, LifecycleStatus, StartingPointVersion
+from goals.models import AchievementStatus, Goal, GoalLink, LifecycleStatus, StartingPointVersion
 from goals.terms import GoalTerms, Voice
 
 
@@ -88,15 +88,28 @@ def revise_individual_goal(
 
 @transaction.atomic
 def change_goal_audience(*, by: User, goal: Goal, audience: str) -> Goal:
-    """Choose anew who reads one's own goal, from now on."""
+    """Choose anew who reads one's own goal, from now on.
+
+    New readers get the goal, not what was said in private about how it stands to the goals for both.
+    """
     goal = locked(goal.pk, by=by)
     if goal.subject_id != by.pk:
         raise Refused
     require_may_share(by=by, couple_id=goal.couple_id, was=goal.audience, audience=audience)
+    if not is_no_wider(audience, than=goal.audience):
+        _take_links_away(goal, by=by)
     goal.audience = audience
     goal.save(update_fields=["audience"])
     log(goal, "goal.change_audience", by=by)
     return goal
+
+
+def _take_links_away(goal: Goal, *, by: User) -> None:
+    # A link is read by who reads both its goals: it was written for the readers this goal had then.
+    links = GoalLink.visible_to(by).filter(author=by, own_goal=goal)
+    if ids := list(links.values_list("pk", flat=True)):
+        GoalLink.objects.filter(pk__in=ids).delete()
+        log(goal, "goal.link", by=by)
 
 
 def _own(goal: Goal, *, by: User) -> Goal:

@@ -13,6 +13,7 @@ from couplesgoals.demo.factories import individual_goal, propose
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
+from goals.actions import change_goal_audience
 from goals.actions.linking import link_goals
 from goals.links import links_of
 from goals.models import Goal, GoalLink
@@ -159,3 +160,27 @@ class TestThePage:
         before = [len(client.get(page).content) for page in pages]
         link(joint, jonas, {own.pk: "strains"})
         assert [len(client.get(page).content) for page in pages] == before
+
+
+class TestWhenMoreMayReadTheGoal:
+    @pytest.mark.parametrize(("before", "after"), [("private", "couple"), ("care_team", "couple")])
+    def test_what_was_said_in_private_does_not_come_along(
+        self, couple: Couple, joint: Goal, maya: User, jonas: User, before: str, after: str
+    ) -> None:
+        own = individual_goal(couple, jonas, audience=before)
+        link(joint, jonas, {own.pk: "strains"})
+        with acting_as(jonas):
+            change_goal_audience(by=jonas, goal=own, audience=after)
+        assert [read_by(one, goal) for one in (maya, jonas) for goal in (joint, own)] == [[], [], [], []]
+        link(joint, jonas, {own.pk: "supports"})
+        assert len(read_by(maya, joint)) == 1
+
+    @pytest.mark.parametrize("after", ["private", "care_team", "couple"])
+    def test_it_stays_where_nobody_new_reads(
+        self, couple: Couple, joint: Goal, jonas: User, after: str
+    ) -> None:
+        own = individual_goal(couple, jonas, audience="couple")
+        link(joint, jonas, {own.pk: "strains"})
+        with acting_as(jonas):
+            change_goal_audience(by=jonas, goal=own, audience=after)
+        assert len(read_by(jonas, joint)) == 1
