@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -56,7 +57,8 @@ def map_values(
 def choose_readers(*, by: User, couple: Couple, readers: Mapping[UUID, str]) -> None:
     """Choose who reads each of these values of one's own from now on, whichever map a rating is from.
 
-    The choice is about the value: its newest numbers get this audience, its earlier ones at most this one.
+    The choice is about the value: its newest numbers get this audience, its earlier ones at most this one,
+    and at most the care team's once the couple reads the newest.
     """
     _one_at_a_time(by)
     values = standing_values(by, couple, whole_history=True)
@@ -64,12 +66,13 @@ def choose_readers(*, by: User, couple: Couple, readers: Mapping[UUID, str]) -> 
     if not readers.keys() <= of_rating.keys() or not set(readers.values()) <= set(NARROW_TO_WIDE):
         raise Refused
     is_open = may_write(by=by, couple_id=couple.pk)
-    changes: dict[str, list[UUID]] = {}
+    changes: dict[str, list[UUID]] = defaultdict(list)
     for rating_id, audience in readers.items():
         value = of_rating[rating_id]
         if not is_open and audience != value.audience:
             require_may_share(by=by, couple_id=couple.pk, was=value.audience, audience=audience)
-        changes.setdefault(audience, []).extend(_to_change(value, audience, may_widen=is_open))
+        for rating, new in _to_change(value, audience, may_widen=is_open):
+            changes[new].append(rating)
     for audience, ratings in changes.items():
         ValueRating.objects.filter(author=by, pk__in=ratings).update(audience=audience)
     if changed := [rating for ratings in changes.values() for rating in ratings]:
@@ -128,14 +131,18 @@ def _own(by: User, couple_id: UUID, value_id: UUID) -> ValueRating | None:
     return found
 
 
-def _to_change(value: StandingValue, audience: str, *, may_widen: bool) -> list[UUID]:
-    """Name what takes this audience: the newest rating, and any earlier one that more people read now."""
-    return [
-        rating.pk
-        for rating in value.ratings
-        if wideness(rating.audience) > wideness(audience)
-        or (may_widen and rating is value.newest and rating.audience != audience)
-    ]
+def _to_change(value: StandingValue, audience: str, *, may_widen: bool) -> list[tuple[UUID, str]]:
+    """Name what gets another audience, and which: the newest rating, and earlier ones that too many read.
+
+    Where the partner reads the newest numbers they read them alone: a history would tell when each was given,
+    and what came before.
+    """
+    newest = value.newest
+    for_newest = audience if may_widen else min(newest.audience, audience, key=wideness)
+    widest = Audience.CARE_TEAM if for_newest == Audience.COUPLE else audience
+    wanted = [(newest, for_newest)]
+    wanted += [(earlier, min(earlier.audience, widest, key=wideness)) for earlier in value.ratings[1:]]
+    return [(rating.pk, str(new)) for rating, new in wanted if rating.audience != new]
 
 
 def _one_at_a_time(by: User) -> None:

@@ -11,7 +11,7 @@ from couplesgoals.audit.models import AuditEvent
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from tests.conftest import ClientOf
-from tests.goals.values import draw, latest, own, rated, shared
+from tests.goals.values import draw, latest, own, rated, share, shared
 
 VALUES = "/api/v1/values/"
 ONE = {"domain": "family", "importance": 9, "consistency": 3}
@@ -79,6 +79,20 @@ def test_others_read_what_is_shared_and_not_that_there_is_a_newer_map(
     assert client_of(jonas).get(VALUES).json() == before
     row = client_of(jonas).get(f"{VALUES}{value.pk}/").json()
     assert not {"map", "is_latest", "submission", "audience_since"} & set(row)
+
+
+def test_who_reads_the_newest_numbers_reads_them_alone(
+    couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
+) -> None:
+    shared(couple, maya, rated(importance=10))
+    draw(couple, maya, rated(importance=2))
+    share(couple, maya, "couple")
+    found = {
+        person: [row["importance"] for row in client_of(person).get(VALUES).json()["results"]]
+        for person in (maya, jonas, clinician)
+    }
+    assert found[jonas] == [2]
+    assert sorted(found[maya]) == sorted(found[clinician]) == [2, 10]
 
 
 def test_its_owner_chooses_who_reads_it(
