@@ -18,6 +18,15 @@ PERSON = (
 )
 
 USES = (
+    # Before the words about relapse: putting the other's use in kinder words would still tell it as a fact.
+    Rule(
+        THEIR_USE,
+        phrase(
+            rf"{WHO}(?:'ve|'s|'re| have| has| had| are| is)?(?: just| already| obviously| clearly| probably| "
+            r"always| often| only)* (?:relapse[sd]|relapsing|fell off the wagon|slipped up)(?: again)?(?!\w)"
+        ),
+        words("relapses relapsed relapsing wagon slipped"),
+    ),
     Rule(
         SUBSTANCE,
         phrase(r"(?P<cut>dirty) (?:test|urine|ua|drug test|drug screen|screen|drop)s?(?!\w)"),
