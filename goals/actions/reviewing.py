@@ -32,6 +32,7 @@ from goals.models import (
     LifecycleStatus,
     ReviewOutcome,
 )
+from goals.models.statuses import OPEN_STATUSES
 
 QUESTIONS = ("realistic", "actionable", "tailored")
 # What can still be answered; a change both accepted stays to be answered while the goal is on hold.
@@ -103,13 +104,14 @@ def approve_goal(
 def return_goal(*, by: User, goal: Goal, number: int, feedback: Feedback, to: User | None = None) -> Goal:
     """Send version `number` back with thoughts, to both or `to` one alone.
 
-    Both answer with a next version, or talk it over. To one alone it changes of the goal just what a request
-    for a talk does, so that neither the goal nor its status tells who was written to, nor that anybody was.
+    Both answer with a next version, or talk it over. To one alone it is for any open goal, also before both
+    said yes: a clash is heard alone first. It changes of the goal just what a request for a talk does, so
+    that neither the goal nor its status tells who was written to, nor that anybody was.
     """
+    if to is not None:
+        return _return_to_one(goal, by=by, number=number, feedback=feedback, to=to)
     goal = _reviewable(goal, by=by, number=number)
     feedback.check()
-    if to is not None:
-        return _return_to_one(goal, by=by, feedback=feedback, to=to)
     if feedback.is_empty():
         raise ValidationError({"message": _("Say what would help them take the next step.")})
     _require_unanswered(goal)
@@ -122,16 +124,18 @@ def return_goal(*, by: User, goal: Goal, number: int, feedback: Feedback, to: Us
     return goal
 
 
-def _return_to_one(goal: Goal, *, by: User, feedback: Feedback, to: User) -> Goal:
+def _return_to_one(goal: Goal, *, by: User, number: int, feedback: Feedback, to: User) -> Goal:
+    goal = _read_latest(goal, by=by, number=number)
+    feedback.check()
     if to.pk not in {partner.pk for partner in goal.couple.partners()}:
         raise Refused
     if any(getattr(feedback, field).strip() for field in QUESTIONS):
         raise ValidationError({"message": _("To one alone, put everything into this one message.")})
     if not feedback.message.strip():
         raise ValidationError({"message": _("Say what would help them take the next step.")})
-    _require_unanswered(goal)
+    require_status(goal, *OPEN_STATUSES)
     revision = goal.current
-    assert revision is not None  # _reviewable saw it
+    assert revision is not None  # _read_latest saw it
     GoalFeedback.objects.create(
         couple=goal.couple,
         goal=goal,
@@ -148,13 +152,18 @@ def _return_to_one(goal: Goal, *, by: User, feedback: Feedback, to: User) -> Goa
     return goal
 
 
-def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
+def _read_latest(goal: Goal, *, by: User, number: int) -> Goal:
     goal = locked(goal.pk, by=by)
     require_care(by=by, couple_id=goal.couple_id)
     if not goal.is_joint:
         raise Refused
     require_shared_space(goal)
     require_latest(goal, number)
+    return goal
+
+
+def _reviewable(goal: Goal, *, by: User, number: int) -> Goal:
+    goal = _read_latest(goal, by=by, number=number)
     if goal.current is None or not accepted_by_both(goal, goal.current):
         raise OutOfTurn(_("Both partners have to accept this version first."))
     return goal

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.web.forms import PageForm
 from goals.actions.reviewing import QUESTIONS, Feedback
 from goals.forms.words import Words
-from goals.models import GoalNote, GoalReview
+from goals.models import GoalFeedback, GoalNote, GoalReview
 
 
 class ReviewForm(PageForm):
@@ -61,6 +61,19 @@ class ReviewForm(PageForm):
     def feedback(self) -> Feedback:
         """Return the words as the actions take them."""
         return Feedback(**{field.name: self.cleaned_data[field.name] for field in fields(Feedback)})
+
+
+class AloneForm(PageForm):
+    """A word to one partner alone about an open joint goal; `number` is the version one has read."""
+
+    message = Words(
+        GoalFeedback,
+        "message",
+        _("A word to one alone"),
+        _("Only they and the care team read it."),
+        rows=4,
+    )
+    number = forms.IntegerField(widget=forms.HiddenInput())
 
 
 class TalkForm(PageForm):

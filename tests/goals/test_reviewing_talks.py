@@ -264,10 +264,13 @@ class TestToOneAlone:
         with refuses:
             write_to(goal, request.getfixturevalue(who), jonas)
 
-    def test_not_another_version_nor_what_is_answered(self, goal: Goal, jonas: User, clinician: User) -> None:
+    def test_not_another_version_nor_a_closed_goal(self, goal: Goal, jonas: User, clinician: User) -> None:
         with pytest.raises(Stale):
             as_(clinician, return_goal, goal, number=2, feedback=Feedback(message="x"), to=jonas)
         approve(goal, clinician, talked_through=True)
+        write_to(goal, clinician, jonas)
+        with acting_as(clinician):
+            Goal.objects.filter(pk=goal.pk).update(lifecycle_status=LifecycleStatus.CANCELLED)
         with pytest.raises(OutOfTurn):
             write_to(goal, clinician, jonas)
 
