@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ class Task:
     detail: str
     url: str
     action: str
+    # A goal whose own view is led to as well, in the same neutral words for both.
+    own_view_of: UUID | None = None
 
 
 def to_answer(name: str, joint: list[Any]) -> list[Task]:
@@ -61,6 +64,7 @@ def to_talk_through(joint: list[Any]) -> list[Task]:
             detail=goal.current.title,
             url=reverse("progress:goal", args=[goal.pk]),
             action=_("Look at it"),
+            own_view_of=goal.pk,
         )
         for goal in joint
         if goal.talk_requested_at

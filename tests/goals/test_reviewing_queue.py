@@ -214,6 +214,38 @@ class TestTheReviewPage:
 
 
 class TestTheTalkPage:
+    @pytest.mark.parametrize("to", ["to-b", ""])
+    def test_the_talk_words_lead_both_to_their_own_view_whoever_was_written_to(
+        self, clashing: Goal, maya: User, jonas: User, clinician: User, client_of: ClientOf, to: str
+    ) -> None:
+        form = {"do": to or "request", "number": "1", "message": "Are you safe?"}
+        assert client_of(clinician).post(f"/goals/{clashing.pk}/talk/", form).status_code == 302
+        for person in (maya, jonas):
+            for place in ("/today/", f"/goals/{clashing.pk}/"):
+                page = page_of(client_of(person), place)
+                assert "Your own view may hold a word from your clinician." in page
+                assert f"/goals/{clashing.pk}/mine/" in page
+                assert "Are you safe?" not in page
+
+    def test_a_word_to_one_alone_before_anybody_said_yes(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
+    ) -> None:
+        goal = propose(couple, maya, voice=make_voice(fit="clash", fit_words=CLASH))
+        client, url = client_of(clinician), f"/goals/{goal.pk}/talk/"
+        alone_first = "see each alone first and ask about fear"
+        assert alone_first in page_of(client, url)
+        assert alone_first in page_of(client, QUEUE)
+        assert f"{url}#alone" in page_of(client, QUEUE)
+        empty = client.post(url, {"do": "to-a", "number": "1", "message": ""})
+        assert empty.status_code == 422
+        stale = client.post(url, {"do": "to-a", "number": "2", "message": "Are you safe?"})
+        assert stale.status_code == 422
+        assert "Are you safe?" in stale.content.decode()
+        sent = client.post(url, {"do": "to-a", "number": "1", "message": "Are you safe?"}, follow=True)
+        assert "Sent to Maya alone" in sent.content.decode()
+        assert "Are you safe?" in page_of(client_of(maya), f"/goals/{goal.pk}/mine/")
+        assert "Are you safe?" not in page_of(client_of(jonas), f"/goals/{goal.pk}/mine/")
+
     def test_asking_and_saying_what_came_of_it(
         self, clashing: Goal, maya: User, clinician: User, client_of: ClientOf
     ) -> None:
