@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -16,11 +16,13 @@ from couplesgoals.web.api import WalledViewSet, checked
 from goals import actions
 from goals.actions.readiness import READERS
 from goals.models import Goal, GoalStep, ReadinessRating, Rhythm, StepMark, StepSize
-from goals.stepplan import LONGEST, StepPlan
+from goals.stepplan import LONGEST, StepPlan, reads_size
 
 
 class StepSerializer(serializers.ModelSerializer[GoalStep]):
-    """A step of a goal."""
+    """A step of a goal; its size is told to its author and to the care team, to nobody else."""
+
+    size = serializers.SerializerMethodField()
 
     class Meta:
         model = GoalStep
@@ -39,6 +41,11 @@ class StepSerializer(serializers.ModelSerializer[GoalStep]):
             "ended_on",
         ]
         read_only_fields: ClassVar = fields
+
+    @extend_schema_field(serializers.ChoiceField(choices=StepSize.choices, allow_null=True))
+    def get_size(self, step: GoalStep) -> str | None:
+        """How much the step asks of somebody, or nothing where that is not the reader's to know."""
+        return step.size if reads_size(self.context["request"].user, step) else None
 
 
 class NewStepSerializer(serializers.Serializer[Any]):
@@ -137,7 +144,7 @@ class StepViewSet(WalledViewSet):
         step = actions.add_step(
             by=self.viewer, goal=goal, plan=plan, for_both=for_both, submission=submission
         )
-        return Response(StepSerializer(step).data, status=status.HTTP_201_CREATED)
+        return Response(self.get_serializer(step).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(request=NewMarkSerializer, responses=MarkSerializer)
     @action(detail=True, methods=["post"])
@@ -151,7 +158,7 @@ class StepViewSet(WalledViewSet):
     @action(detail=True, methods=["post"])
     def end(self, request: Request, pk: str) -> Response:
         """Ask for one's own step, or one of both, no more."""
-        return Response(StepSerializer(actions.end_step(by=self.viewer, step=self.get_object())).data)
+        return Response(self.get_serializer(actions.end_step(by=self.viewer, step=self.get_object())).data)
 
 
 class MarkViewSet(WalledViewSet):

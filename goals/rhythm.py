@@ -136,14 +136,18 @@ def short_names(today: date) -> dict[date, str]:
     return {day: date_format(day, "M j") for day in days}
 
 
-def days_by_outcome(days: Sequence[StripDay], names: Mapping[date, str]) -> list[tuple[str, str]]:
-    """Return (outcome, its days) for a strip's table; last the days the step came on and nothing was said.
+def days_by_outcome(
+    days: Sequence[StripDay], names: Mapping[date, str], *, is_own: bool
+) -> list[tuple[str, str]]:
+    """Return (outcome, its days) for a strip's table.
 
-    `names` are those of `short_names`. The strip's last day is today, which is not over: never among those.
+    One's own ends with the days the step came on and nothing was said; of somebody else there are only the
+    days they shared, without a word on the others. `names` are those of `short_names`. The strip's last day is
+    today, which is not over: never among those nothing was said on.
     """
     named: dict[str, list[str]] = {outcome: [] for outcome in (*StepOutcome.values, "")}
     for one in days:
-        if one.outcome or (one.is_due and one is not days[-1]):
+        if one.outcome or (is_own and one.is_due and one is not days[-1]):
             named[one.outcome].append(names[one.day])
     labels = dict(StepOutcome.choices) | {"": _("Not recorded")}
     return [(str(labels[outcome]), ", ".join(found)) for outcome, found in named.items() if found]

@@ -10,45 +10,24 @@ from uuid import UUID
 
 from django.db.models import Count, F, JSONField, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.prepared import prepared
-from couplesgoals.web.charts.strips import WEEK, strip_chart
 from goals.completed import AT_WORK
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
-from goals.rhythm import (
-    STRIP_DAYS,
-    StripDay,
-    days_by_outcome,
-    rhythm_words,
-    short_names,
-    strip_of,
-    strip_words,
-    tally_words,
-)
+from goals.rhythm import STRIP_DAYS, rhythm_words, short_names, tally_words
+from goals.step_strips import Strip, strips_of
 from goals.step_today import StepToday, last_mark, own_marks, present
 from goals.stepplan import reads_size, schedule_of
 
 SHOWN = 30
 NEVER = {"done": 0, "partly": 0}
-KINDS = {StepOutcome.DONE: "full", StepOutcome.PARTLY: "half", StepOutcome.NOT_TODAY: "ring"}
 
 # What each person recorded of each step: step → person → day → outcome.
 type Recorded = dict[UUID, dict[UUID, dict[date, str]]]
-
-
-@dataclass(frozen=True)
-class Strip:
-    """What one person recorded in the last four weeks, as far as the viewer reads it."""
-
-    slot: str
-    name: str
-    picture: SafeString
-    rows: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -159,7 +138,7 @@ class _Maker:
             whose=self._whose(step),
             rhythm=rhythm_words(schedule, self.now),
             tally=tally_words(**(step.tally or NEVER)) if for_me else "",
-            strips=self._strips(step),
+            strips=strips_of(step, self.recorded[step.pk], self.pair, self.viewer, self.now, self.names),
             today=self._today(step) if for_me and self.may_mark and not is_over else None,
             is_over=is_over,
             may_end=for_me and self.is_at_work and not is_over,
@@ -187,19 +166,3 @@ class _Maker:
             return None
         readers = dict(partner_choices(self.pair.other_name(self.viewer)))
         return present(step, self.goal, today=self.now, readers=readers, is_glimpsed=False)
-
-    def _strips(self, step: Any) -> list[Strip]:
-        by_person = self.recorded[step.pk]
-        people = [(slot, person) for slot, person in self.pair.people.items() if by_person.get(person.pk)]
-        return [self._strip(step, slot, person) for slot, person in people]
-
-    def _strip(self, step: Any, slot: str, person: User) -> Strip:
-        outcomes = self.recorded[step.pk][person.pk]
-        days = strip_of(schedule_of(step), outcomes, self.now)
-        name = _("You") if person.pk == self.viewer.pk else person.first_name
-        return Strip(slot, name, self._picture(days, name, slot), days_by_outcome(days, self.names))
-
-    def _picture(self, days: list[StripDay], name: str, slot: str) -> SafeString:
-        kinds = [KINDS[StepOutcome(one.outcome)] if one.outcome else "" for one in days]
-        weeks = [self.names[one.day] for one in days[::WEEK]]
-        return strip_chart(kinds, weeks=weeks, label=f"{name}: {strip_words(days)}", key=slot)

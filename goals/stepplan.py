@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from couplesgoals.people.models import User
 from goals.models import GoalStep, Rhythm, StepSize
 from goals.rhythm import EVERY_DAY, Schedule
 
@@ -72,6 +73,14 @@ class StepPlan:
         if self.ends_on > today + LONGEST_TIME:
             return _("Choose a last day within a year. You can always plan it again.")
         return ""
+
+
+def reads_size(viewer: User, step: GoalStep) -> bool:
+    """Whether this person is told how big a step is.
+
+    A size follows what its author said of being ready: it is theirs and the care team's to read.
+    """
+    return step.author_id == viewer.pk or not viewer.is_partner
 
 
 def schedule_of(step: GoalStep) -> Schedule:
