@@ -16,19 +16,47 @@ from goals.actions.boundaries import Limit
 from goals.forms.words import Words
 from goals.models import Boundary
 
-# What comes after "I will" and is still about the other. One entry for each language the house speaks;
-# "%s" stands for the partner's name.
+# What comes after "I will" and makes, checks or punishes the other. One entry for each language the house
+# speaks; "%s" stands for the partner's name. Keeping somebody away from harm is never in it.
 _OTHER = r"(?:you|he|she|him|her|my (?:partner|wife|husband|girlfriend|boyfriend)|%s)"
+_THEIR = r"(?:your|his|her|my (?:partner|wife|husband|girlfriend|boyfriend)['’]s|%s['’]s)"
+_NOT = r"(?:not|never|won['’]?t|no longer|stop)"
+_LIFE = (
+    r"(?:go|leave|see (?:his|her|your)|meet|have friends|talk to (?:his|her|your|other)|spend|wear|work|"
+    r"use (?:the|his|her|your) (?:phone|car)|(?:drink|smoke|play)(?!.*\b(?:kids|children|baby|driv\w+)\b))"
+)
 ABOUT_THE_OTHER = {
     "en": (
         rf"^(?:that\s+)?{_OTHER}\b(?!['’]s)",
-        rf"\b(?:make|force|forbid|expect|stop|order|demand)\s+(?:that\s+)?{_OTHER}\b",
-        rf"\b(?:not|never|won['’]?t|no longer)\s+(?:let|allow)\s+{_OTHER}\b",
-        rf"\btell\s+{_OTHER}\s+(?:not\s+)?to\b",
+        rf"\b(?:make|force|forbid|expect|order|demand|require|punish|ignore|track|test|spy on)\s+"
+        rf"(?:that\s+)?{_OTHER}\b",
+        rf"\b{_NOT}\s+(?:let|allow)\s+{_OTHER}\s+(?:to\s+)?{_LIFE}\b",
         rf"\b{_OTHER}\s+(?:must|should|has to|have to|ha(?:s|ve) got to|will)\b",
+        rf"\b(?:take|hide|lock|keep|smash|break|block|cancel|sell|throw (?:out|away))\s+"
+        rf"(?:away\s+)?{_THEIR}\s+(?:phone|money|cards?|bank card|paycheck|laptop|"
+        r"computer|clothes|things|passport|accounts?)\b",
+        r"\b(?:check|read|search|open|monitor|track|watch|copy|test|"
+        r"go through|look (?:through|at|in)|spy on)\s+"
+        rf"(?:all\s+)?{_THEIR}\s+(?:phone|messages|texts|e-?mails?|mail|calls?|bag|pockets|location|accounts?|"
+        r"history|laptop|computer|urine|breath|diary|journal|every move)\b",
+        rf"\bfollow\s+{_OTHER}\b(?!\s+to the (?:hospital|doctor))",
+        rf"\b(?:call|text)\s+{_OTHER}\s+(?:every|until)\b",
+        rf"\b{_NOT}\s+(?:sleep with|have sex with|touch|kiss|talk to|speak to|cook for)\s+{_OTHER}\s+"
+        rf"(?:(?:until|unless|till)\s+{_OTHER}\s+(?:apologi|beg|agree|give|admit|obey|promise|say|do)\w*|"
+        r"for (?:days|weeks|a (?:week|month)))",
+        rf"\b(?:hit|slap|push|kick|shove|hurt|beat|yell at|scream at)\s+(?:back\b|{_OTHER}\b)",
+        rf"\b(?:yell|scream|shout)\s+back\b|\bget (?:even|back at)\b|\bsilent treatment\b|"
+        rf"\bteach\s+{_OTHER}\b",
+        r"\bcheat\b|\bsleep with someone else\b|\btell everyone\b",
     )
 }
-
+# "Leave if he will not stop" says when, and "not yell back" is one's own part: neither is looked at.
+ONLY_WHEN = {
+    "en": rf"\b(?:if|when(?:ever)?|once|after)\s+{_OTHER}\b[^,.;]*|"
+    rf"\b(?:until|unless|while|before|because|so)\s+{_OTHER}\s+(?:must|should|has to|have to|will)\b|"
+    r"\b(?:not|never|no longer)\s+(?!(?:let|allow|sleep|have|touch|kiss|talk|speak|cook)\b)"
+    r"(?:(?!\s+and\b)[^,.;])*"
+}
 
 # The page says "If" and "I will" itself; who types them too does not read them twice.
 SAID_TWICE = {"en": (r"^if\s+", r"^i(?:\s+will|['’]ll)\s+")}
@@ -75,10 +103,12 @@ def begin() -> dict[str, Any]:
 
 
 def speaks_of_the_other(i_will: str, partner_name: str) -> bool:
-    """Whether "I will …" says what the other is to do: a reason for a gentle word, never for a refusal."""
+    """Whether "I will …" makes, checks or punishes the other: a gentle word then, never a refusal."""
     name = re.escape(partner_name) if partner_name else "(?!)"
+    when = ONLY_WHEN.get(_language(), "(?!)").replace("%s", name)
+    said = re.sub(when, " … ", i_will.strip(), flags=re.IGNORECASE)
     patterns = (pattern.replace("%s", name) for pattern in ABOUT_THE_OTHER.get(_language(), ()))
-    return any(re.search(pattern, i_will.strip(), re.IGNORECASE) for pattern in patterns)
+    return any(re.search(pattern, said, re.IGNORECASE) for pattern in patterns)
 
 
 def _language() -> str:

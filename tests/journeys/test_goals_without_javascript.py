@@ -173,7 +173,7 @@ def when_she_writes_a_boundary(phone: Visitor) -> None:
     phone.writes("I will …", "make you sit down and listen")
     phone.chooses("You and your care team")
     phone.presses("Save")
-    phone.sees("Saved.", IF, "This one seems to say what Jonas is to do.")
+    phone.sees("Saved.", IF, "A boundary is what you do yourself to stay safe")
 
 
 def when_she_says_it_in_other_words(phone: Visitor) -> None:
