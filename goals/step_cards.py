@@ -20,7 +20,7 @@ from goals.completed import AT_WORK
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.rhythm import STRIP_DAYS, rhythm_words, short_names, tally_words
 from goals.step_strips import Strip, strips_of
-from goals.step_today import StepToday, last_mark, own_marks, present
+from goals.step_today import StepToday, has_joined, last_mark, own_marks, present
 from goals.stepplan import reads_size, schedule_of
 
 SHOWN = 30
@@ -43,6 +43,8 @@ class StepCard:
     tally: str
     strips: list[Strip]
     today: StepToday | None
+    # Who planned it for both, while the viewer has not joined in.
+    offered_by: str
     is_over: bool
     may_end: bool
     may_resume: bool
@@ -140,8 +142,9 @@ class _Maker:
             tally=tally_words(**(step.tally or NEVER)) if for_me else "",
             strips=strips_of(step, self.recorded[step.pk], self.pair, self.viewer, self.now, self.names),
             today=self._today(step) if for_me and self.may_mark and not is_over else None,
+            offered_by=self._offered_by(step) if for_me and self.may_mark and not is_over else "",
             is_over=is_over,
-            may_end=for_me and self.is_at_work and not is_over,
+            may_end=for_me and self.may_mark and not is_over,
             may_resume=for_me and self.may_mark and step.ended_on is not None and step.ends_on >= self.now,
         )
 
@@ -153,6 +156,9 @@ class _Maker:
         if step.for_person_id == self.viewer.pk:
             return _("Mine")
         return self.pair.names.get(self.pair.slot_of(step.for_person_id), "")
+
+    def _offered_by(self, step: Any) -> str:
+        return "" if has_joined(self.viewer, step) else self.pair.other_name(self.viewer)
 
     def _done_once(self, step: Any) -> bool:
         """Whether a step of once was done by the viewer before today; today it stays, to be taken back."""

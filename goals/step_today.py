@@ -72,15 +72,22 @@ def steps_today(
 ) -> list[StepToday]:
     """Return the steps of goals in effect that ask this person for something today, in one query.
 
-    On a page others may glimpse a step of a private goal tells neither its words nor its goal's. In a frozen
-    space nothing is asked for.
+    A step for both that the other planned is asked for once this person has joined in; `only` tells one step,
+    joined or not. On a page others may glimpse a step of a private goal tells neither its words nor its
+    goal's. In a frozen space nothing is asked for.
     """
     if couple.frozen_at is not None:
         return []
     rows: list[Any] = _asked_for(person, couple.pk, today, only)
-    due = [step for step in rows if schedule_of(step).is_due_on(today, step.done_on)]
+    chosen = [step for step in rows if only or has_joined(person, step)]
+    due = [step for step in chosen if schedule_of(step).is_due_on(today, step.done_on)]
     readers = dict(partner_choices(partner_name))
     return [present(step, step.goal, today=today, readers=readers) for step in due]
+
+
+def has_joined(person: User, step: Any) -> bool:
+    """Whether a step is this person's by their own choice: they planned it, or have marked a day."""
+    return person.pk in (step.author_id, step.for_person_id) or step.last is not None
 
 
 @prepared
