@@ -142,8 +142,8 @@ def days_by_outcome(
     """Return (outcome, its days) for a strip's table.
 
     One's own ends with the days the step came on and nothing was said; of somebody else there are only the
-    days they shared, without a word on the others. `names` are those of `short_names`. The strip's last day is
-    today, which is not over: never among those nothing was said on.
+    days they shared, without a word on the others. `names` are those of `short_names`. The strip's last day
+    is today, which is not over: never among those nothing was said on.
     """
     named: dict[str, list[str]] = {outcome: [] for outcome in (*StepOutcome.values, "")}
     for one in days:
