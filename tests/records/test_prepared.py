@@ -76,7 +76,7 @@ def test_partners_share_a_query_and_clinicians_have_their_own(
     for viewer in (maya, jonas, tess, clinician):
         with acting_as(viewer):
             everything(viewer)
-        kept_by.append(sum(key[0] is everything.__wrapped__ for key in statements.known))  # type: ignore
+        kept_by.append(sum(key[0] is everything.__wrapped__ for key in statements.known))
     assert kept_by == [1, 1, 1, 2]
 
 
