@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -142,11 +143,17 @@ def make_voice(**over: Any) -> Voice:
     return Voice(**(voice | over))
 
 
-def propose(couple: Couple, by: User, *, voice: Voice | None = None, **terms: Any) -> Goal:
+def propose(
+    couple: Couple, by: User, *, voice: Voice | None = None, submission: UUID | None = None, **terms: Any
+) -> Goal:
     """A joint goal one partner proposed and the other has not answered."""
     with acting_as(by):
         return actions.propose_goal(
-            by=by, couple=couple, terms=make_terms(**terms), voice=voice or make_voice()
+            by=by,
+            couple=couple,
+            terms=make_terms(**terms),
+            voice=voice or make_voice(),
+            submission=submission,
         )
 
 

@@ -56,7 +56,7 @@ def propose_goal(
     terms.check(today=local_today(couple).date())
     voice.check(joint=True)
     if sent := made_before(Goal, by=by, submission=submission):
-        return sent
+        return _sent_again(sent, by=by, terms=terms, voice=voice)
     goal = Goal.objects.create(
         couple=couple,
         author=by,
@@ -110,12 +110,12 @@ def suggest_changes(
     other suggested from the same words meanwhile, both stay. Raises Stale where anything newer is there.
     """
     goal = _joint(goal, by=by)
+    voice.check(joint=True)
     if sent_already(goal, by=by, based_on=based_on, terms=terms):
-        return goal
+        return _sent_again(goal, by=by, terms=terms, voice=voice)
     answered = _answered(goal, by=by, based_on=based_on)
     require_status(goal, *AGREEING)
     terms.check(today=local_today(goal.couple).date())
-    voice.check(joint=True)
     check_reason(reason)
     if any(GoalTerms.of(version) == terms for version in on_the_table(goal)):
         raise OutOfTurn(_("Nothing is different yet. Change some words, or accept the goal as it is."))
@@ -138,6 +138,14 @@ def check_fit(*, by: User, goal: Goal, number: int, fit: str, words: str = "") -
     if errors := wrong_fit(fit, words):
         raise ValidationError(errors)
     return _tell(goal, revision, by=by, fit=fit, words=words)
+
+
+def _sent_again(goal: Goal, *, by: User, terms: GoalTerms, voice: Voice) -> Goal:
+    """Keep what is new for the care team in a form that came twice; the rest is there already."""
+    for version in on_the_table(goal):
+        if version.author_id == by.pk and GoalTerms.of(version) == terms:
+            _tell(goal, version, by=by, fit=voice.fit, words=voice.fit_words)
+    return goal
 
 
 def _tell(goal: Goal, revision: GoalRevision, *, by: User, fit: str, words: str) -> FitCheck:

@@ -11,7 +11,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care
-from goals.actions.steps import locked, log, require_status
+from goals.actions.steps import locked, log, require_shared_space, require_status
 from goals.clashes import open_clashes
 from goals.models import Goal, GoalNote
 from goals.models.statuses import OPEN_STATUSES
@@ -61,4 +61,5 @@ def _joint(goal: Goal, *, by: User) -> Goal:
     require_care(by=by, couple_id=goal.couple_id)
     if not goal.is_joint:
         raise Refused
+    require_shared_space(goal)
     return goal

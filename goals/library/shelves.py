@@ -58,6 +58,11 @@ def offered_to(viewer: User) -> models.QuerySet[StartingPoint]:
     return offered if reads_library(viewer) else offered.none()
 
 
+def nothing() -> models.QuerySet[StartingPoint]:
+    """Return an empty shelf, for what only draws the API."""
+    return StartingPoint.objects.none()
+
+
 def found_by(viewer: User) -> models.QuerySet[StartingPoint]:
     """Return what a person may open: what is offered, and for editors what was put away too."""
     if not edits_library(viewer):

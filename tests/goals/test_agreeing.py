@@ -24,7 +24,7 @@ from couplesgoals.program.models import Couple, Enrollment
 from couplesgoals.records.acting import acting_as
 from goals.actions import accept_goal, check_fit, propose_goal, suggest_changes
 from goals.models import FitCheck, Goal, GoalAcceptance, GoalRevision, LifecycleStatus
-from goals.terms import GoalTerms
+from goals.terms import GoalTerms, Voice
 from tests.goals.words import (
     KEPT_AS_TYPED,
     NOT_PARTNERS,
@@ -38,7 +38,15 @@ from tests.goals.words import (
 from tests.records.together import at_once
 
 
-def suggest(goal: Goal, by: User, *, based_on: int = 1, reason: str = "A word why", **terms: object) -> Goal:
+def suggest(
+    goal: Goal,
+    by: User,
+    *,
+    based_on: int = 1,
+    reason: str = "A word why",
+    voice: Voice | None = None,
+    **terms: object,
+) -> Goal:
     """Suggest changes, as that person."""
     with acting_as(by):
         return suggest_changes(
@@ -46,7 +54,7 @@ def suggest(goal: Goal, by: User, *, based_on: int = 1, reason: str = "A word wh
             goal=goal,
             based_on=based_on,
             terms=make_terms(**terms),
-            voice=make_voice(),
+            voice=voice or make_voice(),
             reason=reason,
         )
 
@@ -443,6 +451,24 @@ class TestWhetherItFits:
             (jonas.pk, "clash", "I was afraid to say it"),
         ]
         assert as_read_by(maya, goal).lifecycle_status == "accepted"
+
+    def test_the_same_words_sent_again_lose_no_new_word_to_the_care_team(
+        self, couple: Couple, maya: User, jonas: User, clinician: User
+    ) -> None:
+        number, afraid = uuid4(), make_voice(fit="clash", fit_words="I was afraid to say it")
+        for voice in (make_voice(), afraid):
+            goal = propose(couple, maya, voice=voice, submission=number)
+        assert fits_read_by(clinician, goal) == [
+            (maya.pk, "fits", ""),
+            (maya.pk, "clash", "I was afraid to say it"),
+        ]
+        for voice in (make_voice(), afraid):
+            suggest(goal, jonas, title="Two evenings", voice=voice)
+        assert fits_read_by(clinician, goal)[2:] == [
+            (jonas.pk, "fits", ""),
+            (jonas.pk, "clash", "I was afraid to say it"),
+        ]
+        assert as_read_by(maya, goal).current.number == 2
 
     def test_it_can_be_told_of_a_goal_on_hold_and_not_of_a_closed_one(
         self, couple: Couple, maya: User, jonas: User, clinician: User

@@ -275,6 +275,17 @@ class TestToOneAlone:
             write_to(goal, clinician, jonas)
 
 
+def test_no_talk_is_asked_for_or_ended_once_the_two_have_separated(
+    goal: Goal, couple: Couple, clinician: User
+) -> None:
+    as_(clinician, request_talk, goal)
+    Couple.objects.filter(pk=couple.pk).update(frozen_at="2026-01-01T00:00Z")
+    for act in (request_talk, end_talk):
+        with pytest.raises(OutOfTurn):
+            as_(clinician, act, goal)
+    assert now(goal, clinician).talk_requested_at is not None
+
+
 @pytest.mark.parametrize("missing", list(WORDS))
 def test_approving_needs_a_word_on_each_question(
     couple: Couple, maya: User, jonas: User, clinician: User, missing: str

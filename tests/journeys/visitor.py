@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 from tests.journeys import accessibility
 from tests.journeys.accessibility import SIZES
@@ -51,12 +51,21 @@ class Visitor:
         self.presses("Sign in")
 
     def follows(self, name: str, *, within: str = "main") -> None:
-        """Follow a link by the words on it."""
-        self.page.locator(within).get_by_role("link", name=name).first.click()
+        """Follow a link by the words on it, and wait until its page is there."""
+        self._goes_by(self.page.locator(within).get_by_role("link", name=name).first)
 
     def goes_to_place(self, name: str) -> None:
         """Take one of the four places, in the bar this screen shows."""
-        self.page.locator("nav.nav:visible").get_by_role("link", name=name, exact=True).click()
+        self._goes_by(self.page.locator("nav.nav:visible").get_by_role("link", name=name, exact=True))
+
+    def _goes_by(self, link: Locator) -> None:
+        target = urljoin(self.page.url, link.get_attribute("href") or "")
+        if urldefrag(target).url == urldefrag(self.page.url).url:
+            link.click()
+            return
+        # A click may return before the browser has left: what looks at the page next would see the old one.
+        with self.page.expect_navigation():
+            link.click()
 
     def presses(self, name: str) -> None:
         """Press a button by the words on it."""
