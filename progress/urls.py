@@ -2,6 +2,15 @@
 
 from django.urls import path
 
+from progress import (
+    urls_daily,
+    urls_good,
+    urls_journal,
+    urls_repair,
+    urls_setbacks,
+    urls_told,
+    urls_tracking,
+)
 from progress.views import attainment, clinician, goals, logs, partner, ratings, readiness
 
 app_name = "progress"
@@ -20,4 +29,11 @@ urlpatterns = [
     path("caseload/<uuid:couple_id>/", clinician.couple, name="couple"),
     path("caseload/<uuid:couple_id>/attainment/", attainment.attainment, name="attainment"),
     path("caseload/<uuid:couple_id>/readiness/", readiness.readiness, name="readiness"),
+    *urls_daily.urlpatterns,
+    *urls_journal.urlpatterns,
+    *urls_good.urlpatterns,
+    *urls_setbacks.urlpatterns,
+    *urls_repair.urlpatterns,
+    *urls_told.urlpatterns,
+    *urls_tracking.urlpatterns,
 ]

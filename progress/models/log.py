@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalQuerySet, ClinicalRecord
-from goals.models import Goal
+from goals.models import Goal, GoalStep
 
 
 class HowItWent(models.IntegerChoices):
@@ -55,6 +56,14 @@ class ProgressLog(ClinicalRecord):
     what = models.TextField(_("what I did"), max_length=2000)
     how_it_went = models.PositiveSmallIntegerField(_("how it went"), choices=HowItWent)
     effort = models.PositiveSmallIntegerField(_("effort"), choices=Effort)
+    # Codes of progress.lists, and words where those say too little.
+    helped = ArrayField(models.CharField(max_length=24), default=list, blank=True)
+    helped_words = models.CharField(_("what helped, in my words"), max_length=300, blank=True)
+    hindered = ArrayField(models.CharField(max_length=24), default=list, blank=True)
+    hindered_words = models.CharField(_("what got in the way, in my words"), max_length=300, blank=True)
+    step = models.ForeignKey(
+        GoalStep, null=True, blank=True, on_delete=models.PROTECT, related_name="logs", db_index=False
+    )
     submission = models.UUIDField(null=True, editable=False)
 
     objects: ClassVar = ProgressLogQuerySet.as_manager()

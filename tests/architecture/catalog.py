@@ -46,7 +46,15 @@ NOT_CLINICAL = frozenset(
 
 # Clinical rows somebody may take away again; every other clinical row stays.
 DELETABLE = frozenset(
-    {"records.Draft", "therapy_sessions.NoteGoal", "goals.GoalLink", "goals.GoalValue", "goals.StepMark"}
+    {
+        "records.Draft",
+        "therapy_sessions.NoteGoal",
+        "goals.GoalLink",
+        "goals.GoalValue",
+        "goals.StepMark",
+        "progress.CheckInRating",
+        "progress.SetbackGoal",
+    }
 )
 
 

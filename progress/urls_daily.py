@@ -1,0 +1,5 @@
+"""The daily check-in."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
