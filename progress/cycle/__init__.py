@@ -1,0 +1,1 @@
+"""The cycle two partners are caught in, counted from what both shared. No queries here."""
