@@ -1,0 +1,165 @@
+"""Daily answers from 0 to 10 over weeks: two trackers of one person, or one of two people.
+
+A day not recorded is a gap, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from couplesgoals.web.charts import svg
+from couplesgoals.web.charts.ratings import days_axis
+from couplesgoals.web.charts.rulers import COLORS, apart, numbers_axis
+from couplesgoals.web.charts.wrapping import fitted
+
+WIDTH, HEIGHT = 360, 200
+LEFT, RIGHT = 34, 84
+DASHES = ("none", "5 4")
+LARGEST, SMALLEST = 4.0, 2.2  # units: a mark's radius, where days have room and where they have little
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class TrendLine:
+    """One tracker of one person: numbers 0–10 by day, without the days nothing was recorded on.
+
+    `key` is "a" or "b" for whose color it has, else "own". `missing` is the table's word for a day without.
+    """
+
+    name: str
+    values: Mapping[date, int]
+    key: str = "own"
+    missing: str = ""
+
+
+def trend_chart(
+    lines: Sequence[TrendLine], *, first: date, last: date, title: str, uid: str = "trend"
+) -> SafeString:
+    """Draw a figure with chart, caption and table of one or two lines between two days, both included.
+
+    `uid` must be unique on the page. Empty where no line has a number in this time.
+    """
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    recorded = [day for day in days if any(day in one.values for one in lines)]
+    if not recorded:
+        return SafeString("")
+    frame = svg.Frame(WIDTH, HEIGHT, (first.toordinal(), last.toordinal()), (0, 10), left=LEFT, right=RIGHT)
+    marks = [numbers_axis(frame), days_axis(frame, days[::WEEK] if len(days) > WEEK else days)]
+    shapes = shapes_of(lines)
+    is_one = len({one.key for one in lines}) == 1
+    marks += [
+        draw(frame, one, days, shape, is_second=is_one and place > 0)
+        for place, (one, shape) in enumerate(zip(lines, shapes, strict=True))
+    ]
+    marks.append(end_labels(frame, lines, recorded))
+    chart = svg.drawing(frame, uid=uid, title=title, desc=describe(lines, days), body=svg.join(marks))
+    rows = [(date_format(day, "M j, Y"), [cell(one, day) for one in lines]) for day in recorded]
+    legend = [(one.name, shape) for one, shape in zip(lines, shapes, strict=True)]
+    context = {"chart": chart, "title": title, "lines": lines, "legend": legend, "rows": rows}
+    return SafeString(render_to_string("components/trend_chart.html", context))
+
+
+def shapes_of(lines: Sequence[TrendLine]) -> list[int]:
+    """Return each line's shape: 0 circle and solid, 1 diamond and dashed.
+
+    Two people keep their own, as in every chart; two trackers of one person differ by their order.
+    """
+    keys = [one.key for one in lines]
+    if len(set(keys)) == len(keys):
+        return [1 if key == "b" else 0 for key in keys]
+    return list(range(len(keys)))
+
+
+def draw(
+    frame: svg.Frame, one: TrendLine, days: Sequence[date], shape: int, *, is_second: bool
+) -> SafeString:
+    """Draw a line from day to day, broken where a day has no number, and a mark for each number."""
+    runs: list[list[svg.Spot]] = [[]]
+    for day in days:
+        if day in one.values:
+            runs[-1].append((frame.x(day.toordinal()), frame.y(one.values[day])))
+        elif runs[-1]:
+            runs.append([])
+    path = "".join("M" + "L".join(f"{x} {y}" for x, y in run) for run in runs if len(run) > 1)
+    width = (frame.width - frame.left - frame.right) / max(len(days) - 1, 1)
+    radius = round(min(LARGEST, max(SMALLEST, width * 0.42)), 1)
+    outlines = "".join(mark(x, y, radius, shape) for run in runs for x, y in run)
+    color = COLORS[one.key]
+    joined = SafeString("")
+    if path:
+        joined = format_html(
+            '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="1.75"'
+            ' stroke-dasharray="{}" stroke-linejoin="round" stroke-linecap="round"/>',
+            one.key, path, color, DASHES[shape],
+        )  # fmt: skip
+    return joined + marks_of(one.key, outlines, is_open=is_second)
+
+
+def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
+    """Draw all days of a line at once, open for the second tracker of one person."""
+    if is_open:
+        return format_html(
+            '<path class="ring ring-{}" d="{}" fill="{}" stroke="{}" stroke-width="1.25"/>',
+            key, outlines, svg.PAPER, COLORS[key],
+        )  # fmt: skip
+    return format_html(
+        '<path class="point point-{}" d="{}" fill="{}" stroke="{}" stroke-width=".75"/>',
+        key, outlines, COLORS[key], svg.PAPER,
+    )  # fmt: skip
+
+
+def mark(x: float, y: float, radius: float, shape: int) -> str:
+    """Return the way around one day's mark."""
+    if shape == 0:
+        r = radius
+        return f"M{round(x - r, 1)} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
+    r = round(radius * 1.35, 1)
+    return f"M{x} {round(y - r, 1)}l{r} {r}l-{r} {r}l-{r} -{r}z"
+
+
+def end_labels(frame: svg.Frame, lines: Sequence[TrendLine], days: Sequence[date]) -> SafeString:
+    """Name each line on the right, at the height of its last number, kept apart."""
+    ends = [
+        (one, next((one.values[day] for day in reversed(days) if day in one.values), None)) for one in lines
+    ]
+    known = sorted(((one, end) for one, end in ends if end is not None), key=lambda pair: -pair[1])
+    heights = apart([frame.y(end) + 4 for _one, end in known], floor=frame.height - frame.bottom + 6)
+    x, room = frame.width - frame.right + 10, frame.right - 12
+    return svg.join(
+        label(x, y, fitted(one.name, room=room, size=13), one.key)
+        for (one, _end), y in zip(known, heights, strict=True)
+    )
+
+
+def label(x: float, y: float, words: str, key: str) -> SafeString:
+    """Write a line's name in its color."""
+    if key in svg.COLORS:
+        return svg.name_label(x, y, words, key)
+    return svg.text(x, y, words, classes="ruler-name")
+
+
+def cell(one: TrendLine, day: date) -> str:
+    """Give a day's number for the table."""
+    return str(one.values[day]) if day in one.values else one.missing or _("Not recorded")
+
+
+def describe(lines: Sequence[TrendLine], days: Sequence[date]) -> str:
+    """Say for each line on how many days it was recorded, and its first and last number."""
+    said = []
+    for one in lines:
+        known = [one.values[day] for day in days if day in one.values]
+        if not known:
+            continue
+        values = {"name": one.name, "n": len(known), "all": len(days), "first": known[0], "last": known[-1]}
+        said.append(
+            _("%(name)s: recorded on %(n)s of %(all)s days, first %(first)s, last %(last)s of 10.") % values
+        )
+    return " ".join(said)
