@@ -10,6 +10,7 @@ from goals.api_library import StartingPointViewSet
 from goals.api_steps import MarkViewSet, ReadinessViewSet, StepViewSet
 from goals.api_values import ValueViewSet
 from progress.api import LogViewSet, RatingViewSet
+from progress.api_journal import JournalViewSet, PassageViewSet
 from sessions.api import AppointmentViewSet
 
 router = SimpleRouter()
@@ -23,6 +24,8 @@ router.register("step-marks", MarkViewSet, basename="step_mark")
 router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("logs", LogViewSet, basename="log")
 router.register("ratings", RatingViewSet, basename="rating")
+router.register("journal", JournalViewSet, basename="journal")
+router.register("passages", PassageViewSet, basename="passage")
 router.register("appointments", AppointmentViewSet, basename="appointment")
 
 app_name = "api"
