@@ -16,6 +16,7 @@ from couplesgoals.people.models import User
 from couplesgoals.web.api import WalledViewSet, checked
 from goals.models import Goal
 from progress import actions
+from progress.actions.logging import Around
 from progress.models import GoalRating, ProgressLog
 from progress.serializers import (
     LogAudienceSerializer,
@@ -42,7 +43,13 @@ class LogViewSet(WalledViewSet):
         """Log one thing done for a goal."""
         sent = checked(NewLogSerializer, request)
         goal = _goal(self.viewer, sent.pop("goal"))
-        entry = actions.log_progress(by=self.viewer, goal=goal, **sent)
+        around = Around(
+            helped=tuple(sorted(sent.pop("helped"))),
+            helped_words=sent.pop("helped_words"),
+            hindered=tuple(sorted(sent.pop("hindered"))),
+            hindered_words=sent.pop("hindered_words"),
+        )
+        entry = actions.log_progress(by=self.viewer, goal=goal, around=around, **sent)
         return Response(LogSerializer(entry).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(request=LogAudienceSerializer, responses=LogSerializer)

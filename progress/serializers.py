@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from couplesgoals.records.audience import NARROW_TO_WIDE
+from progress.actions.logging import LONGEST_AROUND
+from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, GoalRating, HowItWent, ProgressLog
 
 
@@ -26,6 +28,11 @@ class LogSerializer(serializers.ModelSerializer[ProgressLog]):
             "what",
             "how_it_went",
             "effort",
+            "step",
+            "helped",
+            "helped_words",
+            "hindered",
+            "hindered_words",
         ]
         read_only_fields: ClassVar = fields
 
@@ -39,6 +46,11 @@ class NewLogSerializer(serializers.Serializer[Any]):
     effort = serializers.ChoiceField(choices=Effort.choices)
     occurred_on = serializers.DateField(required=False, allow_null=True, default=None)
     audience = serializers.ChoiceField(choices=[str(one) for one in NARROW_TO_WIDE], default="care_team")
+    step = serializers.UUIDField(required=False, allow_null=True, default=None)
+    helped = serializers.MultipleChoiceField(choices=HelpedBy.choices, default=set)
+    helped_words = serializers.CharField(max_length=LONGEST_AROUND, allow_blank=True, default="")
+    hindered = serializers.MultipleChoiceField(choices=GotInTheWay.choices, default=set)
+    hindered_words = serializers.CharField(max_length=LONGEST_AROUND, allow_blank=True, default="")
     submission = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 

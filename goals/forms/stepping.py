@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import partner_choices
+from couplesgoals.web.boxes import BoxesWidget
 from couplesgoals.web.forms import AudienceField, DateInput, OptionsWidget, PageForm
 from goals.actions.stepping import DAYS_BACK
 from goals.forms.words import Words
@@ -25,24 +25,6 @@ SIZES = {
     StepSize.BIGGER: _("It takes some planning."),
 }
 ME, BOTH = "me", "both"
-
-
-class DaysWidget(forms.CheckboxSelectMultiple):
-    """Days of the week as a row of cards. Each box has a name of its own, so that a draft keeps them all."""
-
-    template_name = "forms/widgets/options.html"
-
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Name the box after its day."""
-        return super().create_option(name, value, *args, **kwargs) | {"name": f"{name}_{value}"}
-
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[str]:
-        """Read which boxes were ticked."""
-        return [str(day) for day in WEEKDAYS if f"{name}_{day}" in data]
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """Boxes that are not ticked are not sent at all."""
-        return False
 
 
 class StepForm(PageForm):
@@ -72,7 +54,7 @@ class StepForm(PageForm):
         choices=list(WEEKDAYS.items()),
         coerce=int,
         error_messages={"required": _("Choose at least one day of the week.")},
-        widget=DaysWidget({"class": "in-a-row"}),
+        widget=BoxesWidget({"class": "in-a-row"}),
     )
     starts_on = forms.DateField(label=_("From"), widget=DateInput())
     ends_on = forms.DateField(
@@ -111,12 +93,6 @@ def first_step_values(*, today: date, target: date | None, size: str) -> dict[st
     if target is not None and target > today:
         end = min(end, target)
     return {"who": ME, "size": size, "rhythm": Rhythm.DAILY, "starts_on": today, "ends_on": end}
-
-
-def ticked_days(draft: Mapping[str, str]) -> dict[str, Any]:
-    """Return the days of the week a draft kept, box by box."""
-    days = [str(day) for day in WEEKDAYS if f"weekdays_{day}" in draft]
-    return {"weekdays": days} if days else {}
 
 
 class MarkForm(PageForm):

@@ -19,10 +19,12 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from couplesgoals.web.boxes import ticked
 from goals.actions import add_step, end_step, resume_step
 from goals.actions.steps import local_today
-from goals.forms.stepping import StepForm, first_step_values, ticked_days
+from goals.forms.stepping import StepForm, first_step_values
 from goals.models import Goal, GoalStep, ReadinessRating
+from goals.rhythm import WEEKDAYS
 from goals.step_ideas import Ideas, ideas_for
 from goals.views.drafts import TOO_LARGE
 from goals.views.opening import TO_FIX, carried_out, goal_or_404, resumed
@@ -136,7 +138,7 @@ def _begun(request: HttpRequest, viewer: User, goal: Goal, ideas: Ideas, today: 
     target = goal.agreed.target_date if goal.agreed else None
     values = first_step_values(today=today, target=target, size=ideas.size) | {"submission": uuid4()}
     draft = draft_of(by=viewer, form=STEP, about=goal.pk)
-    values = resumed(StepForm, values, draft) | ticked_days(draft)
+    values = resumed(StepForm, values, draft) | ticked(draft, "weekdays", WEEKDAYS)
     chosen = request.GET.get("idea", "")
     if chosen.isdecimal() and int(chosen) < len(ideas.words):
         values["what"] = ideas.words[int(chosen)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -18,8 +19,36 @@ from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import require_may_share, require_partner
 from couplesgoals.records.submissions import made_before
-from goals.models import Goal, LifecycleStatus
+from goals.models import Goal, GoalStep, LifecycleStatus
+from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, HowItWent, ProgressLog
+
+LONGEST_AROUND = 300
+
+
+@dataclass(frozen=True)
+class Around:
+    """What helped and what got in the way: codes of progress.lists, and words where those say too little."""
+
+    helped: tuple[str, ...] = ()
+    helped_words: str = ""
+    hindered: tuple[str, ...] = ()
+    hindered_words: str = ""
+
+    def check(self) -> None:
+        """Raise ValidationError by field for a code that is none of the list's, or too many words."""
+        errors: dict[str, str] = {}
+        for name, known in (("helped", HelpedBy), ("hindered", GotInTheWay)):
+            if not set(getattr(self, name)) <= set(known.values):
+                errors[name] = _("Choose from the list.")
+            if len(getattr(self, f"{name}_words")) > LONGEST_AROUND:
+                limit = _("Please keep this under %(limit)s characters.") % {"limit": LONGEST_AROUND}
+                errors[f"{name}_words"] = limit
+        if errors:
+            raise ValidationError(errors)
+
+
+NOTHING_AROUND = Around()
 
 
 @transaction.atomic
@@ -32,17 +61,20 @@ def log_progress(
     effort: int,
     audience: str,
     occurred_on: date | None = None,
+    around: Around = NOTHING_AROUND,
+    step: UUID | None = None,
     submission: UUID | None = None,
 ) -> ProgressLog:
     """Log one thing done for a goal in effect; the same submission twice is one entry.
 
-    `how_it_went` and `effort` are 1–5. The audience may not be wider than that of the goal,
-    which the entry names.
+    `how_it_went` and `effort` are 1–5; `around` is what helped and what got in the way; `step` one of the
+    goal's. The audience may not be wider than that of the goal, which the entry names.
     """
     goal = _readable_goal(goal, by=by)
     today = timezone.localtime(timezone.now(), goal.couple.zone).date()
     day = occurred_on or today
     _check(what=what, how_it_went=how_it_went, effort=effort, day=day, today=today)
+    around.check()
     require_audience_within(goal, audience)
     if sent := made_before(ProgressLog, by=by, submission=submission):
         return sent
@@ -58,6 +90,11 @@ def log_progress(
         what=what.strip(),
         how_it_went=how_it_went,
         effort=effort,
+        helped=list(around.helped),
+        helped_words=around.helped_words.strip(),
+        hindered=list(around.hindered),
+        hindered_words=around.hindered_words.strip(),
+        step=_step_of(goal, step, by=by),
         submission=submission,
     )
     record_event(
@@ -90,6 +127,15 @@ def require_audience_within(goal: Goal, audience: str) -> None:
     """Refuse an audience wider than the goal's own."""
     if audience not in NARROW_TO_WIDE or not is_no_wider(audience, than=goal.audience):
         raise ValidationError({"audience": _("This goal itself is not shared that widely.")})
+
+
+def _step_of(goal: Goal, step: UUID | None, *, by: User) -> GoalStep | None:
+    if step is None:
+        return None
+    found: GoalStep | None = GoalStep.visible_to(by).filter(pk=step, goal=goal).first()
+    if found is None:
+        raise ValidationError({"step": _("This step is not one of this goal any more.")})
+    return found
 
 
 def _readable_goal(goal: Goal, *, by: User) -> Goal:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, F, IntegerChoices, Q, QuerySet
+from django.db.models import FETCH_RAISE, Choices, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, HowItWent, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.times import day_in_words
@@ -37,6 +38,8 @@ class Entry:
     effort: str
     goal_title: str
     goal_url: str
+    helped: str
+    hindered: str
     audience: str
     audience_words: str
     is_mine: bool
@@ -106,6 +109,7 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
     """Turn rows `with_titles` into what a page shows."""
     today = timezone.localtime(timezone.now(), viewer.zone).date()
     hows, efforts = labels(HowItWent), labels(Effort)
+    helps, hinders = labels(HelpedBy), labels(GotInTheWay)
     urls = {goal_id: reverse("progress:goal", args=[goal_id]) for goal_id in {row.goal_id for row in rows}}
     entries = []
     for row in rows:
@@ -123,6 +127,8 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
                 effort=efforts[row.effort],
                 goal_title=row.goal_title or "",
                 goal_url=urls[row.goal_id],
+                helped=_around(row.helped, row.helped_words, helps),
+                hindered=_around(row.hindered, row.hindered_words, hinders),
                 audience=row.audience,
                 audience_words=audience_in_words(row.audience, is_mine=is_mine, pair=pair, viewer=viewer),
                 is_mine=is_mine,
@@ -131,9 +137,14 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
     return entries
 
 
-def labels(choices: type[IntegerChoices]) -> dict[int, str]:
+def labels(choices: type[Choices]) -> dict[Any, str]:
     """Each choice's words in the reader's language, looked up once a page."""
     return {value: str(label) for value, label in choices.choices}
+
+
+def _around(codes: list[str], words: str, names: dict[str, str]) -> str:
+    """Say what helped, or what got in the way, in one line."""
+    return " · ".join([names[code] for code in codes if code in names] + ([words] if words else []))
 
 
 def audience_in_words(audience: str, *, is_mine: bool, pair: Pair, viewer: User) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -16,10 +18,13 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from couplesgoals.web.boxes import ticked
 from goals.models import Goal
 from progress.actions import change_log_audience, log_progress
 from progress.forms import LogAudienceForm, LogForm
+from progress.lists import GotInTheWay, HelpedBy
 from progress.models import ProgressLog
+from progress.pages.tracking import open_steps
 from progress.views.lookup import goal_to_work_on_or_404, pair_of_goal
 
 FORM = "progress-log"
@@ -40,7 +45,8 @@ def log(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         goal=goal,
         partner_name=pair.other_name(person),
         today=today,
-        initial={"submission": uuid4()} | draft,
+        steps=open_steps(person, goal, today=today),
+        initial={"submission": uuid4(), "step": request.GET.get("step", "")} | draft | _boxes(draft),
     )
     if request.method == "POST" and form.is_valid() and _log(request, goal, form):
         discard_draft(by=person, form=FORM, about=goal_id)
@@ -52,7 +58,7 @@ def log(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 
 def _log(request: HttpRequest, goal: Goal, form: LogForm) -> bool:
     try:
-        log_progress(by=signed_in(request), goal=goal, **form.cleaned_data)
+        log_progress(by=signed_in(request), goal=goal, **form.entry())
     except ValidationError as error:
         form.add_error(None, error)
         return False
@@ -60,6 +66,10 @@ def _log(request: HttpRequest, goal: Goal, form: LogForm) -> bool:
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+def _boxes(draft: Mapping[str, str]) -> dict[str, Any]:
+    return ticked(draft, "helped", HelpedBy.values) | ticked(draft, "hindered", GotInTheWay.values)
 
 
 @require_POST

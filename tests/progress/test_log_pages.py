@@ -50,6 +50,18 @@ class TestTheForm:
         assert "We left the phones in the hall. 🌙" in text_of(browser, at("goal", goal.pk))
         assert [entry.audience for entry in entries_of(maya)] == ["care_team"]
 
+    def test_what_helped_and_what_got_in_the_way_is_kept_while_typing_and_shown(
+        self, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+    ) -> None:
+        browser = client_of(maya)
+        more = {"hindered_tiredness": "tiredness", "hindered_words": "A late shift", "audience": "couple"}
+        browser.post(at("log_draft", goal.pk), log_form(**more))
+        form = browser.get(at("log", goal.pk)).context["form"]
+        assert form["hindered"].value() == ["tiredness"]
+        assert form.around_is_open
+        send(browser, goal, **more)
+        assert "Got in the way: I was tired · A late shift" in text_of(client_of(jonas), at("goal", goal.pk))
+
     @pytest.mark.parametrize(
         ("which", "offered"),
         [

@@ -16,8 +16,11 @@ from couplesgoals.program.actions import discharge
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as as acting
 from goals.actions import change_goal_audience
-from goals.models import Goal
+from goals.actions.stepping import add_step
+from goals.models import Goal, GoalStep
+from goals.stepplan import StepPlan
 from progress.actions import change_log_audience
+from progress.actions.logging import Around
 from progress.models import ProgressLog
 from tests.progress.conftest import entries_of, events, log
 from tests.records.together import at_once
@@ -32,6 +35,14 @@ def refused_field(goal: Goal, by: User, **over: object) -> str:
     assert entries_of(by) == []
     (field,) = error.value.message_dict
     return str(field)
+
+
+def a_step(goal: Goal, by: User) -> GoalStep:
+    """A daily step for this person."""
+    day = timezone.localtime(timezone.now(), goal.couple.zone).date()
+    plan = StepPlan(what="Five quiet minutes", starts_on=day, ends_on=day + timedelta(days=7))
+    with acting(by):
+        return add_step(by=by, goal=goal, plan=plan, for_both=False)
 
 
 def share(entry: ProgressLog, by: User, audience: str) -> ProgressLog:
@@ -55,6 +66,39 @@ class TestLogProgress:
             1,
             "couple",
         )
+
+    def test_it_keeps_what_helped_and_what_got_in_the_way_and_the_step_it_was(
+        self, goal: Goal, maya: User, jonas: User
+    ) -> None:
+        step = a_step(goal, maya)
+        around = Around(
+            helped=("small-step",), hindered=("tiredness", "work"), hindered_words=" A late shift "
+        )
+        log(goal, maya, around=around, step=step.pk)
+        (read,) = entries_of(jonas)
+        assert (read.helped, read.hindered, read.hindered_words, read.step_id) == (
+            ["small-step"],
+            ["tiredness", "work"],
+            "A late shift",
+            step.pk,
+        )
+
+    @pytest.mark.parametrize(
+        ("around", "field"),
+        [
+            (Around(helped=("a spell",)), "helped"),
+            (Around(hindered=("tiredness", "Jonas")), "hindered"),
+            (Around(hindered_words="x" * 301), "hindered_words"),
+        ],
+    )
+    def test_what_is_not_on_the_list_is_said_beside_it(
+        self, goal: Goal, maya: User, around: Around, field: str
+    ) -> None:
+        assert refused_field(goal, maya, around=around) == field
+
+    def test_a_step_of_another_goal_is_none_of_this_one(self, goal: Goal, couple: Couple, maya: User) -> None:
+        other = a_step(individual_goal(couple, maya), maya)
+        assert refused_field(goal, maya, step=other.pk) == "step"
 
     def test_its_day_is_today_where_the_couple_lives(self, goal: Goal, couple: Couple, maya: User) -> None:
         today = timezone.localtime(timezone.now(), couple.zone).date()

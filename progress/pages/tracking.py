@@ -1,0 +1,27 @@
+"""What somebody can log for a goal: its steps that are open now."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from couplesgoals.people.models import User
+from couplesgoals.records.prepared import prepared
+from goals.models import Goal, GoalStep
+from goals.models.step import GoalStepQuerySet
+
+MOST_STEPS = 12
+
+
+def open_steps(person: User, goal: Goal, *, today: date) -> list[GoalStep]:
+    """List the goal's steps of this person, or of both, that are asked for around this day."""
+    return _open_steps(person, goal.pk, today)
+
+
+@prepared
+def _open_steps(person: User, goal: UUID, today: date) -> GoalStepQuerySet:
+    steps: GoalStepQuerySet = GoalStep.visible_to(person).filter(goal=goal)
+    mine = steps.filter(Q(for_person=None) | Q(for_person=person.pk))
+    return mine.open_on(today).order_by("created_at", "id")[:MOST_STEPS]
