@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -27,6 +28,9 @@ READERS = {
 }
 
 
+WORD = re.compile(r"zq\d+word")
+
+
 @dataclass
 class Scene:
     """Who is there, the ids of what stands in a URL, and every word with its readers."""
@@ -34,6 +38,8 @@ class Scene:
     people: dict[str, User]
     ids: dict[str, UUID] = field(default_factory=dict)
     words: dict[str, tuple[str, str]] = field(default_factory=dict)
+    # Rows of daily.py and wayback.py: each is shown on a page of its own or in a list.
+    daily: frozenset[str] = frozenset()
 
     @property
     def couple(self) -> Couple:
@@ -48,7 +54,5 @@ class Scene:
 
     def leaked(self, text: str, actor: str) -> list[str]:
         """The rows whose word is in a text this actor got and may not read."""
-        found = [
-            name for word, (name, readers) in self.words.items() if word in text and actor not in readers
-        ]
-        return sorted(found)
+        found = (self.words[word] for word in set(WORD.findall(text)) & self.words.keys())
+        return sorted(name for name, readers in found if actor not in readers)

@@ -16,6 +16,7 @@ from couplesgoals.program.models import CareTeamMember, Couple, Enrollment, Invi
 from couplesgoals.program.models.invitation import hash_token, new_token
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.drafts import save_draft
+from tests.architecture.daily import add_daily
 from tests.architecture.entries import add_entries
 from tests.architecture.goals import add_goals
 from tests.architecture.meetings import add_meetings
@@ -23,6 +24,7 @@ from tests.architecture.people import Scene
 from tests.architecture.steps import add_steps
 from tests.architecture.told import add_told
 from tests.architecture.values import add_values
+from tests.architecture.wayback import add_ways_back
 from tests.conftest import PASSWORD
 from tests.goals.library.shelf import make_editor, make_example
 
@@ -67,6 +69,10 @@ def build() -> Scene:
     add_meetings(scene)
     add_values(scene)
     add_steps(scene)
+    before = set(scene.ids)
+    add_daily(scene)
+    add_ways_back(scene)
+    scene.daily = frozenset(set(scene.ids) - before)
     _library(scene)
     _drafts(scene)
     return scene

@@ -16,7 +16,7 @@ WRITTEN_BY_READING = {"audit_auditevent", "progress_lastlooked", "django_session
 # What stands in an address and is no clinical row; everything else of the scene is one.
 OF_THE_PROGRAM = ("couple", "other_couple", "member", "enrollment", "invitation", "supervision", "clinician")
 OF_THE_LIBRARY = ("example", "retired_example", "larger-purchases", "put-away", "money", "nothing-like-it")
-MADE_UP = ("token", "none", "1")
+MADE_UP = ("token", "none", "1", "five-senses")
 
 every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}-{row.thing}")
 
@@ -190,6 +190,13 @@ def test_no_log_and_no_letter_holds_anybodys_words(visits: Visits) -> None:
 BEHIND_A_DOOR = ("together", "maya_session", "jonas_session")
 
 
+def is_shown_nowhere_yet(scene: Scene, name: str, actor: str) -> bool:
+    """Whether this is a word of day to day, and no page of its own lets this person in."""
+    thing = name.partition(":")[0]
+    opened = any(row.thing == thing and actor in row.get.strip("0.") for row in ROWS)
+    return thing in scene.daily and not opened
+
+
 def test_every_word_is_read_by_somebody(visits: Visits) -> None:
     # Otherwise the search above would find nothing because nothing was shown to anybody.
     texts = {
@@ -204,6 +211,9 @@ def test_every_word_is_read_by_somebody(visits: Visits) -> None:
         (name, NAMES[actor])
         for word, (name, readers) in visits.scene.words.items()
         for actor in readers
-        if word not in texts[actor] and not name.startswith("draft") and name not in BEHIND_A_DOOR
+        if word not in texts[actor]
+        and not name.startswith("draft")
+        and name not in BEHIND_A_DOOR
+        and not is_shown_nowhere_yet(visits.scene, name, actor)
     ]
     assert unread == []
