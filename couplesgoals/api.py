@@ -11,6 +11,13 @@ from goals.api_steps import MarkViewSet, ReadinessViewSet, StepViewSet
 from goals.api_values import ValueViewSet
 from progress.api import LogViewSet, RatingViewSet
 from progress.api_journal import JournalViewSet, PassageViewSet
+from progress.api_setbacks import (
+    LearnedViewSet,
+    RecommitmentViewSet,
+    SetbackViewSet,
+    StatementViewSet,
+    UnderneathViewSet,
+)
 from sessions.api import AppointmentViewSet
 
 router = SimpleRouter()
@@ -26,6 +33,11 @@ router.register("logs", LogViewSet, basename="log")
 router.register("ratings", RatingViewSet, basename="rating")
 router.register("journal", JournalViewSet, basename="journal")
 router.register("passages", PassageViewSet, basename="passage")
+router.register("setbacks", SetbackViewSet, basename="setback")
+router.register("setback-underneath", UnderneathViewSet, basename="setback_underneath")
+router.register("setback-learned", LearnedViewSet, basename="setback_learned")
+router.register("setback-words", StatementViewSet, basename="setback_words")
+router.register("setback-onward", RecommitmentViewSet, basename="setback_onward")
 router.register("appointments", AppointmentViewSet, basename="appointment")
 
 app_name = "api"

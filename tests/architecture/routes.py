@@ -667,6 +667,140 @@ api:appointment-detail               | together             | MJCS      | .
 api:appointment-detail               | maya_session         | MCS       | .
 api:appointment-cancel               | together             | .         | CS
 api:appointment-cancel               | maya_session         | .         | CS
+# The journal: one's own alone; others read an entry, or words of one, only as far as they were shared
+progress:journal                     |                      | MJT       | .
+progress:journal_prompts             |                      | MJT       | .
+progress:journal_export              |                      | MJT       | .
+progress:journal_new                 |                      | MJT       | MJT
+progress:journal_draft               |                      | .         | MJT
+progress:journal_discard             |                      | .         | MJT
+progress:journal_shared_list         |                      | MJT       | .
+progress:journal_shared              | maya_private_journal | M         | .
+progress:journal_shared              | maya_team_journal    | MCS       | .
+progress:journal_shared              | maya_shared_journal  | MJCS      | .
+progress:journal_shared              | jonas_team_journal   | JCS       | .
+progress:journal_entry               | maya_private_journal | M         | .
+progress:journal_entry               | maya_team_journal    | M         | .
+progress:journal_entry               | maya_shared_journal  | M         | .
+progress:journal_entry               | jonas_private_journal | J        | .
+progress:journal_change              | maya_private_journal | M         | M
+progress:journal_change              | maya_shared_journal  | M         | M
+progress:journal_change_draft        | maya_shared_journal  | .         | M
+progress:journal_audience            | maya_private_journal | M         | M
+progress:journal_audience            | maya_shared_journal  | M         | M
+progress:journal_passage             | maya_private_journal | M         | M
+progress:journal_passage             | maya_shared_journal  | M         | M
+progress:journal_passage_audience    | maya_private_passage | .         | M
+progress:journal_passage_audience    | maya_shared_passage  | .         | M
+progress:journal_passage_audience    | jonas_team_passage   | .         | J
+progress:journal_couple              | couple               | CS        | .
+api:journal-list                     | joint                | MJTCFISA  | MJ
+api:journal-list                     | maya_private         | MJTCFISA  | M
+api:journal-detail                   | maya_private_journal | M         | .
+api:journal-detail                   | maya_team_journal    | MCS       | .
+api:journal-detail                   | maya_shared_journal  | MJCS      | .
+api:journal-audience                 | maya_private_journal | .         | M
+api:journal-audience                 | maya_shared_journal  | .         | M
+api:passage-list                     | maya_shared_journal  | MJTCFISA  | M
+api:passage-detail                   | maya_private_passage | M         | .
+api:passage-detail                   | maya_team_passage    | MCS       | .
+api:passage-detail                   | maya_shared_passage  | MJCS      | .
+api:passage-audience                 | maya_private_passage | .         | M
+api:passage-audience                 | maya_shared_passage  | .         | M
+# Coming back to here and now, for whoever needs it
+progress:grounding                   |                      | MJTCFIS   | .
+progress:grounding_exercise          | five-senses          | MJTCFIS   | .
+# The daily check-in: who reads an answer is its author's to choose, and an urge is never the partner's to read
+progress:check_in                    |                      | MJT       | MJT
+progress:check_in_draft              |                      | .         | MJT
+progress:check_in_choices            |                      | MJT       | MJT
+progress:check_in_tracker            |                      | .         | MJT
+progress:check_in_days               |                      | MJT       | .
+progress:check_in_days_show          |                      | .         | MJT
+progress:check_in_mine               |                      | MJT       | .
+progress:check_in_answer_readers     | maya_private_urge    | M         | M
+progress:check_in_answer_readers     | maya_team_urge       | M         | M
+progress:check_in_answer_readers     | jonas_team_urge      | J         | J
+progress:check_in_line_readers       | maya_private_check_in | M         | M
+progress:check_in_line_readers       | maya_team_check_in   | M         | M
+progress:check_in_line_readers       | maya_shared_check_in | M         | M
+progress:check_in_line_readers       | jonas_shared_check_in | J         | J
+# The way back from a setback: safety is asked alone; each step is read as far as it is shared
+progress:setbacks                    |                      | MJT       | .
+progress:setback_safe                |                      | MJT       | MJT
+progress:setback_new                 |                      | MJT       | MJT
+progress:setback_new_draft           |                      | .         | MJT
+progress:setback                     | maya_private_setback | M         | .
+progress:setback                     | maya_team_setback    | MCS       | .
+progress:setback                     | maya_shared_setback  | MJCS      | .
+progress:setback                     | jonas_team_setback   | JCS       | .
+progress:setback                     | jonas_shared_setback | MJCS      | .
+progress:setback_change              | maya_private_setback | M         | M
+progress:setback_change              | maya_shared_setback  | M         | M
+progress:setback_change              | jonas_team_setback   | J         | J
+progress:setback_readers             | maya_private_setback | M         | M
+progress:setback_readers             | maya_shared_setback  | M         | M
+progress:setback_readers             | jonas_team_setback   | J         | J
+progress:setback_rest                | maya_private_setback | .         | M
+progress:setback_rest                | maya_shared_setback  | .         | M
+progress:setback_rest                | jonas_team_setback   | .         | J
+progress:setback_underneath          | maya_private_setback | M         | M
+progress:setback_underneath          | maya_team_setback    | M         | M
+progress:setback_underneath          | maya_shared_setback  | MJ        | MJ
+progress:setback_underneath          | jonas_team_setback   | J         | J
+progress:setback_underneath          | jonas_shared_setback | MJ        | MJ
+progress:setback_learned             | maya_private_setback | M         | M
+progress:setback_learned             | maya_team_setback    | M         | M
+progress:setback_learned             | maya_shared_setback  | MJ        | MJ
+progress:setback_learned             | jonas_team_setback   | J         | J
+progress:setback_learned             | jonas_shared_setback | MJ        | MJ
+progress:setback_words               | maya_private_setback | M         | M
+progress:setback_words               | maya_team_setback    | M         | M
+progress:setback_words               | maya_shared_setback  | MJ        | MJ
+progress:setback_words               | jonas_team_setback   | J         | J
+progress:setback_words               | jonas_shared_setback | MJ        | MJ
+progress:setback_onward              | maya_private_setback | M         | M
+progress:setback_onward              | maya_team_setback    | M         | M
+progress:setback_onward              | maya_shared_setback  | MJ        | MJ
+progress:setback_onward              | jonas_team_setback   | J         | J
+progress:setback_onward              | jonas_shared_setback | MJ        | MJ
+progress:setback_read                | maya_private_setback | M         | M
+progress:setback_read                | maya_team_setback    | M         | M
+progress:setback_read                | maya_shared_setback  | MJ        | MJ
+progress:setback_read                | jonas_team_setback   | J         | J
+progress:setback_draft               | maya_private_setback | .         | M
+progress:setback_draft               | maya_team_setback    | .         | M
+progress:setback_draft               | maya_shared_setback  | .         | MJ
+progress:setback_draft               | jonas_team_setback   | .         | J
+progress:setback_take_back           | maya_private_setback | .         | M
+progress:setback_take_back           | maya_shared_setback  | .         | MJ
+progress:setback_take_back           | jonas_shared_setback | .         | MJ
+progress:setback_take_back           | jonas_team_setback   | .         | J
+api:setback-list                     |                      | MJTCFISA  | MJT
+api:setback-detail                   | maya_private_setback | M         | .
+api:setback-detail                   | maya_team_setback    | MCS       | .
+api:setback-detail                   | maya_shared_setback  | MJCS      | .
+api:setback-detail                   | jonas_team_setback   | JCS       | .
+api:setback_underneath-list          |                      | MJTCFISA  | .
+api:setback_underneath-detail        | maya_private_underneath | M         | .
+api:setback_underneath-detail        | maya_team_underneath | MCS       | .
+api:setback_underneath-detail        | maya_shared_underneath | MJCS      | .
+api:setback_underneath-detail        | jonas_side_underneath | J         | .
+api:setback_learned-list             |                      | MJTCFISA  | .
+api:setback_learned-detail           | maya_private_learned | M         | .
+api:setback_learned-detail           | maya_team_learned    | MCS       | .
+api:setback_learned-detail           | maya_shared_learned  | MJCS      | .
+api:setback_learned-detail           | jonas_side_learned   | J         | .
+api:setback_words-list               |                      | MJTCFISA  | .
+api:setback_words-detail             | maya_private_i_statement | M         | .
+api:setback_words-detail             | maya_team_i_statement | MCS       | .
+api:setback_words-detail             | maya_shared_i_statement | MJCS      | .
+api:setback_words-detail             | jonas_side_i_statement | J         | .
+api:setback_onward-list              |                      | MJTCFISA  | .
+api:setback_onward-detail            | maya_private_recommitment | M         | .
+api:setback_onward-detail            | maya_team_recommitment | MCS       | .
+api:setback_onward-detail            | maya_shared_recommitment | MJCS      | .
+api:setback_onward-detail            | jonas_side_recommitment | J         | .
 """
 
 

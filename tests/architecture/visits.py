@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import in_days, make_terms
+from tests.architecture.browser import Browser
 from tests.architecture.people import Scene
 from tests.conftest import SIGN_IN_BACKEND
 
@@ -106,6 +107,8 @@ class Visits:
         self.began = timezone.now()
         self._cookies: dict[str, str] = {"-": ""}
         self._answers: dict[tuple[str, ...], Answer] = {}
+        self._bodies: dict[str, dict[str, Any]] = {}
+        self._browser = Browser()
         for letter, person in scene.people.items():
             client = Client()
             client.force_login(person, backend=SIGN_IN_BACKEND)
@@ -115,7 +118,8 @@ class Visits:
         """What one actor got, asked only once."""
         key = (route.name, thing, actor, method)
         if key not in self._answers:
-            self._answers[key] = self.ask(actor, method, self.address(route, thing), self.body(thing))
+            data = self.body(thing) if method == "POST" else None
+            self._answers[key] = self.ask(actor, method, self.address(route, thing), data)
         return self._answers[key]
 
     def now(self, actor: str, name: str, thing: str) -> Answer:
@@ -143,6 +147,11 @@ class Visits:
 
     def body(self, thing: str) -> dict[str, Any]:
         """What every form and endpoint would take, so that no refusal hides behind a missing field."""
+        if thing not in self._bodies:
+            self._bodies[thing] = self._body(thing)
+        return self._bodies[thing]
+
+    def _body(self, thing: str) -> dict[str, Any]:
         number, couple = str(self.scene.ids.get(thing, thing)), self.scene.couple
         words = make_terms(title="New words").fields() | {"target_date": in_days(60).isoformat()}
         voice = {"why": "Because", "first_step": "A step", "ask_of_partner": "Stay"}
@@ -180,6 +189,7 @@ class Visits:
             "plan": "Words",
             "own": str(UUID(int=7)),
             "goal": number,
+            "entry": number,
             "couple": str(couple.pk),
             "day": timezone.localtime(timezone.now(), couple.zone).date().isoformat(),
             "who": "me",
@@ -192,32 +202,39 @@ class Visits:
             "achievement": "achieved",
             "talked_through": True,
             "do": "request",
+            "tracker": "feeling",
             "words": "A word",
             **dict.fromkeys(("realistic", "actionable", "tailored"), "A word on it"),
             "kind": "couple",
             "starts_at": f"{in_days(9).isoformat()}T10:00:00Z",
             "ends_at": f"{in_days(9).isoformat()}T11:00:00Z",
+            "step": "learned",
+            "happened_on": in_days(-1).isoformat(),
+            "facts": "We talked",
         }
 
     def ask(self, actor: str, method: str, path: str, data: dict[str, Any] | None = None) -> Answer:
         """Ask as one actor; whatever it wrote is undone."""
-        client = Client(raise_request_exception=False)
+        client = self._browser
         client.cookies = SimpleCookie(self._cookies[actor])
         wrote: set[str] = set()
+        newest: list[int] = []
 
         def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
             if found := WRITES.match(sql):
                 wrote.add(found[1])
+                if found[1] == "audit_auditevent" and not newest:
+                    newest.append(
+                        AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
+                    )
             return execute(sql, params, many, context)
 
         kind = {"content_type": "application/json"} if path.startswith("/api/") else {}
         sent = {name: value for name, value in (data or {}).items() if kind or not isinstance(value, dict)}
         with transaction.atomic(), connection.execute_wrapper(watch):
-            last = AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
             response = client.post(path, sent, **kind) if method == "POST" else client.get(path)
-            self.letters += [str(letter.message()) for letter in getattr(mail, "outbox", ())]
-            reads = AuditEvent.objects.filter(id__gt=last, action="read").values_list("ids", flat=True)
-            read = {record for ids in reads for record in ids}
+            self._take_letters()
+            read = _read_since(newest[0]) if newest else set()
             transaction.set_rollback(True)
         return Answer(
             status=response.status_code,
@@ -227,3 +244,19 @@ class Visits:
             wrote=wrote,
             read=read,
         )
+
+    def _take_letters(self) -> None:
+        """Each letter is read once, however many follow it."""
+        outbox = getattr(mail, "outbox", [])
+        self.letters += [str(letter.message()) for letter in outbox]
+        outbox.clear()
+
+
+def _newest_event() -> int:
+    return AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def _read_since(last: int) -> set[UUID]:
+    """The records named in events, later than this one, that staff read them."""
+    reads = AuditEvent.objects.filter(id__gt=last, action="read").values_list("ids", flat=True)
+    return {record for ids in reads for record in ids}

@@ -1,0 +1,146 @@
+"""Where the way begins and is taken up again, and what one reads of a setback."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from couplesgoals.audit.actions import record_read
+from couplesgoals.people.gates import partner_required, signed_in
+from couplesgoals.people.models import User
+from couplesgoals.people.refusals import NotPossible
+from couplesgoals.program.pair import Pair, pair_of_couple
+from couplesgoals.records.drafts import drafts_of
+from goals.views.opening import TO_FIX, carried_out
+from progress.actions.setbacks import change_setback_audience, rest_setback
+from progress.forms.setbacks import ReadersForm
+from progress.lists import SetbackKind
+from progress.models import Setback
+from progress.pages.setback_steps import STEPS, present_step, readers_in_words
+from progress.pages.setbacks import setbacks_of, sides_of, way_of
+from progress.views.lookup import pair_or_404
+from progress.views.setback_new import NEW
+from progress.views.setback_shared import mine_or_404, path_of, setback_or_404
+
+
+@partner_required
+@require_safe
+def setback_list(request: HttpRequest) -> HttpResponse:
+    """Where the way begins, with what can be taken up again and what rests."""
+    viewer, pair = signed_in(request), pair_or_404(request)
+    rows = setbacks_of(viewer, pair.couple)
+    context = {
+        "going": [_line(row, viewer, pair) for row in rows if row.rested_at is None],
+        "resting": [_line(row, viewer, pair) for row in rows if row.rested_at is not None],
+        "out_of_sight": _out_of_sight(viewer, pair),
+        "has_draft": bool(drafts_of(by=viewer, forms=[NEW])),
+        "may_write": _may_write(pair, viewer),
+        "partner": pair.other_name(viewer),
+    }
+    return render(request, "progress/setback/list.html", context)
+
+
+@require_safe
+def setback(request: HttpRequest, setback_id: UUID) -> HttpResponse:
+    """Read a setback and its steps, each as far as it was shared."""
+    viewer = signed_in(request)
+    about = setback_or_404(viewer, setback_id)
+    pair = pair_of_couple(about.couple)
+    way = way_of(about, viewer)
+    if not viewer.is_partner:
+        record_read(by=viewer.pk, page="progress:setback", ids_by_target=way.ids(), couple=about.couple_id)
+    context = {
+        **_line(about, viewer, pair),
+        "setback": about,
+        "pair": pair,
+        "goals": [link.goal.agreed or link.goal.current for link in way.goals],
+        "sides": sides_of(way, viewer, pair),
+        "own": {name: way.of(viewer.pk, name) for name in STEPS},
+        "partner": pair.other_name(viewer) if viewer.is_partner else "",
+        "is_partner": viewer.is_partner,
+        "may_write": _may_write(pair, viewer),
+        "places": path_of(about, "facts") if viewer.is_partner else [],
+    }
+    return render(request, "progress/setback/setback.html", context)
+
+
+@partner_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def setback_readers(request: HttpRequest, setback_id: UUID) -> HttpResponse:
+    """Choose anew who reads a setback of one's own: fewer is possible always."""
+    viewer = signed_in(request)
+    kept = mine_or_404(viewer, setback_id)
+    pair = pair_of_couple(kept.couple)
+    data = request.POST if request.method == "POST" else None
+    form = ReadersForm(data, initial={"audience": kept.audience}, partner_name=pair.other_name(viewer))
+
+    def choose() -> Setback:
+        return change_setback_audience(by=viewer, setback=kept, audience=form.cleaned_data["audience"])
+
+    if request.method == "POST" and carried_out(form, choose) is not None:
+        messages.success(request, _("Saved. It holds from now on."))
+        return redirect("progress:setback", setback_id)
+    context = {"form": form, "setback": kept, "partner": pair.other_name(viewer)}
+    return render(request, "progress/setback/readers.html", context, status=TO_FIX if form.is_bound else 200)
+
+
+@partner_required
+@require_POST
+def setback_rest(request: HttpRequest, setback_id: UUID) -> HttpResponse:
+    """Put a setback to rest, or take it up again."""
+    viewer = signed_in(request)
+    kept = mine_or_404(viewer, setback_id)
+    rests = "wake" not in request.POST
+    try:
+        rest_setback(by=viewer, setback=kept, rests=rests)
+        messages.success(
+            request,
+            _("It rests now. You can look back whenever you like.") if rests else _("You took it up again."),
+        )
+    except NotPossible as reason:
+        messages.error(request, str(reason))
+    return redirect("progress:setback", setback_id)
+
+
+def _may_write(pair: Pair, viewer: User) -> bool:
+    return viewer.is_partner and pair.couple.frozen_at is None
+
+
+def _line(row: Setback, viewer: User, pair: Pair) -> dict[str, object]:
+    """One setback as it is named: what another saw is always named as theirs."""
+    author = pair.people.get(pair.slot_of(row.author_id), row.author)
+    worry = _("What %(name)s saw and felt") % {"name": author.first_name}
+    known = row.kind in SetbackKind.values
+    is_mine = row.author_id == viewer.pk
+    told = _("%(name)s returned to use") % {"name": author.first_name}
+    labels = {SetbackKind.WORRY.value: worry}
+    if not is_mine:
+        labels[SetbackKind.RETURN_TO_USE.value] = told
+    return {
+        "pk": row.pk,
+        "day": row.happened_on,
+        "kind": labels.get(row.kind) or (SetbackKind(row.kind).label if known else row.kind),
+        "is_mine": is_mine,
+        "author": author.first_name,
+        "slot": pair.slot_of(row.author_id),
+        "audience": row.audience,
+        "readers": readers_in_words(row.audience, row.author_id, viewer, pair),
+        "rests": row.rested_at is not None,
+    }
+
+
+def _out_of_sight(viewer: User, pair: Pair) -> list[dict[str, object]]:
+    """What one wrote oneself about a setback one no longer reads: it stays one's own."""
+    read = Setback.visible_to(viewer).filter(couple=pair.couple).values("pk")
+    found = []
+    for name, kind in STEPS.items():
+        rows = kind.model.visible_to(viewer).filter(author=viewer, couple=pair.couple)
+        for row in rows.exclude(setback__in=read).order_by("created_at"):
+            step = present_step(row, viewer, pair, Setback(audience=row.audience))
+            found.append({"step": step, "setback": row.setback_id, "name": name})
+    return found
