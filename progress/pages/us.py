@@ -15,8 +15,10 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
 from goals.models import Goal
 from goals.models.goal import GoalQuerySet
+from progress.pages.jar import Jar, jar_of
 from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
+from progress.pages.wins_habits import joint_habits
 from sessions.models import TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
 
@@ -41,6 +43,9 @@ class Us:
     charts: list[GoalChart]
     sessions: list[TherapySession]
     timeline: Timeline
+    # The jar and the habits stand on the first page alone.
+    jar: Jar | None
+    habits: list[str]
 
 
 def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
@@ -50,6 +55,8 @@ def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
         charts=joint_charts(_goals_to_chart(person, couple), person, pair),
         sessions=_coming_up(person, couple, timezone.now()),
         timeline=timeline_page(pair=pair, viewer=person, before=before, shared=True),
+        jar=jar_of(person, pair) if before is None else None,
+        habits=joint_habits(person, pair) if before is None else [],
     )
 
 

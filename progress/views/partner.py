@@ -8,10 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from couplesgoals.people.gates import partner_required, signed_in
+from goals.actions.steps import local_today
 from goals.models import Goal
 from goals.step_today import steps_today
 from progress.actions import look_at
 from progress.models import Place
+from progress.pages.checkin_today import how_today
+from progress.pages.jar import good_news
+from progress.pages.journal_shared import NEWEST, shared_journal_of
 from progress.pages.ratings import done_for_review, latest_rounds
 from progress.pages.today import today_of
 from progress.pages.us import us_of
@@ -34,6 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "partner_name": pair.other_name(person),
         "part_of_day": "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening",
         "sessions": session_cards([page.session], person) if page.session else [],
+        "good_news": good_news(person, pair),
         "steps": steps_today(person, pair.couple, today=day, partner_name=pair.other_name(person)),
     }
     return render(request, "progress/today.html", context)
@@ -55,6 +60,8 @@ def us(request: HttpRequest) -> HttpResponse:
         "has_partner": pair.other(person) is not None,
         "sessions": session_cards(page.sessions, person),
         "is_first_page": before is None,
+        "journal": shared_journal_of(person, pair.couple, both=True, size=NEWEST) if before is None else None,
+        "how": how_today(person, pair, local_today(pair.couple).date()) if before is None else None,
     }
     return render(request, "progress/us.html", context)
 
