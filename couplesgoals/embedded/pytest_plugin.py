@@ -4,6 +4,7 @@ Tests run as couplesgoals_app, so row-level security holds in them as it does in
 must see or prepare beyond that goes through `owner_connection`, `superuser_connection` or `as_owner`.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,15 @@ LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 # Below are the demo's own Valkey databases.
 FIRST_VALKEY_DATABASE = 2
 READY = pytest.StashKey[bool]()
+# Fewer and later than usual: a process of tests has memory, and little of what it keeps is ever garbage.
+COLLECT_AFTER = (20_000, 20, 20)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let no garbage collection walk through Django and thousands of collected tests again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -26,8 +26,6 @@ READERS = {
     "M": {"private": "M", "care_team": "MCS", "couple": "MJCS"},
     "J": {"private": "J", "care_team": "JCS", "couple": "MJCS"},
 }
-
-
 WORD = re.compile(r"zq\d+word")
 
 

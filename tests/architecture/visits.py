@@ -224,9 +224,7 @@ class Visits:
             if found := WRITES.match(sql):
                 wrote.add(found[1])
                 if found[1] == "audit_auditevent" and not newest:
-                    newest.append(
-                        AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
-                    )
+                    newest.append(_newest_event())
             return execute(sql, params, many, context)
 
         kind = {"content_type": "application/json"} if path.startswith("/api/") else {}

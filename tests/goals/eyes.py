@@ -16,6 +16,7 @@ from couplesgoals.people.models import User
 from couplesgoals.records.acting import acting_as
 from couplesgoals.reminders.models import Reminder
 from goals.models import Goal, GoalRevision
+from tests.architecture.browser import Browser
 from tests.architecture.catalog import clinical_models, table_of
 from tests.architecture.visits import CHANGING_HEADERS, Route, routes
 from tests.conftest import SIGN_IN_BACKEND
@@ -50,6 +51,7 @@ class Eyes:
     """A browser that leaves no trace."""
 
     def __init__(self, person: User) -> None:
+        self.asking = Browser()
         browser = Client()
         browser.force_login(person, backend=SIGN_IN_BACKEND)
         self.cookies = browser.cookies.output(header="", sep=";")
@@ -90,7 +92,7 @@ class Eyes:
             statements.append(SAVEPOINTS.sub("s", sql))
             return execute(sql, params, many, context)
 
-        client = Client(raise_request_exception=False)
+        client = self.asking
         client.cookies = SimpleCookie(self.cookies)
         with transaction.atomic(), connection.execute_wrapper(watch):
             if method == "GET":
