@@ -17,13 +17,16 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from goals.actions.steps import local_today
 from goals.completed import is_asked, with_who_spoke
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from goals.models.goal import GoalQuerySet
 from progress.models import LastLooked, Place, ProgressLog
 from progress.models.log import ProgressLogQuerySet
+from progress.pages.checkin_today import HowToday, how_today
 from progress.pages.goal_tasks import Task, to_answer, to_end, to_rewrite, to_talk_through
 from progress.pages.ratings import done_for_review, latest_rounds
+from progress.pages.setbacks import shared_lately
 from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
 from sessions.models import TherapySession
@@ -53,12 +56,14 @@ class Today:
     goals: list[ActiveGoal]
     session: TherapySession | None
     news: list[Entry]
+    how: HowToday | None
 
 
 def today_of(person: User, pair: Pair) -> Today:
     """Put the page together."""
     # Once the joint space is frozen there is nothing to do in it, only to read.
-    open_goals: list[Any] = open_goals_of(person, pair.couple.pk) if pair.couple.frozen_at is None else []
+    is_open = pair.couple.frozen_at is None
+    open_goals: list[Any] = open_goals_of(person, pair.couple.pk) if is_open else []
     mine = [goal for goal in open_goals if goal.subject_id in (None, person.pk)]
     active = [goal for goal in mine if goal.lifecycle_status == LifecycleStatus.ACTIVE]
     joint = [goal for goal in mine if goal.is_joint]
@@ -66,12 +71,14 @@ def today_of(person: User, pair: Pair) -> Today:
     tasks += to_talk_through(joint) + to_rewrite(joint)
     tasks += to_end(pair.other_name(person), [goal for goal in joint if is_asked(goal, person)])
     tasks += to_rate(person, pair, active)
+    tasks += shared_lately(person, pair)
     upcoming = next_session(person, timezone.now())
     return Today(
         tasks=tasks,
         goals=[in_effect(goal) for goal in active],
         session=upcoming[0] if upcoming else None,
         news=shared_since_last_look(person, pair),
+        how=how_today(person, pair, local_today(pair.couple).date()) if is_open else None,
     )
 
 
