@@ -11,6 +11,7 @@ from goals.api_steps import MarkViewSet, ReadinessViewSet, StepViewSet
 from goals.api_values import ValueViewSet
 from progress.api import LogViewSet, RatingViewSet
 from progress.api_journal import JournalViewSet, PassageViewSet
+from progress.api_kit import StrategyViewSet, UseViewSet
 from progress.api_setbacks import (
     LearnedViewSet,
     RecommitmentViewSet,
@@ -18,6 +19,7 @@ from progress.api_setbacks import (
     StatementViewSet,
     UnderneathViewSet,
 )
+from progress.api_wins import AffirmationViewSet, WinViewSet
 from sessions.api import AppointmentViewSet
 
 router = SimpleRouter()
@@ -38,6 +40,10 @@ router.register("setback-underneath", UnderneathViewSet, basename="setback_under
 router.register("setback-learned", LearnedViewSet, basename="setback_learned")
 router.register("setback-words", StatementViewSet, basename="setback_words")
 router.register("setback-onward", RecommitmentViewSet, basename="setback_onward")
+router.register("strategies", StrategyViewSet, basename="strategy")
+router.register("strategy-uses", UseViewSet, basename="strategy_use")
+router.register("wins", WinViewSet, basename="win")
+router.register("affirmations", AffirmationViewSet, basename="affirmation")
 router.register("appointments", AppointmentViewSet, basename="appointment")
 
 app_name = "api"

@@ -14,16 +14,13 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
-from couplesgoals.records.audience import NARROW_TO_WIDE, Audience, is_no_wider
+from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.rights import require_care, require_may_share, require_partner
 from couplesgoals.records.submissions import made_before
 from goals.models import Goal
 from progress.actions.logging import require_audience_within
 from progress.models import Win, WinVoice
 from progress.models.wins import LONGEST_GOOD_WORDS
-
-# A clinician marks a win for both to see, or takes it back to the care team.
-BY_CARE = (Audience.CARE_TEAM, Audience.COUPLE)
 
 
 @transaction.atomic
@@ -86,7 +83,7 @@ def change_win_audience(*, by: User, win: Win, audience: str) -> Win:
     found: Win | None = rows.filter(pk=win.pk, author=by).first()
     if found is None:
         raise Refused
-    _require_audience(by, audience)
+    _require_audience(audience)
     if not is_no_wider(audience, than=found.audience):
         _require_open(found.couple)
         if found.goal is not None:
@@ -118,7 +115,7 @@ def _require_may_mark(by: User, couple: Couple, audience: str) -> None:
     else:
         require_care(by=by, couple_id=couple.pk)
         _require_open(couple)
-    _require_audience(by, audience)
+    _require_audience(audience)
 
 
 def _require_open(couple: Couple) -> None:
@@ -127,8 +124,8 @@ def _require_open(couple: Couple) -> None:
         raise OutOfTurn(_("Here nothing new can be shared any more."))
 
 
-def _require_audience(by: User, audience: str) -> None:
-    if audience not in (NARROW_TO_WIDE if by.is_partner else BY_CARE):
+def _require_audience(audience: str) -> None:
+    if audience not in NARROW_TO_WIDE:
         raise Refused
 
 

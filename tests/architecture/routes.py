@@ -801,6 +801,107 @@ api:setback_onward-detail            | maya_private_recommitment | M         | .
 api:setback_onward-detail            | maya_team_recommitment | MCS       | .
 api:setback_onward-detail            | maya_shared_recommitment | MJCS      | .
 api:setback_onward-detail            | jonas_side_recommitment | J         | .
+# The coping kit and the hard moment, wins, affirmations and the jar of good things
+progress:kit                         |                      | MJT       | .
+progress:kit_new                     |                      | MJT       | MJT
+progress:kit_draft                   |                      | .         | MJT
+progress:kit_pin                     | maya_private_strategy | .         | M
+progress:kit_away                    | maya_private_strategy | .         | M
+progress:kit_used                    | maya_private_strategy | M         | M
+progress:kit_used_draft              | maya_private_strategy | .         | M
+progress:kit_audience                | maya_private_strategy | M         | M
+progress:hard_moment_strategy        | maya_private_strategy | M         | M
+progress:kit_pin                     | maya_team_strategy   | .         | M
+progress:kit_away                    | maya_team_strategy   | .         | M
+progress:kit_used                    | maya_team_strategy   | M         | M
+progress:kit_used_draft              | maya_team_strategy   | .         | M
+progress:kit_audience                | maya_team_strategy   | M         | M
+progress:hard_moment_strategy        | maya_team_strategy   | M         | M
+progress:kit_pin                     | jonas_team_strategy  | .         | J
+progress:kit_away                    | jonas_team_strategy  | .         | J
+progress:kit_used                    | jonas_team_strategy  | J         | J
+progress:kit_used_draft              | jonas_team_strategy  | .         | J
+progress:kit_audience                | jonas_team_strategy  | J         | J
+progress:hard_moment_strategy        | jonas_team_strategy  | J         | J
+progress:hard_moment                 |                      | MJT       | .
+progress:wins                        |                      | MJT       | .
+progress:win_new                     |                      | MJT       | MJT
+progress:win_draft                   |                      | .         | MJT
+progress:win_join                    | maya_private_win     | 0         | 0
+progress:win_join                    | maya_team_win        | 0         | 0
+progress:win_join                    | maya_shared_win      | J         | J
+progress:win_join                    | jonas_shared_win     | M         | M
+progress:win_join                    | clinician_win        | MJ        | MJ
+progress:win_join                    | clinician_team_win   | 0         | 0
+progress:win_join_draft              | maya_private_win     | .         | M
+progress:win_join_draft              | maya_shared_win      | .         | MJ
+progress:win_join_draft              | clinician_win        | .         | MJ
+progress:win_join_draft              | clinician_team_win   | .         | 0
+progress:win_audience                | maya_private_win     | M         | M
+progress:win_audience                | maya_team_win        | M         | M
+progress:win_audience                | maya_shared_win      | M         | M
+progress:win_audience                | jonas_shared_win     | J         | J
+progress:win_audience                | clinician_win        | C         | C
+progress:win_audience                | clinician_team_win   | C         | C
+progress:couple_win                  | couple               | CS        | CS
+progress:couple_win_draft            | couple               | .         | CS
+progress:affirmations                |                      | MJT       | .
+progress:affirmation_new             |                      | MJT       | MJT
+progress:affirmation_draft           |                      | .         | MJT
+progress:affirmation_send            | maya_private_affirmation | .         | M
+progress:affirmation_send            | maya_shared_affirmation | .         | M
+progress:affirmation_send            | jonas_private_affirmation | .         | J
+progress:affirmation_back            | maya_private_affirmation | .         | M
+progress:affirmation_back            | maya_shared_affirmation | .         | M
+progress:affirmation_back            | jonas_private_affirmation | .         | J
+progress:jar                         |                      | MJT       | .
+api:strategy-list                    |                      | MJTCFISA  | MJT
+api:strategy-detail                  | maya_private_strategy | M         | .
+api:strategy-pin                     | maya_private_strategy | .         | M
+api:strategy-put-away                | maya_private_strategy | .         | M
+api:strategy-bring-back              | maya_private_strategy | .         | M
+api:strategy-audience                | maya_private_strategy | .         | M
+api:strategy-detail                  | maya_team_strategy   | MCS       | .
+api:strategy-pin                     | maya_team_strategy   | .         | M
+api:strategy-put-away                | maya_team_strategy   | .         | M
+api:strategy-bring-back              | maya_team_strategy   | .         | M
+api:strategy-audience                | maya_team_strategy   | .         | M
+api:strategy-detail                  | jonas_team_strategy  | JCS       | .
+api:strategy-pin                     | jonas_team_strategy  | .         | J
+api:strategy-put-away                | jonas_team_strategy  | .         | J
+api:strategy-bring-back              | jonas_team_strategy  | .         | J
+api:strategy-audience                | jonas_team_strategy  | .         | J
+api:strategy_use-list                | maya_private_strategy | MJTCFISA  | M
+api:strategy_use-list                | maya_team_strategy   | MJTCFISA  | M
+api:strategy_use-detail              | maya_private_use     | M         | .
+api:strategy_use-detail              | maya_team_use        | MCS       | .
+api:strategy_use-detail              | jonas_team_use       | JCS       | .
+api:win-list                         | joint                | MJTCFISA  | MJCS
+api:win-detail                       | maya_private_win     | M         | .
+api:win-audience                     | maya_private_win     | .         | M
+api:win-join                         | maya_private_win     | .         | 0
+api:win-detail                       | maya_team_win        | MCS       | .
+api:win-audience                     | maya_team_win        | .         | M
+api:win-join                         | maya_team_win        | .         | 0
+api:win-detail                       | maya_shared_win      | MJCS      | .
+api:win-audience                     | maya_shared_win      | .         | M
+api:win-join                         | maya_shared_win      | .         | J
+api:win-detail                       | clinician_win        | MJCS      | .
+api:win-audience                     | clinician_win        | .         | C
+api:win-join                         | clinician_win        | .         | MJ
+api:win-detail                       | clinician_team_win   | CS        | .
+api:win-audience                     | clinician_team_win   | .         | C
+api:win-join                         | clinician_team_win   | .         | 0
+api:affirmation-list                 |                      | MJTCFISA  | MJT
+api:affirmation-detail               | maya_private_affirmation | M         | .
+api:affirmation-send                 | maya_private_affirmation | .         | M
+api:affirmation-take-back            | maya_private_affirmation | .         | M
+api:affirmation-detail               | maya_shared_affirmation | MJCS      | .
+api:affirmation-send                 | maya_shared_affirmation | .         | M
+api:affirmation-take-back            | maya_shared_affirmation | .         | M
+api:affirmation-detail               | jonas_private_affirmation | J         | .
+api:affirmation-send                 | jonas_private_affirmation | .         | J
+api:affirmation-take-back            | jonas_private_affirmation | .         | J
 """
 
 
