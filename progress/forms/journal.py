@@ -34,6 +34,12 @@ def goals_to_tie(person: User, couple: Couple, kept: JournalEntry | None = None)
     return [(str(pk), title or "") for pk, title in titles]
 
 
+class Parts(forms.CheckboxSelectMultiple):
+    """Paragraphs as cards to tick."""
+
+    template_name = "forms/widgets/options.html"
+
+
 class EntryForm(PageForm):
     """The words, and the goal they belong to, if any."""
 
@@ -88,7 +94,7 @@ class PassageForm(PageForm):
 
     audience = AudienceField(label=_("Who can read these words?"))
     parts = forms.MultipleChoiceField(
-        label=_("Paragraphs to share"), required=False, widget=forms.CheckboxSelectMultiple()
+        label=_("Paragraphs to share"), required=False, widget=Parts()
     )
     text = forms.CharField(
         label=_("Or paste only some words"),
