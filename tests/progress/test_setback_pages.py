@@ -10,6 +10,7 @@ from progress.models import IStatement, Learned, Setback, Underneath
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, text_of
 from tests.progress.setbacks import FACTS, facts_form, read_by, readers, report, step
+from tests.progress.test_queries import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +95,87 @@ class TestReading:
         assert FACTS not in own
         assert read_by(jonas, Setback) == []
         assert len(read_by(jonas, Underneath)) == 1
+
+
+class TestSteps:
+    def test_words_offered_are_put_in_with_one_tap(
+        self, couple: Couple, maya: User, client_of: ClientOf
+    ) -> None:
+        told, phone = report(couple, maya, kind="return-to-use"), client_of(maya)
+        form = {"audience": "couple", "learned": "My own.", "put": "reframe:0"}
+        page = phone.post(at("setback_learned", told.pk), form).content.decode()
+        assert "This is a fork in the road. I can choose the next turn now.</textarea>" in page
+        assert "My own." in page
+        assert read_by(maya, Learned) == []
+        assert phone.post(at("setback_learned", told.pk), form | {"put": "reframe:99"}).status_code == 302
+
+    def test_a_sentence_is_read_once_more_before_it_goes(
+        self, couple: Couple, maya: User, jonas: User, client_of: ClientOf
+    ) -> None:
+        told, phone = report(couple, maya), client_of(maya)
+        said = {"feel": "scared", "when": "you never call", "because": "", "would_like": "one call at six"}
+        looked = phone.post(at("setback_words", told.pk), said | {"check": "1"}).content.decode()
+        assert "invite an argument about exceptions" in looked
+        assert phone.post(at("setback_words", told.pk), said)["Location"] == at("setback_read", told.pk)
+        assert "one call at six" in text_of(phone, at("setback_read", told.pk))
+        assert read_by(jonas, IStatement) == read_by(maya, IStatement) == []
+        sent = phone.post(at("setback_read", told.pk), {"readers": "couple"})
+        assert sent["Location"] == at("setback", told.pk)
+        assert "one call at six" in text_of(client_of(jonas), at("setback", told.pk))
+        taken = phone.post(at("setback_take_back", told.pk), {"step": "words"})
+        assert taken["Location"] == at("setback", told.pk)
+        assert "one call at six" not in text_of(client_of(jonas), at("setback", told.pk))
+
+    def test_a_page_out_of_date_shows_what_stands_and_keeps_what_was_typed(
+        self, couple: Couple, maya: User, client_of: ClientOf
+    ) -> None:
+        told, phone = report(couple, maya), client_of(maya)
+        step(told, maya, Learned, learned="From my laptop")
+        form = {"audience": "couple", "learned": "From my phone", "revision": ""}
+        late = phone.post(at("setback_learned", told.pk), form)
+        assert late.status_code == 422
+        page = late.content.decode()
+        assert "From my laptop" in page
+        assert "From my phone" in page
+        assert phone.post(at("setback_learned", told.pk), form | {"revision": "1"}).status_code == 302
+
+    def test_a_late_save_does_not_bring_a_draft_back(
+        self, couple: Couple, maya: User, client_of: ClientOf
+    ) -> None:
+        told, phone = report(couple, maya), client_of(maya)
+        typed = {"step": "learned", "revision": "", "audience": "private", "learned": "Half"}
+        assert phone.post(at("setback_draft", told.pk), typed).status_code == 204
+        assert "Half" in text_of(phone, at("setback_learned", told.pk))
+        phone.post(at("setback_learned", told.pk), typed | {"learned": "Whole"})
+        assert phone.post(at("setback_draft", told.pk), typed).status_code == 204
+        assert "Half" not in text_of(phone, at("setback_learned", told.pk))
+
+
+def test_today_says_neutrally_that_something_was_shared(
+    couple: Couple, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    phone = client_of(jonas)
+    report(couple, maya, "care_team")
+    before = text_of(phone, at("today"))
+    assert "Maya shared something with you" not in before
+    told = report(couple, maya)
+    page = text_of(phone, at("today"))
+    assert "Maya shared something with you" in page
+    assert at("setback", told.pk) in page
+    assert FACTS not in page
+    assert "argument" not in page
+    text_of(phone, at("us"))
+    assert "Maya shared something with you" not in text_of(phone, at("today"))
+
+
+def test_queries_do_not_grow(couple: Couple, maya: User, jonas: User, client_of: ClientOf) -> None:
+    phone = client_of(jonas)
+    told = report(couple, maya)
+    report(couple, maya)
+    few = {page: len(queries(phone, page)) for page in (at("setbacks"), at("setback", told.pk))}
+    for each in range(28):
+        step(report(couple, maya if each % 2 else jonas), jonas)
+    step(told, maya), step(told, jonas, Learned, learned="x")
+    assert {page: len(queries(phone, page)) for page in few} == few
+    # Sign-in, viewer and couple are four of them.
+    assert max(few.values()) <= 13, few
