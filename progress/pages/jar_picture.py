@@ -24,23 +24,23 @@ WIDTH, HEIGHT, MIDDLE, FLOOR = 300, 330, 150.0, 292.0
 
 # The light theme's tones, for paper.
 GLASS, EDGE, LID = "#eef4f1", "#857a6b", "#dcc9ae"
-TONES = {"teal": "#0e6f69", "pale": "#dcefeb", "clay": "#a4462a", "honey": "#b87a14"}
+TONES = {"teal": "#0e6f69", "pale": "#dcefeb", "clay": "#a4462a", "honey": "#ffcf6b"}
 BODY = "M62 62C62 82 24 84 24 118V280Q24 314 60 314H240Q276 314 276 280V118C276 84 238 82 238 62Z"
 SHINE = "M40 126Q38 118 46 112M40 142V232"
 HEART = "M0 11.5C-16 1-12.5-11-5.5-11-2-11 0-8 0-6.5 0-8 2-11 5.5-11 12.5-11 16 1 0 11.5Z"
 STAR = "M0-13 3.6-4.4 12.6-3.9 5.7 2 7.9 11 0 6-7.9 11-5.7 2-12.6-3.9-3.6-4.4Z"
 SHAPES = {
-    "win": format_html(
-        '<circle class="m-win" r="12" fill="{}"/><circle class="m-gleam" cx="-4" cy="-5" r="2.5"'
-        ' fill="#fff"/>', TONES["teal"],
-    ),
+    "win": format_html('<circle class="point point-a" r="12" fill="{}"/>', TONES["teal"]),
     "joined": format_html(
-        '<circle class="m-ring" r="10.5" fill="{}" stroke="{}" stroke-width="3"/>'
-        '<circle class="m-win" r="4.5" fill="{}"/>',
+        '<circle class="ring ring-a" r="10.5" fill="{}" stroke="{}" stroke-width="3"/>'
+        '<circle class="point point-a" r="5" fill="{}"/>',
         TONES["pale"], TONES["teal"], TONES["teal"],
     ),
-    "affirmed": format_html('<path class="m-heart" d="{}" fill="{}"/>', HEART, TONES["clay"]),
-    "care": format_html('<path class="m-star" d="{}" fill="{}"/>', STAR, TONES["honey"]),
+    "affirmed": format_html('<path class="point point-b" d="{}" fill="{}"/>', HEART, TONES["clay"]),
+    "care": format_html(
+        '<path class="star" d="{}" fill="{}" stroke="#5d5348" stroke-width="1.5" stroke-linejoin="round"/>',
+        STAR, TONES["honey"],
+    ),
 }  # fmt: skip
 
 
@@ -58,7 +58,8 @@ def jar_picture(drawn: Sequence[str], counts: Mapping[str, int], *, uid: str = "
     )  # fmt: skip
     marbles = svg.join(_marble(n, kind) for n, kind in enumerate(drawn[-MOST_DRAWN:]))
     shine = format_html(
-        '<path class="jar-shine" d="{}" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round"/>',
+        '<path class="chart-line" d="{}" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round"'
+        ' opacity=".6"/>',
         SHINE,
     )
     frame = svg.Frame(WIDTH, HEIGHT, (0, 1), (0, 1), left=0, right=0)
@@ -69,7 +70,8 @@ def jar_picture(drawn: Sequence[str], counts: Mapping[str, int], *, uid: str = "
 def mark(kind: str) -> SafeString:
     """Draw one marble alone, for the legend; the words stand beside it."""
     return format_html(
-        '<svg class="marble" viewBox="-15 -15 30 30" width="24" height="24" aria-hidden="true">{}</svg>',
+        '<svg class="chart marble" viewBox="-15 -15 30 30" width="24" height="24"'
+        ' aria-hidden="true">{}</svg>',
         SHAPES[kind],
     )
 
@@ -79,7 +81,7 @@ def _marble(number: int, kind: str) -> SafeString:
     x, y = place(number)
     turn = (number * 37) % 40 - 20
     return format_html(
-        '<g class="marble" transform="translate({} {}) rotate({})">{}</g>', x, y, turn,
+        '<g transform="translate({} {}) rotate({})">{}</g>', x, y, turn,
         SHAPES[kind],
     )  # fmt: skip
 

@@ -18,11 +18,11 @@ def uses_picture(worked: Sequence[int], words: Mapping[int, str]) -> SafeString:
     said = _("Each time, oldest first: %(times)s") % {"times": ", ".join(words[level] for level in worked)}
     marks = format_html_join(
         "",
-        '<rect class="use" x="{}" y="{}" width="{}" height="{}" rx="4" fill="{}"/>',
+        '<rect class="point point-a" x="{}" y="{}" width="{}" height="{}" rx="4" fill="{}"/>',
         ((n * STEP, HEIGHT - 6 * level, WIDE, 6 * level, svg.COLORS["a"]) for n, level in enumerate(worked)),
     )
     return format_html(
-        '<svg class="chart uses" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}"'
+        '<svg class="chart sparkline" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}"'
         ' xmlns="http://www.w3.org/2000/svg">{}</svg>',
         12 * STEP, HEIGHT, 12 * STEP, HEIGHT, said, marks,
     )  # fmt: skip
