@@ -10,6 +10,7 @@ from goals.api_library import StartingPointViewSet
 from goals.api_steps import MarkViewSet, ReadinessViewSet, StepViewSet
 from goals.api_values import ValueViewSet
 from progress.api import LogViewSet, RatingViewSet
+from progress.api_checkin import CheckInRatingViewSet, CheckInViewSet
 from progress.api_journal import JournalViewSet, PassageViewSet
 from progress.api_kit import StrategyViewSet, UseViewSet
 from progress.api_setbacks import (
@@ -44,6 +45,8 @@ router.register("strategies", StrategyViewSet, basename="strategy")
 router.register("strategy-uses", UseViewSet, basename="strategy_use")
 router.register("wins", WinViewSet, basename="win")
 router.register("affirmations", AffirmationViewSet, basename="affirmation")
+router.register("check-ins", CheckInViewSet, basename="check_in")
+router.register("check-in-answers", CheckInRatingViewSet, basename="check_in_answer")
 router.register("appointments", AppointmentViewSet, basename="appointment")
 
 app_name = "api"

@@ -1,4 +1,4 @@
-"""One's own check-ins: twelve weeks as pictures with gaps, and four weeks in words, then earlier ones."""
+"""One's own check-ins: twelve weeks as pictures with gaps, and two weeks in words, then earlier ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from progress.models import Affirmation, CheckIn, CheckInRating, Tracker
 from progress.pages.times import day_in_words
 
 CHART_DAYS = 84
-LIST_DAYS = 28
+LIST_DAYS = 14
 
 
 @dataclass(frozen=True)

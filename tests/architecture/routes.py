@@ -725,6 +725,16 @@ progress:check_in_line_readers       | maya_private_check_in | M         | M
 progress:check_in_line_readers       | maya_team_check_in   | M         | M
 progress:check_in_line_readers       | maya_shared_check_in | M         | M
 progress:check_in_line_readers       | jonas_shared_check_in | J         | J
+api:check_in-list                    |                      | MJTCFISA  | MJT
+api:check_in-detail                  | maya_private_check_in | M         | .
+api:check_in-detail                  | maya_team_check_in   | MCS       | .
+api:check_in-detail                  | maya_shared_check_in | MJCS      | .
+api:check_in-detail                  | jonas_team_check_in  | JCS       | .
+api:check_in_answer-list             |                      | MJTCFISA  | .
+api:check_in_answer-detail           | maya_private_urge    | M         | .
+api:check_in_answer-detail           | maya_team_urge       | MCS       | .
+api:check_in_answer-detail           | jonas_team_urge      | JCS       | .
+api:check_in_answer-detail           | maya_shared_closeness | MJCS      | .
 # The way back from a setback: safety is asked alone; each step is read as far as it is shared
 progress:setbacks                    |                      | MJT       | .
 progress:setback_safe                |                      | MJT       | MJT
@@ -902,6 +912,27 @@ api:affirmation-take-back            | maya_shared_affirmation | .         | M
 api:affirmation-detail               | jonas_private_affirmation | J         | .
 api:affirmation-send                 | jonas_private_affirmation | .         | J
 api:affirmation-take-back            | jonas_private_affirmation | .         | J
+# The timeline of everything, and the week of a goal on paper
+progress:timeline                    |                      | MJT       | .
+progress:couple_timeline             | couple               | CS        | .
+progress:couple_timeline             | other_couple         | 0         | .
+progress:worksheet                   | joint                | MJCS      | .
+progress:worksheet                   | waiting              | MJCS      | .
+progress:worksheet                   | proposed             | MJCS      | .
+progress:worksheet                   | two                  | MJCS      | .
+progress:worksheet                   | talk                 | MJCS      | .
+progress:worksheet                   | held                 | MJCS      | .
+progress:worksheet                   | half_done            | MJCS      | .
+progress:worksheet                   | withdrawn            | MJCS      | .
+progress:worksheet                   | suggested            | MJCS      | .
+progress:worksheet                   | left_private         | M         | .
+progress:worksheet                   | left_team            | MCS       | .
+progress:worksheet                   | maya_private         | M         | .
+progress:worksheet                   | maya_team            | MCS       | .
+progress:worksheet                   | maya_shared          | MJCS      | .
+progress:worksheet                   | jonas_private        | J         | .
+progress:worksheet                   | jonas_team           | JCS       | .
+progress:worksheet                   | tess_team            | T         | .
 """
 
 

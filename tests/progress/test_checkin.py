@@ -359,3 +359,24 @@ def test_who_left_keeps_their_own_and_writes_no_more(couple: Couple, maya: User,
     assert browser.post(at("check_in"), form(couple)).status_code == 404
     assert browser.post(at("check_in_days_show"), {"show": "no"}).status_code == 302
     assert client_of(make_partner("Zoe")).get(at("check_in")).status_code == 404
+
+
+def test_the_api_saves_a_day_and_says_when_another_device_was_faster(
+    couple: Couple, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    sent = {
+        "line": "Sent by a phone",
+        "line_audience": "couple",
+        "answers": [{"tracker": "urge", "value": 3, "audience": "care_team"}],
+        "submission": str(uuid4()),
+    }
+    browser, api = client_of(maya), {"content_type": "application/json"}
+    shared_urge = sent | {"answers": [{"tracker": "urge", "value": 3, "audience": "couple"}]}
+    assert browser.post("/api/v1/check-ins/", shared_urge, **api).status_code == 400
+    assert [browser.post("/api/v1/check-ins/", sent, **api).status_code for _ in range(2)] == [201, 201]
+    late = sent | {"submission": str(uuid4()), "line": "Sent by a tablet"}
+    assert browser.post("/api/v1/check-ins/", late, **api).status_code == 409
+    assert browser.post("/api/v1/check-ins/", late | {"revision": 1}, **api).status_code == 201
+    theirs = client_of(jonas)
+    assert [row["line"] for row in theirs.get("/api/v1/check-ins/").json()["results"]] == ["Sent by a tablet"]
+    assert theirs.get("/api/v1/check-in-answers/").json()["results"] == []
