@@ -126,8 +126,15 @@ class ClinicalPart(ClinicalModel):
 
     @classmethod
     def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
-        """The viewer reads the parent."""
-        return readable(viewer, through=f"{cls.parent_field}__", find=find)
+        """The viewer reads the parent, and what that hangs on, if anything."""
+        rule = readable(viewer, through=f"{cls.parent_field}__", find=find)
+        parent: Any = cls._meta.get_field(cls.parent_field).related_model
+        if not parent.depends_on:
+            return rule
+        above: Any = parent._meta.get_field(parent.depends_on).related_model
+        way = f"{cls.parent_field}__{parent.depends_on}__within"
+        read_too = Q(**{way: ids(above.visible_to(viewer).values("pk"))})
+        return rule & (Q(**{f"{cls.parent_field}__author": viewer.pk}) | read_too)
 
 
 class Draft(ClinicalRecord):

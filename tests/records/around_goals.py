@@ -137,40 +137,42 @@ def version_of(world: World, goal: Record) -> UUID:
     )
 
 
-def _needs(row: Record) -> UUID:
+def needs(row: Record) -> UUID:
+    """The id of the row this one hangs on."""
     assert row.needs is not None
     return row.needs.id
 
 
-def _also(row: Record) -> UUID:
+def also(row: Record) -> UUID:
+    """The id of the second row this one connects."""
     assert row.also is not None
     return row.also.id
 
 
 # Words of another goal's version: nothing reads by them, so any will do here.
 RECORDS = {
-    "goals_goalnote": lambda row: GoalNote(**common(row), goal_id=_needs(row), words="Between us"),
+    "goals_goalnote": lambda row: GoalNote(**common(row), goal_id=needs(row), words="Between us"),
     "goals_fitcheck": lambda row: FitCheck(
-        **common(row), goal_id=_needs(row), revision_id=row.id, answer="clash"
+        **common(row), goal_id=needs(row), revision_id=row.id, answer="clash"
     ),
     "goals_goalfeedback": lambda row: GoalFeedback(
-        **common(row), goal_id=_needs(row), revision_id=row.id, message="A thought"
+        **common(row), goal_id=needs(row), revision_id=row.id, message="A thought"
     ),
     "goals_readinessrating": lambda row: ReadinessRating(
-        **common(row), goal_id=_needs(row), importance=5, confidence=5, readiness=5
+        **common(row), goal_id=needs(row), importance=5, confidence=5, readiness=5
     ),
     "goals_stepmark": lambda row: StepMark(
-        **common(row), goal_id=_needs(row), step_id=row.other, day=DAY, outcome="done"
+        **common(row), goal_id=needs(row), step_id=row.other, day=DAY, outcome="done"
     ),
     "goals_boundary": lambda row: Boundary(**common(row), if_this="it gets loud", i_will="step outside"),
     "goals_goallink": lambda row: GoalLink(
-        **common(row), goal_id=_needs(row), own_goal_id=_also(row), kind="strains"
+        **common(row), goal_id=needs(row), own_goal_id=also(row), kind="strains"
     ),
     "goals_valuesmap": lambda row: ValuesMap(**common(row)),
     "goals_valuerating": lambda row: ValueRating(
         **common(row), map_id=row.other, domain="family", importance=9, consistency=3
     ),
-    "goals_goalvalue": lambda row: GoalValue(**common(row), goal_id=_needs(row), value_id=_also(row)),
+    "goals_goalvalue": lambda row: GoalValue(**common(row), goal_id=needs(row), value_id=also(row)),
 }
 
 PARTS = {

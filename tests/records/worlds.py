@@ -14,7 +14,7 @@ from couplesgoals.records.models import Draft
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision
 from progress.models import GoalRating, LastLooked, ProgressLog, RevealedRound
 from sessions.models import NoteAddendum, NoteGoal, SessionNote, TherapySession
-from tests.records import around_goals
+from tests.records import around_days, around_goals
 from tests.records.around_goals import common, new_id, once
 from tests.records.oracle import Care, Part, Person, Place, Record, Supervising, World
 
@@ -98,6 +98,7 @@ def _write(draw: st.DrawFn, world: World, person: Any, couple: Any) -> None:
             )
         )
     around_goals.write(draw, world, goals, person, couple)
+    around_days.write(draw, world, goals, person, couple)
     for n, note in enumerate(notes):
         world.parts.append(Part("therapy_sessions_notegoal", new_id(11, n), note, other=draw(goal).id))
 
@@ -229,6 +230,7 @@ RECORDS = {
     "therapy_sessions_therapysession": _session,
     "therapy_sessions_sessionnote": _note,
     **around_goals.RECORDS,
+    **around_days.RECORDS,
 }
 
 PARTS = {
@@ -251,4 +253,5 @@ PARTS = {
         id=part.id, note_id=part.parent.id, author_id=part.by, text="More"
     ),
     **around_goals.PARTS,
+    **around_days.PARTS,
 }
