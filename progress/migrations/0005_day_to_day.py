@@ -2468,6 +2468,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="journalentry",
+            index=models.Index(fields=["couple", "-created_at", "-id"], name="progress_journal_couple"),
+        ),
+        migrations.AddIndex(
+            model_name="journalentry",
             index=models.Index(fields=["couple", "-audience_since"], name="progress_journal_shared"),
         ),
         migrations.AddConstraint(
@@ -2485,6 +2489,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("audience", "subject"), _negated=True), name="progress_journal_audience"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="journalpassage",
+            index=models.Index(fields=["couple", "-created_at", "-id"], name="progress_passage_couple"),
         ),
         migrations.AddIndex(
             model_name="journalpassage",

@@ -58,6 +58,7 @@ class JournalEntry(ClinicalRecord):
         )
         indexes: ClassVar = [
             models.Index(fields=["couple", "author", "-created_at", "-id"], name="progress_journal_latest"),
+            models.Index(fields=["couple", "-created_at", "-id"], name="progress_journal_couple"),
             models.Index(fields=["couple", "-audience_since"], name="progress_journal_shared"),
         ]
 
@@ -81,6 +82,7 @@ class JournalPassage(ClinicalRecord):
             models.CheckConstraint(condition=~Q(audience=Audience.SUBJECT), name="progress_passage_audience"),
         )
         indexes: ClassVar = [
+            models.Index(fields=["couple", "-created_at", "-id"], name="progress_passage_couple"),
             models.Index(fields=["couple", "-audience_since"], name="progress_passage_shared"),
             models.Index(fields=["entry", "created_at"], name="progress_passage_entry"),
         ]

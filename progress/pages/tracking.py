@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import FETCH_RAISE, Q
 
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
 from goals.models import Goal, GoalStep
+from goals.models.goal import GoalQuerySet
 from goals.models.step import GoalStepQuerySet
 
 MOST_STEPS = 12
@@ -25,3 +26,16 @@ def _open_steps(person: User, goal: UUID, today: date) -> GoalStepQuerySet:
     steps: GoalStepQuerySet = GoalStep.visible_to(person).filter(goal=goal)
     mine = steps.filter(Q(for_person=None) | Q(for_person=person.pk))
     return mine.open_on(today).order_by("created_at", "id")[:MOST_STEPS]
+
+
+@prepared
+def goals_read(viewer: User, couple: UUID) -> GoalQuerySet:
+    """The goals of a couple this viewer reads, with their words."""
+    goals: GoalQuerySet = Goal.visible_to(viewer).filter(couple=couple)
+    return goals.select_related("current", "agreed").order_by("created_at").fetch_mode(FETCH_RAISE)
+
+
+def title_of(goal: Goal) -> str:
+    """A goal's words as they are now."""
+    words = goal.agreed or goal.current
+    return words.title if words else ""

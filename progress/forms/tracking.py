@@ -1,0 +1,54 @@
+"""What a timeline is narrowed to."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.program.pair import Pair
+from couplesgoals.web.forms import PageForm
+from goals.models import Goal
+from progress.pages.timeline_kinds import KINDS
+from progress.pages.tracking import title_of
+
+
+class MonthInput(forms.DateInput):
+    """A month; browsers that know no month offer a line to type it: 2026-03."""
+
+    input_type = "month"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m")
+
+
+class TimelineForm(PageForm):
+    """Whose, of which kind, about which goal, from when to when. Nothing chosen is everything."""
+
+    who = forms.ChoiceField(label=_("Whose"), required=False)
+    kind = forms.ChoiceField(label=_("What"), required=False)
+    goal = forms.TypedChoiceField(label=_("Goal"), required=False, coerce=UUID, empty_value=None)
+    since = forms.DateField(
+        label=_("From month"), required=False, input_formats=["%Y-%m"], widget=MonthInput()
+    )
+    until = forms.DateField(label=_("To month"), required=False, input_formats=["%Y-%m"], widget=MonthInput())
+
+    def __init__(self, *args: Any, pair: Pair, goals: list[Goal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(str(person.pk), person.first_name) for person in pair.people.values()]
+        self._offer("who", [("", _("Both")), *people])
+        self._offer("kind", [("", _("Everything")), *((name, kind.label) for name, kind in KINDS.items())])
+        titled = [(goal.pk, title_of(goal)) for goal in goals]
+        self._offer("goal", [("", _("Any goal")), *titled])
+
+    def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything at all was chosen."""
+        return any(self.cleaned_data.get(name) for name in self.fields)
