@@ -54,7 +54,7 @@ class NewAnswerSerializer(serializers.Serializer[Any]):
 
 
 class NewCheckInSerializer(serializers.Serializer[Any]):
-    """A day in a minute: the line as it is to be; answers not named stay. `revision`: of what was there, or 0."""
+    """A day in a minute; answers not named stay as they are. `revision` is of what was there, 0 for none."""
 
     day = serializers.DateField(required=False, allow_null=True, default=None)
     answers = NewAnswerSerializer(many=True, default=list)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from couplesgoals.demo.couples import (
     andre_luis,
+    checkins,
     good,
     growth,
     helen_walt,
@@ -20,10 +21,10 @@ def _with(story: CoupleStory, more: tuple[Scene, ...]) -> CoupleStory:
 
 
 COUPLES = (
-    maya_jonas.STORY,
-    _with(priya_daniel.STORY, growth.PRIYA_DANIEL + good.PRIYA_DANIEL),
+    _with(maya_jonas.STORY, checkins.MAYA_JONAS),
+    _with(priya_daniel.STORY, growth.PRIYA_DANIEL + checkins.PRIYA_DANIEL + good.PRIYA_DANIEL),
     _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT),
-    _with(andre_luis.STORY, growth.ANDRE_LUIS + good.ANDRE_LUIS),
-    _with(leila_sam.STORY, growth.LEILA_SAM + good.LEILA_SAM),
+    _with(andre_luis.STORY, growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS),
+    _with(leila_sam.STORY, growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM),
     _with(mei_owen.STORY, good.MEI_OWEN),
 )
