@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.web.forms import AudienceField, OptionsWidget, PageForm
 from goals.forms.words import Words
-from progress.actions.setback_steps import FIELDS
+from progress.actions.setback_steps import CODES, FIELDS
 from progress.lists import Move, Need, SofterFeeling, SurfaceFeeling, Trigger
 from progress.models import IStatement, Learned, RecommitChoice, Recommitment, Underneath
 from progress.models.setback import SetbackStep
@@ -89,20 +89,23 @@ class UnderneathForm(StepForm):
     need_words = own(Underneath, "need_words", _("In my words: what I needed"))
 
     def parts(self) -> list[Mapping[str, Any]]:
-        """The five parts for the page; one that has an answer stands open."""
+        """The five parts for the page: one with something to fix stands open, or the first one to begin."""
         names = FIELDS[Underneath][::2]
+        is_new = not any(self[field].value() for field in FIELDS[Underneath])
         return [
             {
                 "number": number,
                 "chosen": self[name],
+                "said": self._said(name),
                 "words": self[f"{name}_words"],
-                "is_open": number == 1 or bool(self._any(name)),
+                "is_open": (number == 1 and is_new) or self[name].errors or self[f"{name}_words"].errors,
             }
             for number, name in enumerate(names, 1)
         ]
 
-    def _any(self, name: str) -> bool:
-        return any(self[field].value() or self[field].errors for field in (name, f"{name}_words"))
+    def _said(self, name: str) -> str:
+        value, words = self[name].value(), str(self[f"{name}_words"].value() or "")
+        return str(CODES[name](value).label) if value in CODES[name].values else words
 
 
 class LearnedForm(StepForm):

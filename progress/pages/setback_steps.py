@@ -65,7 +65,7 @@ STEPS: dict[str, Kind] = {
     "onward": Kind(
         Recommitment,
         gettext_lazy("How it goes on"),
-        {"choice": gettext_lazy("How it goes on"), "words": gettext_lazy("In a sentence")},
+        {"choice": gettext_lazy("What I choose"), "words": gettext_lazy("In a sentence")},
     ),
 }
 NAMES = {kind.model: name for name, kind in STEPS.items()}

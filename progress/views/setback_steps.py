@@ -17,12 +17,12 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.drafts import View, discard_draft, draft_of, keeps_draft, save_draft
-from goals.views.opening import TO_FIX, carried_out, writing_pair_or_404
+from goals.views.opening import REVISE, SUGGEST, TO_FIX, carried_out, writing_pair_or_404
 from progress.actions.setback_steps import CODES, FIELDS, change_step_audience, write_step
 from progress.forms.setback_steps import LearnedForm, OnwardForm, StepForm, UnderneathForm
 from progress.forms.setbacks import goal_choices
 from progress.lists import SetbackKind
-from progress.models import Setback
+from progress.models import RecommitChoice, Recommitment, Setback
 from progress.pages.setback_steps import STEPS
 from progress.prompts.setbacks import (
     RECOMMIT,
@@ -65,7 +65,8 @@ def _step(request: HttpRequest, setback_id: UUID, step: str) -> HttpResponse:
         form = _form(viewer, about, pair, step, initial=look.typed)
         return _page(request, about, pair, step, form, ideas=look.ideas)
     form = _form(viewer, about, pair, step, data=request.POST)
-    if carried_out(form, lambda: _write(viewer, about, form)):
+    if made := carried_out(form, lambda: _write(viewer, about, form)):
+        _begin_change(viewer, made)
         discard_draft(by=viewer, form=draft_key(step), about=setback_id)
         messages.success(request, _("Saved."))
         return redirect("progress:setback", setback_id)
@@ -205,6 +206,16 @@ def _page(
     }
     template = f"progress/setback/{step}.html"
     return render(request, template, context, status=TO_FIX if form.is_bound else 200)
+
+
+def _begin_change(by: User, made: Any) -> None:
+    """Keep the sentence as the reason of a change to the goal, as a private draft, unless one is begun."""
+    goal = made.goal if isinstance(made, Recommitment) and made.choice == RecommitChoice.REVISE else None
+    if goal is None or not made.words:
+        return
+    form = SUGGEST if goal.is_joint else REVISE
+    if not draft_of(by=by, form=form, about=goal.pk):
+        save_draft(by=by, couple=made.couple, form=form, about=goal.pk, data={"reason": made.words})
 
 
 def _write(by: User, about: Setback, form: StepForm) -> Any:

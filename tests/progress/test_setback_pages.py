@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
+from goals.models import Goal
 from progress.models import IStatement, Learned, Setback, Underneath
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, text_of
@@ -125,6 +127,16 @@ class TestSteps:
         taken = phone.post(at("setback_take_back", told.pk), {"step": "words"})
         assert taken["Location"] == at("setback", told.pk)
         assert "one call at six" not in text_of(client_of(jonas), at("setback", told.pk))
+
+    def test_to_change_a_goal_begins_with_the_same_words(
+        self, couple: Couple, goal: Goal, maya: User, client_of: ClientOf
+    ) -> None:
+        told, phone = report(couple, maya), client_of(maya)
+        form = {"audience": "private", "choice": "revise", "goal": str(goal.pk), "words": "Once a week fits."}
+        assert phone.post(at("setback_onward", told.pk), form).status_code == 302
+        begin = reverse("goals:suggest", args=[goal.pk])
+        assert begin in text_of(phone, at("setback", told.pk))
+        assert "Once a week fits." in text_of(phone, begin)
 
     def test_a_page_out_of_date_shows_what_stands_and_keeps_what_was_typed(
         self, couple: Couple, maya: User, client_of: ClientOf
