@@ -14,12 +14,14 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rule import reach_of
 from goals.models import Goal
 from progress.journal import search_terms
 from progress.models import JournalEntry, JournalPassage
 from progress.models.journal import JournalEntryQuerySet
+from progress.pages.timeline import audience_in_words
 from progress.pages.times import day_in_words
 from progress.prompts.journal import by_key
 
@@ -38,6 +40,7 @@ class Line:
     prompt: str
     goal_title: str
     audience: str
+    readers: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class JournalPage:
     asked: str = ""
 
 
-def own_journal(person: User, *, before: UUID | None = None, asked: str = "") -> JournalPage:
+def own_journal(person: User, pair: Pair, *, before: UUID | None = None, asked: str = "") -> JournalPage:
     """Return PAGE of one's own entries older than `before`, newest first; only those with all words `asked`.
 
     Each couple somebody was ever one of is asked for alone, so that the index on couple, author and time is
@@ -65,7 +68,7 @@ def own_journal(person: User, *, before: UUID | None = None, asked: str = "") ->
             return JournalPage([], None, asked)
     found = [row for one in couples for row in _own(person, one, at, before, terms or None)]
     rows = sorted(found, key=lambda row: (row.created_at, row.pk), reverse=True)[: PAGE + 1]
-    lines = _lines(rows[:PAGE], person)
+    lines = _lines(rows[:PAGE], person, pair)
     return JournalPage(lines, rows[PAGE - 1].pk if len(rows) > PAGE else None, asked)
 
 
@@ -113,7 +116,7 @@ def _titles(viewer: User, goals: list[UUID]) -> QuerySet[Goal, tuple[UUID, str]]
     return rows
 
 
-def _lines(rows: Sequence[JournalEntry], person: User) -> list[Line]:
+def _lines(rows: Sequence[JournalEntry], person: User, pair: Pair) -> list[Line]:
     today = timezone.localtime(timezone.now(), person.zone).date()
     titles = goal_titles(person, (row.goal_id for row in rows))
     return [
@@ -125,6 +128,7 @@ def _lines(rows: Sequence[JournalEntry], person: User) -> list[Line]:
             prompt=question_of(row),
             goal_title=titles.get(row.goal_id, "") if row.goal_id else "",
             audience=row.audience,
+            readers=audience_in_words(row.audience, is_mine=True, pair=pair, viewer=person),
         )
         for row in rows
     ]

@@ -35,7 +35,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     before, asked = before_from(request), request.GET.get("q", "").replace("\x00", "").strip()[:200]
     today = timezone.localtime(timezone.now(), person.zone).date()
     context = {
-        "page": own_journal(person, before=before, asked=asked),
+        "page": own_journal(person, pair, before=before, asked=asked),
         "is_first_page": before is None,
         "begun": bool(draft_of(by=person, form=NEW, about=None).get("text", "").strip()),
         "prompt": prompt_of_the_day(today, person.pk),

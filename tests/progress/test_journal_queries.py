@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
+from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.acting import acting_as as acting
 from goals.models import Goal
 from progress.models import JournalEntry
@@ -75,9 +76,10 @@ def test_a_search_looks_through_ones_own_entries_by_the_index_and_nobody_elses(
                 for n in range(400)
             )
     with acting(maya):
-        own_journal(maya, asked="lantern nowhere")
+        pair = pair_of_couple(couple)
+        own_journal(maya, pair, asked="lantern nowhere")
         with CaptureQueriesContext(connection) as asked:
-            own_journal(maya, asked="lantern nowhere")
+            own_journal(maya, pair, asked="lantern nowhere")
         (search,) = [query["sql"] for query in asked.captured_queries if "to_tsquery" in query["sql"]]
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {search}")
