@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from progress.views import safety, setback_new, setback_steps, setback_words, setbacks
+from progress.views import safety, setback_facts, setback_new, setback_steps, setback_words, setbacks
 
 urlpatterns: list[URLPattern] = [
     path("setback/", setbacks.setback_list, name="setbacks"),
@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("setback/new/", setback_new.setback_new, name="setback_new"),
     path("setback/new/draft/", setback_new.setback_new_draft, name="setback_new_draft"),
     path("setback/<uuid:setback_id>/", setbacks.setback, name="setback"),
-    path("setback/<uuid:setback_id>/facts/", setback_new.setback_change, name="setback_change"),
+    path("setback/<uuid:setback_id>/facts/", setback_facts.setback_change, name="setback_change"),
     path("setback/<uuid:setback_id>/readers/", setbacks.setback_readers, name="setback_readers"),
     path("setback/<uuid:setback_id>/rest/", setbacks.setback_rest, name="setback_rest"),
     path(

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,16 +18,15 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
 from goals.views.opening import TO_FIX, carried_out, writing_pair_or_404
-from progress.actions.setbacks import change_setback, report_setback
-from progress.forms.setbacks import FactsForm, KindForm, begin, goal_choices, told_in
+from progress.actions.setbacks import report_setback
+from progress.forms.setbacks import FactsForm, KindForm, begin
 from progress.lists import SetbackKind
-from progress.models import Setback, SetbackGoal
-from progress.prompts.setbacks import FACTS, RETURN_TO_USE_CARE
+from progress.models import Setback
 from progress.views.safety import needs_help, put_away
-from progress.views.setback_shared import TOO_LARGE, kept_and_stopped, looked_anew, mine_or_404, path_of
-from progress.wording.looking import second_look
+from progress.views.setback_facts import facts_form, facts_page, today_of
+from progress.views.setback_shared import TOO_LARGE, kept_and_stopped, looked_anew, path_of
 
-NEW, FACTS_DRAFT = "setback-new", "setback-facts"
+NEW = "setback-new"
 ANY = ["GET", "HEAD", "POST"]
 
 
@@ -55,8 +53,8 @@ def _begun(request: HttpRequest, couple: Couple, pair: Pair) -> HttpResponse:
     draft = draft_of(by=signed_in(request), form=NEW, about=None)
     if draft.get("kind") not in SetbackKind.values:
         return _kind(request, pair)
-    form = _facts(signed_in(request), couple, pair, initial=_resumed(couple, draft))
-    return _facts_page(request, couple, pair, form)
+    form = facts_form(signed_in(request), couple, pair, initial=_resumed(couple, draft))
+    return facts_page(request, couple, pair, form)
 
 
 def _told(request: HttpRequest, couple: Couple, pair: Pair) -> HttpResponse:
@@ -64,19 +62,19 @@ def _told(request: HttpRequest, couple: Couple, pair: Pair) -> HttpResponse:
     viewer = signed_in(request)
     if "kind_asked" in request.POST:
         draft = draft_of(by=viewer, form=NEW, about=None) | {"kind": request.POST["kind"]}
-        return _facts_page(
-            request, couple, pair, _facts(viewer, couple, pair, initial=_resumed(couple, draft))
+        return facts_page(
+            request, couple, pair, facts_form(viewer, couple, pair, initial=_resumed(couple, draft))
         )
     if look := looked_anew(request, ("facts",), pair.other_name(viewer)):
-        form = _facts(viewer, couple, pair, initial=look.typed)
-        return _facts_page(request, couple, pair, form, look=look.ideas)
-    form = _facts(viewer, couple, pair, data=request.POST)
+        form = facts_form(viewer, couple, pair, initial=look.typed)
+        return facts_page(request, couple, pair, form, look=look.ideas)
+    form = facts_form(viewer, couple, pair, data=request.POST)
     if made := carried_out(form, lambda: _report(viewer, couple, form)):
         discard_draft(by=viewer, form=NEW, about=None)
         put_away(request)
         messages.success(request, _("It is written down. That was the hard part."))
         return redirect("progress:setback", made.pk)
-    return _facts_page(request, couple, pair, form)
+    return facts_page(request, couple, pair, form)
 
 
 @partner_required
@@ -94,33 +92,6 @@ def setback_new_draft(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@keeps_draft(form=FACTS_DRAFT, about="setback_id")
-@partner_required
-@require_http_methods(ANY)
-def setback_change(request: HttpRequest, setback_id: UUID) -> HttpResponse:
-    """Tell what happened in other words."""
-    viewer = signed_in(request)
-    couple, pair = writing_pair_or_404(request)
-    kept = mine_or_404(viewer, setback_id)
-    linked = SetbackGoal.visible_to(viewer).filter(setback=kept).values_list("goal_id", flat=True)
-    if request.method != "POST":
-        draft = draft_of(by=viewer, form=FACTS_DRAFT, about=setback_id)
-        typed = {name: text for name, text in draft.items() if name != "revision"}
-        form = _facts(viewer, couple, pair, initial=told_in(kept, linked) | typed)
-        return _facts_page(request, couple, pair, form, kept=kept)
-    if stopped := kept_and_stopped(request, couple, FACTS_DRAFT, setback_id):
-        return stopped
-    if look := looked_anew(request, ("facts",), pair.other_name(viewer)):
-        form = _facts(viewer, couple, pair, initial=look.typed)
-        return _facts_page(request, couple, pair, form, kept=kept, look=look.ideas)
-    form = _facts(viewer, couple, pair, data=request.POST)
-    if carried_out(form, lambda: _change(viewer, kept, form)):
-        discard_draft(by=viewer, form=FACTS_DRAFT, about=setback_id)
-        messages.success(request, _("Saved."))
-        return redirect("progress:setback", setback_id)
-    return _facts_page(request, couple, pair, form, kept=mine_or_404(viewer, setback_id))
-
-
 def _kind(request: HttpRequest, pair: Pair, *, tried: bool = False) -> HttpResponse:
     """Ask for the kind, on a screen of its own; what else was typed goes along."""
     draft = draft_of(by=signed_in(request), form=NEW, about=None)
@@ -134,59 +105,7 @@ def _kind(request: HttpRequest, pair: Pair, *, tried: bool = False) -> HttpRespo
 
 
 def _resumed(couple: Couple, draft: dict[str, str]) -> dict[str, Any]:
-    return begin(_today(couple)) | {name: text for name, text in draft.items() if text}
-
-
-def _today(couple: Couple) -> Any:
-    return timezone.localtime(timezone.now(), couple.zone).date()
-
-
-def _facts(
-    viewer: User, couple: Couple, pair: Pair, *, data: Any = None, initial: dict[str, Any] | None = None
-) -> FactsForm:
-    said = data if data is not None else initial or {}
-    return FactsForm(
-        data,
-        initial=initial,
-        partner_name=pair.other_name(viewer),
-        kind=str(said.get("kind", "")),
-        today=_today(couple),
-        goals=goal_choices(viewer, couple.pk),
-    )
-
-
-def _facts_page(
-    request: HttpRequest,
-    couple: Couple,
-    pair: Pair,
-    form: FactsForm,
-    *,
-    kept: Setback | None = None,
-    look: Any = None,
-) -> HttpResponse:
-    viewer = signed_in(request)
-    kind = str(form["kind"].value())
-    if look is None and form.is_bound:
-        look = second_look({"facts": str(form["facts"].value() or "")}, partner=pair.other_name(viewer))
-    if kept is not None and form.is_bound:
-        # The page speaks about the latest version from here on; what was typed stays.
-        form.data = {**form.data.dict(), "revision": str(kept.revision)}  # type: ignore[attr-defined]
-    is_stale = kept is not None and form.is_bound and request.POST.get("revision") != str(kept.revision)
-    context = {
-        "form": form,
-        "kept": kept,
-        "stands": kept.facts if kept is not None and is_stale else "",
-        "kind": SetbackKind(kind).label if kind in SetbackKind.values else "",
-        "is_worry": kind == SetbackKind.WORRY,
-        "is_use": kind == SetbackKind.RETURN_TO_USE,
-        "use_care": RETURN_TO_USE_CARE,
-        "examples": FACTS,
-        "partner": pair.other_name(viewer),
-        "ideas": look or [],
-        "goal_boxes": form.goal_boxes(),
-        "places": path_of(kept, "facts"),
-    }
-    return render(request, "progress/setback/facts.html", context, status=TO_FIX if form.is_bound else 200)
+    return begin(today_of(couple)) | {name: text for name, text in draft.items() if text}
 
 
 def _report(by: User, couple: Couple, form: FactsForm) -> Setback:
@@ -198,18 +117,6 @@ def _report(by: User, couple: Couple, form: FactsForm) -> Setback:
         audience=said["audience"],
         goals=form.goals(),
         submission=said["submission"],
-    )
-
-
-def _change(by: User, kept: Setback, form: FactsForm) -> Setback:
-    said = form.cleaned_data
-    return change_setback(
-        by=by,
-        setback=kept,
-        happened=form.happened(),
-        audience=said["audience"],
-        goals=form.goals(),
-        revision=said["revision"] or 0,
     )
 
 

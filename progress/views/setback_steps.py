@@ -21,16 +21,9 @@ from goals.views.opening import REVISE, SUGGEST, TO_FIX, carried_out, writing_pa
 from progress.actions.setback_steps import CODES, FIELDS, change_step_audience, write_step
 from progress.forms.setback_steps import LearnedForm, OnwardForm, StepForm, UnderneathForm
 from progress.forms.setbacks import goal_choices
-from progress.lists import SetbackKind
 from progress.models import RecommitChoice, Recommitment, Setback
 from progress.pages.setback_steps import STEPS
-from progress.prompts.setbacks import (
-    RECOMMIT,
-    REFRAMES,
-    RETURN_TO_USE_REFRAMES,
-    WHAT_HELPED,
-    WHAT_WE_LEARNED,
-)
+from progress.views.setback_offers import put_in, suggestions_for
 from progress.views.setback_shared import TOO_LARGE, kept_and_stopped, looked_anew, path_of, setback_or_404
 from progress.wording.looking import second_look
 
@@ -39,7 +32,6 @@ FORMS: dict[str, type[StepForm]] = {
     "learned": LearnedForm,
     "onward": OnwardForm,
 }
-SUGGESTED = 6
 
 
 def draft_key(step: str) -> str:
@@ -59,7 +51,7 @@ def _step(request: HttpRequest, setback_id: UUID, step: str) -> HttpResponse:
         return _page(request, about, pair, step, _form(viewer, about, pair, step, initial=_kept(row) | typed))
     if stopped := kept_and_stopped(request, couple, draft_key(step), setback_id):
         return stopped
-    if filled := _put(request, about, step):
+    if filled := put_in(request, about, step):
         return _page(request, about, pair, step, _form(viewer, about, pair, step, initial=filled))
     if look := looked_anew(request, words_of(step), pair.other_name(viewer)):
         form = _form(viewer, about, pair, step, initial=look.typed)
@@ -151,31 +143,6 @@ def _form(
         widest=about.audience,
         goals=goal_choices(viewer, about.couple_id) if step == "onward" else (),
     )
-
-
-def suggestions_for(about: Setback, viewer: User, step: str) -> dict[str, list[str]]:
-    """Return sentences to begin from, by field; those for a return to use are for who tells of their own."""
-    own_use = about.kind == SetbackKind.RETURN_TO_USE and about.author_id == viewer.pk
-    reframes = (*RETURN_TO_USE_REFRAMES, *REFRAMES) if own_use else REFRAMES
-    offered = {
-        "learned": {"helped": WHAT_HELPED, "learned": WHAT_WE_LEARNED, "reframe": reframes},
-        "onward": {"words": RECOMMIT},
-    }.get(step, {})
-    return {field: [str(one) for one in all_of[:SUGGESTED]] for field, all_of in offered.items()}
-
-
-def _put(request: HttpRequest, about: Setback, step: str) -> dict[str, str] | None:
-    """Return the form's words with the suggestion that was tapped put behind them."""
-    field, _colon, number = request.POST.get("put", "").partition(":")
-    offered = suggestions_for(about, signed_in(request), step).get(field, [])
-    if not number.isascii() or not number.isdigit() or int(number[:3]) >= len(offered):
-        return None
-    posted: dict[str, str] = request.POST.dict()
-    typed = {name: text.replace("\r\n", "\n") for name, text in posted.items()}
-    before, words = typed.get(field, "").rstrip(), offered[int(number)]
-    if words not in before:
-        typed[field] = f"{before}\n{words}" if before else words
-    return typed
 
 
 def _page(
