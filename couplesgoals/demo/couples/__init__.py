@@ -8,10 +8,12 @@ from couplesgoals.demo.couples import (
     good,
     growth,
     helen_walt,
+    journals,
     leila_sam,
     maya_jonas,
     mei_owen,
     priya_daniel,
+    setbacks,
 )
 from couplesgoals.demo.scenes import CoupleStory, Scene
 
@@ -21,10 +23,13 @@ def _with(story: CoupleStory, more: tuple[Scene, ...]) -> CoupleStory:
 
 
 COUPLES = (
-    _with(maya_jonas.STORY, checkins.MAYA_JONAS),
-    _with(priya_daniel.STORY, growth.PRIYA_DANIEL + checkins.PRIYA_DANIEL + good.PRIYA_DANIEL),
-    _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT),
-    _with(andre_luis.STORY, growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS),
-    _with(leila_sam.STORY, growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM),
+    _with(maya_jonas.STORY, checkins.MAYA_JONAS + setbacks.MAYA_JONAS),
+    _with(
+        priya_daniel.STORY,
+        growth.PRIYA_DANIEL + checkins.PRIYA_DANIEL + good.PRIYA_DANIEL + journals.PRIYA_DANIEL,
+    ),
+    _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT),
+    _with(andre_luis.STORY, growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS + setbacks.ANDRE_LUIS),
+    _with(leila_sam.STORY, growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM + setbacks.LEILA_SAM),
     _with(mei_owen.STORY, good.MEI_OWEN),
 )

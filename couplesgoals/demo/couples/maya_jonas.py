@@ -6,6 +6,7 @@ Maya is a night nurse and counts things; Jonas is a carpenter and says them shor
 from couplesgoals.demo.couples.maya_jonas_goals import JOINT, OWN
 from couplesgoals.demo.couples.maya_jonas_good import GOOD
 from couplesgoals.demo.couples.maya_jonas_growth import GROWTH
+from couplesgoals.demo.couples.maya_jonas_journal import JOURNALS
 from couplesgoals.demo.couples.maya_jonas_log import LOG
 from couplesgoals.demo.couples.maya_jonas_meetings import MEETINGS
 from couplesgoals.demo.scenes import Care, CoupleStory, Look, Partner, Rate, Scene
@@ -56,5 +57,5 @@ STORY = CoupleStory(
     a=Partner("maya", "Maya Okafor", joined=84, email_ok=True, safe_address="maya.letters@example.org"),
     b=Partner("jonas", "Jonas Lindqvist", joined=83, email_ok=True),
     care=(Care("elena", since=85, lead=True), Care("peter", since=85, until=48)),
-    scenes=JOINT + OWN + GROWTH + GOOD + RATINGS + LOOKS + LOG + MEETINGS,
+    scenes=JOINT + OWN + GROWTH + GOOD + JOURNALS + RATINGS + LOOKS + LOG + MEETINGS,
 )
