@@ -10,6 +10,49 @@ CREATE TRIGGER keep_search BEFORE INSERT OR UPDATE OF text, search ON progress_j
   FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(search, 'pg_catalog.simple', text);
 """
 
+# A goal named later is held to what holds for one named at first.
+GUARD_GOAL = """
+CREATE FUNCTION app_guard_goal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM goals_goal o WHERE o.id = NEW.goal_id AND o.couple_id = NEW.couple_id) THEN
+    RAISE EXCEPTION 'a goal is named by who reads it' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard_goal BEFORE UPDATE OF goal_id ON progress_journalentry FOR EACH ROW
+  WHEN (NEW.goal_id IS NOT NULL AND NEW.goal_id IS DISTINCT FROM OLD.goal_id)
+  EXECUTE FUNCTION app_guard_goal();
+CREATE TRIGGER guard_goal BEFORE UPDATE OF goal_id ON progress_recommitment FOR EACH ROW
+  WHEN (NEW.goal_id IS NOT NULL AND NEW.goal_id IS DISTINCT FROM OLD.goal_id)
+  EXECUTE FUNCTION app_guard_goal();
+"""
+DROP_GUARD_GOAL = """
+DROP TRIGGER guard_goal ON progress_recommitment;
+DROP TRIGGER guard_goal ON progress_journalentry;
+DROP FUNCTION app_guard_goal();
+"""
+
+# Who offers a conversation does not say yes to it too; a yes stays said, and what ended is over.
+GUARD_TALK = """
+CREATE FUNCTION app_guard_talk() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.accepted_at IS NULL AND NEW.accepted_at IS NOT NULL AND NEW.author_id = app_viewer() THEN
+    RAISE EXCEPTION 'the other says yes to a conversation' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF (OLD.accepted_at IS NOT NULL AND NEW.accepted_at IS DISTINCT FROM OLD.accepted_at)
+     OR (OLD.ended_at IS NOT NULL AND NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
+    RAISE EXCEPTION 'a yes and an end stay as they are' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard_talk BEFORE UPDATE ON progress_repairconversation FOR EACH ROW
+  EXECUTE FUNCTION app_guard_talk();
+"""
+DROP_GUARD_TALK = """
+DROP TRIGGER guard_talk ON progress_repairconversation;
+DROP FUNCTION app_guard_talk();
+"""
+
 
 # What a row names is of the row's couple, and can be read by who names it.
 def of_couple(table: str, column: str, other: str, more: str = "true") -> str:
@@ -29,6 +72,8 @@ SETBACK = ("setback_id", "progress_setback")
 OWN_ENTRY = "o.author_id = (SELECT app_viewer())"
 ENROLLED = """EXISTS (SELECT 1 FROM program_enrollment e WHERE e.person_id = {table}.subject_id
   AND e.couple_id = {table}.couple_id AND e.ended_at IS NULL)"""
+# Offered, and nothing more yet.
+OFFERED = "accepted_at IS NULL AND paused_at IS NULL AND heard_at IS NULL AND ended_at IS NULL"
 # Words are written in turns while the conversation runs, and by the two alone.
 RUNS = f"{IN_JOINT} AND p.accepted_at IS NOT NULL AND p.paused_at IS NULL AND p.ended_at IS NULL"
 
@@ -103,7 +148,7 @@ class Migration(migrations.Migration):
         record_wall(
             "progress_repairconversation",
             depends_on=SETBACK,
-            also_insert=f"""{IN_JOINT}
+            also_insert=f"""{IN_JOINT} AND {OFFERED}
               AND {of_couple("progress_repairconversation", "setback_id", "progress_setback")}""",
             others_update=IN_JOINT,
         ),
@@ -130,4 +175,6 @@ class Migration(migrations.Migration):
             immutable=True,
         ),
         record_wall("progress_readmark", also_insert=IN_CARE, immutable=True),
+        migrations.RunSQL(GUARD_GOAL, reverse_sql=DROP_GUARD_GOAL),
+        migrations.RunSQL(GUARD_TALK, reverse_sql=DROP_GUARD_TALK),
     ]
