@@ -13,6 +13,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Program
 from goals.models import Goal, GoalStep
 from goals.terms import GoalTerms
+from progress.models import SafetyCheck, Setback
 
 
 @dataclass
@@ -26,6 +27,8 @@ class Stage:
     stories: dict[UUID, CoupleStory] = field(default_factory=dict)
     goals: dict[tuple[UUID, str], Goal] = field(default_factory=dict)
     steps: dict[tuple[UUID, str], GoalStep] = field(default_factory=dict)
+    setbacks: dict[tuple[UUID, str], Setback] = field(default_factory=dict)
+    checks: dict[tuple[UUID, str], SafetyCheck] = field(default_factory=dict)
 
     def moment(self, story: CoupleStory, ago: int, at: str) -> datetime:
         """That many days before today at a time of day, where this couple lives."""
