@@ -89,10 +89,12 @@ FROM bench_goal goal JOIN goals_goalrevision revision ON revision.goal_id = goal
 
 -- Each partner logs a step for the first goal each day; who reads it changes from day to day.
 INSERT INTO progress_progresslog (id, couple_id, subject_id, author_id, audience, goal_id, occurred_on, what,
-                                  how_it_went, effort, created_at, audience_since)
+                                  how_it_went, effort, helped, helped_words, hindered, hindered_words,
+                                  created_at, audience_since)
 SELECT uuidv7(-make_interval(days => day)), person.couple, person.id, person.id,
        (ARRAY['care_team', 'couple', 'private'])[1 + (day + person.n) % 3], goal.id, current_date - day,
        'We sat down after dinner and talked about the week, day ' || day, 1 + (day + person.n) % 5, 1 + day % 5,
+       '{}', '', '{}', '',
        now() - make_interval(days => day, mins => person.n % 600), now() - make_interval(days => day)
 FROM bench_partner person
 JOIN bench_goal goal ON goal.couple = person.couple AND goal.goal = 1
@@ -184,3 +186,37 @@ CROSS JOIN LATERAL generate_series(1, person.days / 14) rounds (round);
 INSERT INTO goals_boundary (couple_id, subject_id, author_id, audience, if_this, i_will, created_at, audience_since)
 SELECT couple, id, id, 'care_team', 'a talk gets loud', 'come back to it tomorrow', since, since
 FROM bench_partner CROSS JOIN generate_series(1, 2);
+
+-- Each partner checks in daily until yesterday (UTC may be a day ahead): a number every day, a second one every other day.
+INSERT INTO progress_checkin (id, couple_id, subject_id, author_id, audience, day, line, revision, created_at,
+                              audience_since)
+SELECT uuidv7(-make_interval(days => day)), couple, id, id, (ARRAY['care_team', 'couple', 'private'])[1 + day % 3],
+       current_date - 2 - day, 'A quiet evening, and soup. ' || day, 1, now() - make_interval(days => day),
+       now() - make_interval(days => day)
+FROM bench_partner CROSS JOIN LATERAL generate_series(0, days) days (day)
+ORDER BY day DESC;
+
+INSERT INTO progress_checkinrating (id, couple_id, subject_id, author_id, audience, day, tracker, value, created_at,
+                                    audience_since)
+SELECT uuidv7(-make_interval(days => day)), couple, id, id, CASE day % 2 WHEN 0 THEN 'couple' ELSE 'care_team' END,
+       current_date - 2 - day, tracker, (day + n) % 11, now() - make_interval(days => day),
+       now() - make_interval(days => day)
+FROM bench_partner CROSS JOIN LATERAL generate_series(0, days) days (day)
+CROSS JOIN (VALUES ('feeling', 1), ('closeness', 2)) trackers (tracker, every)
+WHERE day % every = 0
+ORDER BY day DESC;
+
+-- A journal entry a day, one in seven shared; partner A of forty couples with a long history wrote 5,000.
+-- The words kept for searching are written here, for triggers are out of the way.
+INSERT INTO progress_journalentry (id, couple_id, subject_id, author_id, audience, written_on, prompt, text, search,
+                                   goal_id, revision, created_at, audience_since)
+SELECT uuidv7(-back), couple, id, id, CASE entry % 7 WHEN 0 THEN 'couple' ELSE 'private' END, (now() - back)::date,
+       'good-day-moment', said, to_tsvector('simple', said), NULL, 1, now() - back, now() - back
+FROM (SELECT *, dense_rank() OVER (ORDER BY days DESC, n) AS place FROM bench_partner) person
+CROSS JOIN LATERAL generate_series(1, CASE WHEN days > 1000 AND slot = 'a' AND place <= 40 THEN 5000
+                                           ELSE least(days, 84) END) entries (entry)
+CROSS JOIN LATERAL (SELECT make_interval(hours => 17 * entry) AS back,
+                           'We walked to the river after dinner, and nobody filled the silence. '
+                           || CASE entry % 100 WHEN 50 THEN 'Somebody had hung a lantern in the tree. ' ELSE '' END
+                           || 'I want to remember evening number ' || entry || '.' AS said) told
+ORDER BY entry DESC;

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import import_module
 from urllib.parse import urlencode
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -59,10 +60,10 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
     of = {kind: _clinicians(caseloads, kind) for kind in KINDS}
     cookies: dict[User, str] = {}
 
-    def visit(person: User, name: str, *args: object, form: str = "") -> Visit:
+    def visit(person: User, name: str, *args: object, form: str = "", query: str = "") -> Visit:
         if person not in cookies:
             cookies[person] = sign_in(person, settings.AUTHENTICATION_BACKENDS[0])
-        return Visit(Target(reverse(name, args=args), cookies[person], form), person)
+        return Visit(Target(reverse(name, args=args) + query, cookies[person], form), person)
 
     short, long, other = _partners(of["short"]), _partners(of["long"]), _partners(of["other"])
     many = _partners(of["many"])
@@ -80,6 +81,15 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         "values": [visit(person, "goals:values") for person in short],
         "values_many": [visit(person, "goals:values") for person in many],
         "log_post": [visit(person, "progress:log", _goal_of(person), form=_form()) for person in other],
+        "check_in": [visit(person, "progress:check_in") for person in short],
+        "check_in_long": [visit(person, "progress:check_in") for person in long],
+        "check_in_post": [visit(person, "progress:check_in", form=_check_in()) for person in other],
+        "check_in_mine": [visit(person, "progress:check_in_mine") for person in short],
+        "check_in_mine_long": [visit(person, "progress:check_in_mine") for person in long],
+        "journal": [visit(person, "progress:journal") for person in short],
+        "journal_long": [visit(person, "progress:journal") for person in long],
+        "search": [visit(person, "progress:journal", query="?q=lantern") for person in short],
+        "search_long": [visit(person, "progress:journal", query="?q=lantern") for person in long],
         "couple": [visit(one, "progress:couple", couple) for one, couple in _couples(of["short"])],
         "couple_long": [visit(one, "progress:couple", couple) for one, couple in _couples(of["long"])],
         "caseload": [visit(one, "progress:caseload") for one in of["short"]],
@@ -129,3 +139,21 @@ def _form() -> str:
         "audience": "couple",
     }
     return f"{urlencode(values)}&submission={FRESH}"
+
+
+def _check_in() -> str:
+    """The same form again and again is the same check-in, written anew each time."""
+    values = {
+        "csrfmiddlewaretoken": CSRF,
+        "day": datetime.now(ZoneInfo("America/New_York")).date().isoformat(),
+        "revision": 0,
+        "submission": UUID(int=7),
+        "feeling": 6,
+        "feeling_audience": "care_team",
+        "closeness": 7,
+        "closeness_audience": "couple",
+        "noticed_audience": "private",
+        "line": "A quiet evening, and soup.",
+        "line_audience": "couple",
+    }
+    return urlencode(values)

@@ -47,6 +47,7 @@ def test_the_tables_take_the_data(superuser_connection: psycopg.Connection):
         "goals_valuerating": 2 * 3 * 10,
         "goals_readinessrating": 2 * (2 + 2 + 4),
         "goals_boundary": 2 * 2 * 3,
+        "progress_journalentry": 2 * (28 + 28 + 56),
     }
     with superuser_connection.transaction(force_rollback=True):
         entries = build(superuser_connection, [Caseload("short", 2, 28), Caseload("long", 1, 56)])
