@@ -36,6 +36,10 @@ def headers_middleware(get_response: Handler) -> Handler:
             response["Cache-Control"] = "no-store"
         if signs_out(response):
             response["Clear-Site-Data"] = CLEAR_SITE_DATA
+        if request.headers.get("X-Sent-By") == "script" and response.status_code == 302:
+            # For static/js/keep-trying.js: a script cannot see where a redirect leads without going there.
+            response.status_code, response["X-Go-To"] = 204, response["Location"]
+            del response["Location"]
         return response
 
     return middleware

@@ -1,25 +1,23 @@
 // Forms with data-keeps-trying: without a connection what was typed stays in the page and goes by itself
 // later, as the same form with the same number, so that it is there once. Nothing is kept in the browser.
-// The attribute's value is where to go once it is sent; without one the form is sent again as ever, which the
-// server knows for the same.
 const AGAIN = 20000;
 const region = document.getElementById("live");
 const waiting = new Map();
 
-function tell(form) {
-  if (waiting.has(form)) return;
-  const line = document.createElement("p");
+function tell(form, submitter) {
+  const line = waiting.get(form)?.line ?? document.createElement("p");
+  waiting.set(form, { line, submitter });
+  if (line.isConnected) return;
   line.className = "note warm";
-  line.dataset.waitingLine = "";
   line.textContent = region.dataset.waiting;
-  (form.querySelector(".actions") ?? form).before(line);
-  waiting.set(form, line);
+  (form.querySelector(".actions") ?? form.lastElementChild).before(line);
   region.textContent = "";
   setTimeout(() => (region.textContent = region.dataset.waiting), 50);
 }
 
+// What the server answers with a page of its own (something to fix, a newer text) is asked for as ever.
 function asEver(form, submitter) {
-  if (submitter?.name) {
+  if (submitter) {
     const field = document.createElement("input");
     Object.assign(field, { type: "hidden", name: submitter.name, value: submitter.value });
     form.append(field);
@@ -30,32 +28,29 @@ function asEver(form, submitter) {
 async function send(form, submitter) {
   if (form.dataset.sending) return;
   form.dataset.sending = "yes";
-  submitter?.setAttribute("aria-disabled", "true");
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form, submitter), redirect: "manual" });
-    if (answer.status < 500) {
-      waiting.get(form)?.remove();
-      waiting.delete(form);
-      if (answer.type === "opaqueredirect" && form.dataset.keepsTrying) location.assign(form.dataset.keepsTrying);
-      else asEver(form, submitter);
-      return;
-    }
+    const answer = await fetch(form.getAttribute("action") || location.href, {
+      method: "POST", body: new FormData(form, submitter), headers: { "X-Sent-By": "script" },
+    });
+    // Where it would have led (headers.py): followed here, the page it leads to would say what is new to nobody.
+    const next = answer.headers.get("X-Go-To");
+    if (next) return location.assign(next);
+    if (answer.status < 500) return asEver(form, submitter);
   } catch {
-    // No connection: told below, as is a server that does not answer.
+    // No connection: told below, as is a server that cannot answer.
   }
   delete form.dataset.sending;
-  submitter?.removeAttribute("aria-disabled");
-  tell(form);
+  tell(form, submitter);
 }
 
 // Before submit-once, which leaves alone what is prevented here.
 document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (event.defaultPrevented || !form.matches("[data-keeps-trying]")) return;
+  const { target: form, submitter } = event;
+  if (event.defaultPrevented || !form.matches("[data-keeps-trying]") || submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
-  send(form, event.submitter?.name ? event.submitter : null);
+  send(form, submitter?.name ? submitter : null);
 }, true);
-const again = () => [...waiting.keys()].forEach((form) => send(form, null));
+const again = () => waiting.forEach(({ submitter }, form) => send(form, submitter));
 addEventListener("online", again);
 setInterval(again, AGAIN);
 addEventListener("pageshow", () => {

@@ -11,7 +11,8 @@ from tests.journeys import accessibility
 from tests.journeys.accessibility import SIZES
 
 # A page that is not there, a form with something to fix, a text written elsewhere: these are answers.
-ANSWERS = re.compile(r"Failed to load resource: .* status of (404|409|422)")
+# So is no connection, where a journey takes it away.
+ANSWERS = re.compile(r"Failed to load resource: (.* status of (404|409|422)|net::ERR_INTERNET_DISCONNECTED)")
 TOP = "(field) => field.getBoundingClientRect().top + scrollY"
 
 
