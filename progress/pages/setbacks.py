@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, DateTimeField, QuerySet, Subquery, Value
+from django.db.models import FETCH_RAISE, DateTimeField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,9 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
-from progress.models import LastLooked, Place, Setback, SetbackGoal
+from couplesgoals.web.paging import Place
+from progress.models import LastLooked, Setback, SetbackGoal
+from progress.models import Place as Looked
 from progress.models.setback import SetbackStep
 from progress.pages.goal_tasks import Task
 from progress.pages.setback_steps import STEPS, Step, present_step, rows_of
@@ -79,9 +81,14 @@ def ways_of(setbacks: Sequence[Setback], viewer: User) -> list[Way]:
     return [Way(one, one.created_at, tuple(rows[one.pk]), tuple(goals[one.pk])) for one in setbacks]
 
 
-def setbacks_of(viewer: User, couple: Couple, *, most: int = LIST) -> list[Setback]:
-    """Return the setbacks of a couple this person reads, the newest first."""
+def setbacks_of(
+    viewer: User, couple: Couple, *, before: Place | None = None, most: int = LIST
+) -> list[Setback]:
+    """Return the setbacks of a couple this person reads, the newest first, from a place on."""
     rows: QuerySet[Setback] = Setback.visible_to(viewer).filter(couple=couple)
+    if before is not None:
+        same = Q(created_at=before.created_at, pk__lt=before.pk)
+        rows = rows.filter(Q(created_at__lt=before.created_at) | same)
     return list(rows.select_related("author").order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:most])
 
 
@@ -122,7 +129,7 @@ def _goals(viewer: User, setbacks: Iterable[UUID]) -> QuerySet[SetbackGoal]:
 
 @prepared
 def _shared(person: User, couple: UUID, long_ago: datetime) -> QuerySet[Setback]:
-    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Place.SHARED)
+    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Looked.SHARED)
     never = Value(long_ago, output_field=DateTimeField())
     rows: QuerySet[Setback] = Setback.visible_to(person).filter(couple=couple, audience=Audience.COUPLE)
     rows = rows.exclude(author=person).filter(rested_at=None, audience_since__gt=long_ago)

@@ -16,11 +16,13 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.gates import signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
+from couplesgoals.records.audience import Audience
 from couplesgoals.records.drafts import save_draft
 from progress.models import Setback
 from progress.wording.looking import Looked, second_look, with_other_words
 
 TOO_LARGE = 413
+TALK = "progress:repair_offer"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def path_of(setback: Setback | None, here: str) -> list[PlaceOfWay]:
         ("underneath", _("Underneath"), "heart", "progress:setback_underneath"),
         ("learned", _("What I learned"), "sprout", "progress:setback_learned"),
         ("words", _("In “I” words"), "message-circle", "progress:setback_words"),
-        ("repair", _("Our talk"), "heart-handshake", "progress:repair_offer"),
+        ("repair", _("Our talk"), "heart-handshake", TALK),
         ("onward", _("How it goes on"), "footprints", "progress:setback_onward"),
     ]
     return [
@@ -53,7 +55,10 @@ def _address(name: str, setback: Setback | None) -> str:
     try:
         if name in ("progress:setback_safe", "progress:setback_new"):
             return reverse(name)
-        return reverse(name, args=[setback.pk]) if setback else ""
+        # A talk needs two who read it; until then that place is only named.
+        if setback is None or (name == TALK and setback.audience != Audience.COUPLE):
+            return ""
+        return reverse(name, args=[setback.pk])
     except NoReverseMatch:
         return ""
 

@@ -16,13 +16,14 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.drafts import drafts_of
+from couplesgoals.web.paging import Place
 from goals.views.opening import TO_FIX, carried_out
 from progress.actions.setbacks import change_setback_audience, rest_setback
 from progress.forms.setbacks import ReadersForm
 from progress.lists import SetbackKind
 from progress.models import Setback
 from progress.pages.setback_steps import STEPS, present_step, readers_in_words
-from progress.pages.setbacks import setbacks_of, sides_of, way_of
+from progress.pages.setbacks import LIST, setbacks_of, sides_of, way_of
 from progress.views.lookup import pair_or_404
 from progress.views.setback_new import NEW
 from progress.views.setback_shared import mine_or_404, path_of, setback_or_404
@@ -33,11 +34,16 @@ from progress.views.setback_shared import mine_or_404, path_of, setback_or_404
 def setback_list(request: HttpRequest) -> HttpResponse:
     """Where the way begins, with what can be taken up again and what rests."""
     viewer, pair = signed_in(request), pair_or_404(request)
-    rows = setbacks_of(viewer, pair.couple)
+    before = _place_from(request)
+    rows = setbacks_of(viewer, pair.couple, before=before, most=LIST + 1)
+    older = Place(rows[LIST - 1].created_at, rows[LIST - 1].pk, False).written() if len(rows) > LIST else ""
+    rows = rows[:LIST]
     context = {
+        "older": older,
+        "is_first_page": before is None,
         "going": [_line(row, viewer, pair) for row in rows if row.rested_at is None],
         "resting": [_line(row, viewer, pair) for row in rows if row.rested_at is not None],
-        "out_of_sight": _out_of_sight(viewer, pair),
+        "out_of_sight": _out_of_sight(viewer, pair) if before is None else [],
         "has_draft": bool(drafts_of(by=viewer, forms=[NEW])),
         "may_write": _may_write(pair, viewer),
         "partner": pair.other_name(viewer),
@@ -105,6 +111,14 @@ def setback_rest(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     except NotPossible as reason:
         messages.error(request, str(reason))
     return redirect("progress:setback", setback_id)
+
+
+def _place_from(request: HttpRequest) -> Place | None:
+    """Read where an older page begins; anything that is no such place means the first page."""
+    try:
+        return Place.read(request.GET["before"])
+    except (KeyError, ValueError, OverflowError):
+        return None
 
 
 def _may_write(pair: Pair, viewer: User) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from couplesgoals.demo.factories import make_administrator
 from couplesgoals.people.models import User
+from couplesgoals.program.actions import discharge
 from couplesgoals.program.models import Couple
 from goals.models import Goal
 from progress.models import IStatement, Learned, Setback, Underneath
@@ -189,5 +193,32 @@ def test_queries_do_not_grow(couple: Couple, maya: User, jonas: User, client_of:
         step(report(couple, maya if each % 2 else jonas), jonas)
     step(told, maya), step(told, jonas, Learned, learned="x")
     assert {page: len(queries(phone, page)) for page in few} == few
+    for each in range(4):
+        report(couple, jonas, facts=f"One more, {each}.")
+    first = text_of(phone, at("setbacks"))
+    older = re.findall(r'href="(\?before=[^"]+)"', first)[0]
+    links = r'href="(/setback/[0-9a-f-]{36}/)"'
+    pages = [set(re.findall(links, page)) for page in (first, text_of(phone, at("setbacks") + older))]
+    assert [len(page) for page in pages] == [30, 4]
+    assert pages[0].isdisjoint(pages[1])
+    assert text_of(phone, at("setbacks") + "?before=nonsense").count("Begin") == first.count("Begin")
     # Sign-in, viewer and couple are four of them.
     assert max(few.values()) <= 13, few
+
+
+def test_who_left_reads_their_own_and_begins_nothing(
+    couple: Couple, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    mine, theirs = report(couple, maya), report(couple, jonas)
+    step(theirs, maya, need_words="my own words")
+    discharge(by=make_administrator("Ada"), enrollment=maya.enrollments.get(), reason="transferred")
+    phone = client_of(maya)
+    page = text_of(phone, at("setbacks"))
+    assert "my own words" in page
+    assert "Begin" not in page
+    assert "Say it in other words" not in text_of(phone, at("setback", mine.pk))
+    assert phone.get(at("setback", theirs.pk)).status_code == 404
+    for name in ("setback_new", "setback_safe"):
+        assert phone.get(at(name)).status_code == 404
+    assert phone.post(at("setback_readers", mine.pk), {"audience": "private"}).status_code == 302
+    assert phone.post(at("setback_readers", mine.pk), {"audience": "couple"}).status_code == 422
