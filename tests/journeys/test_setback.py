@@ -33,6 +33,10 @@ def test_the_whole_way_back(
     then_he_reads_it_and_adds_his_side(his)
     hers.page.reload()
     hers.sees("Jonas’s side", "Afraid of losing us")
+    if javascript:
+        hers.finds_it_accessible("phone")
+        hers.follows("What was underneath")
+        hers.finds_it_accessible("phone")
 
 
 def test_an_unsafe_answer_brings_help_and_he_learns_nothing(
