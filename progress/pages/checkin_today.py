@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from progress.models import CheckIn, CheckInRating, Tracker
+
+LINE = "line"
 
 
 @dataclass(frozen=True)
@@ -40,39 +43,44 @@ class HowToday:
 
 
 def how_today(person: User, pair: Pair, day: date) -> HowToday:
-    """Look the day up: two queries, however many days there are."""
-    people = [one.pk for one in pair.people.values()]
-    check_ins = _check_ins(person, people, day)
-    ratings = _ratings(person, people, day)
+    """Look the day up: one query, however many days there are."""
+    said: list[Any] = _said(person, [one.pk for one in pair.people.values()], day)
     sides = [
-        SharedDay(slot, one.first_name, one.pk == person.pk, _answers(one, ratings), _line(one, check_ins))
+        SharedDay(slot, one.first_name, one.pk == person.pk, _answers(one, said), _line(one, said))
         for slot, one in pair.people.items()
     ]
-    has_mine = any(row.author_id == person.pk for row in check_ins)
+    has_mine = any(
+        author == person.pk and tracker == LINE for author, _readers, tracker, _value, _words in said
+    )
     return HowToday(has_mine, [one for one in sides if one.answers or one.line])
 
 
-def _answers(one: User, ratings: list[CheckInRating]) -> list[tuple[str, int]]:
+def _answers(one: User, said: list[Any]) -> list[tuple[str, int]]:
     """The numbers one of the two shared, in the order they are asked for."""
-    theirs = {row.tracker: row.value for row in ratings if _is_shared_by(one, row)}
+    theirs = {tracker: value for tracker, value, _words in _shared_by(one, said)}
     return [(str(tracker.label), theirs[tracker]) for tracker in Tracker if tracker in theirs]
 
 
-def _line(one: User, check_ins: list[CheckIn]) -> str:
-    return next((row.line for row in check_ins if _is_shared_by(one, row)), "")
+def _line(one: User, said: list[Any]) -> str:
+    return next((words for tracker, _value, words in _shared_by(one, said) if tracker == LINE), "")
 
 
-def _is_shared_by(one: User, row: CheckIn | CheckInRating) -> bool:
-    return row.author_id == one.pk and row.audience == Audience.COUPLE
-
-
-@prepared
-def _check_ins(viewer: User, people: list[UUID], day: date) -> QuerySet[CheckIn]:
-    rows: QuerySet[CheckIn] = CheckIn.narrowed_to(viewer)
-    return rows.filter(author__among=people, day=day)
+def _shared_by(one: User, said: list[Any]) -> list[tuple[str, int, str]]:
+    return [tuple(row) for author, readers, *row in said if author == one.pk and readers == Audience.COUPLE]
 
 
 @prepared
-def _ratings(viewer: User, people: list[UUID], day: date) -> QuerySet[CheckInRating]:
-    rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer)
-    return rows.filter(author__among=people, day=day)
+def _said(viewer: User, people: list[UUID], day: date) -> QuerySet[Any, Any]:
+    """Author, readers, tracker, number and words of what this viewer reads; a line stands under LINE."""
+    lines: QuerySet[Any] = CheckIn.narrowed_to(viewer).filter(author__among=people, day=day)
+    numbers: QuerySet[Any] = CheckInRating.narrowed_to(viewer).filter(author__among=people, day=day)
+    return (
+        lines.annotate(what=Value(LINE), number=Value(0), words=F("line"))
+        .values_list("author_id", "audience", "what", "number", "words")
+        .union(
+            numbers.annotate(what=F("tracker"), number=F("value"), words=Value("")).values_list(
+                "author_id", "audience", "what", "number", "words"
+            ),
+            all=True,
+        )
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -134,27 +134,35 @@ type Latest = dict[UUID, tuple[int, datetime]]
 
 def latest_rounds(viewer: User, goals: Sequence[Goal]) -> tuple[Latest, Latest]:
     """Return, by goal, this person's own latest round and the last revealed, each with when that was."""
+    return by_goal(_latest_rounds(viewer, [goal.pk for goal in goals]))
+
+
+def by_goal(rows: Iterable[tuple[UUID, Any, Any]]) -> tuple[Latest, Latest]:
+    """Sort what `rounds_of` found, a goal's id before it."""
     mine: Latest = {}
     revealed: Latest = {}
-    for goal_id, own, last in _latest_rounds(viewer, [goal.pk for goal in goals]):
+    for goal_id, own, last in rows:
         for found, one in ((mine, own), (revealed, last)):
             if one is not None:
                 found[goal_id] = (one["number"], datetime.fromisoformat(one["at"]))
     return mine, revealed
 
 
-@prepared
-def _latest_rounds(viewer: User, goals: list[UUID]) -> QuerySet[Goal, Any]:
-    """Goal by goal one step into an index: a maximum would read every round ever rated."""
+def rounds_of(viewer: User) -> tuple[Subquery, Subquery]:
+    """This person's own latest round of the query's goal, and the last revealed, as {number, at}."""
+    # Goal by goal one step into an index: a maximum would read every round ever rated.
     ratings = GoalRating.narrowed_to(viewer).filter(goal=OuterRef("pk"), author=viewer).order_by("-round")
     rounds = RevealedRound.narrowed_to(viewer).filter(goal=OuterRef("pk")).order_by("-number")
     mine = ratings.values(said=JSONObject(number="round", at="created_at"))[:1]
     last = rounds.values(said=JSONObject(number="number", at="created_at"))[:1]
+    return Subquery(mine, output_field=JSONField()), Subquery(last, output_field=JSONField())
+
+
+@prepared
+def _latest_rounds(viewer: User, goals: list[UUID]) -> QuerySet[Goal, Any]:
+    mine, last = rounds_of(viewer)
     rows: QuerySet[Goal] = Goal.narrowed_to(viewer).filter(pk__among=goals)
-    found = rows.annotate(
-        mine=Subquery(mine, output_field=JSONField()), last=Subquery(last, output_field=JSONField())
-    )
-    return found.values_list("pk", "mine", "last")
+    return rows.annotate(mine=mine, last=last).values_list("pk", "mine", "last")
 
 
 def last_revealed(viewer: User, goals: Sequence[Goal]) -> Latest:

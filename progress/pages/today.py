@@ -25,7 +25,7 @@ from progress.models import LastLooked, Place, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.checkin_today import HowToday, how_today
 from progress.pages.goal_tasks import Task, to_answer, to_end, to_rewrite, to_talk_through
-from progress.pages.ratings import done_for_review, latest_rounds
+from progress.pages.ratings import by_goal, done_for_review, rounds_of
 from progress.pages.setbacks import shared_lately
 from progress.pages.timeline import Entry, present, with_titles
 from progress.reviews import open_review
@@ -96,9 +96,11 @@ def open_goals_of(person: User, couple: UUID) -> GoalQuerySet:
     mine = GoalAcceptance.visible_to(person).filter(**latest, person=person)
     returned = GoalReview.visible_to(person).filter(**latest, outcome=ReviewOutcome.RETURNED)
     goals = Goal.visible_to(person).filter(couple=couple).open().select_related("current", "agreed")
+    my_round, last_round = rounds_of(person)
     return (
         with_who_spoke(goals, person)
         .annotate(has_my_yes=Exists(mine), was_returned=Exists(returned), asked_by=F("current__author__role"))
+        .annotate(my_round=my_round, last_round=last_round)
         .order_by("created_at", "id")
         .fetch_mode(FETCH_RAISE)
     )
@@ -116,11 +118,11 @@ def in_effect(goal: Goal) -> ActiveGoal:
     )
 
 
-def to_rate(person: User, pair: Pair, active: list[Goal]) -> list[Task]:
+def to_rate(person: User, pair: Pair, active: list[Any]) -> list[Task]:
     """The open monthly review as one task, or else each goal whose round is open for this person."""
     if not active:
         return []
-    rated, revealed = latest_rounds(person, active)
+    rated, revealed = by_goal((goal.pk, goal.my_round, goal.last_round) for goal in active)
     review = open_review(person, pair.couple)
     joint = {goal.pk for goal in active if goal.is_joint}
     if review and joint - done_for_review(rated, revealed, review.due_at):

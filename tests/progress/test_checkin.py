@@ -329,7 +329,7 @@ class TestCost:
         many = asked(browser, at(name))
         assert len(many) == len(few), "\n".join(many)
         # Of these, three belong to the test's own transaction. What else is on Us is counted there.
-        assert name == "us" or len(many) <= 15, "\n".join(many)
+        assert name == "us" or len(many) <= 12 + 3, "\n".join(many)
 
     def test_saving_asks_little(self, couple: Couple, maya: User, client_of: ClientOf) -> None:
         browser = client_of(maya)
