@@ -1,5 +1,20 @@
 """The repair conversation in turns, the time to repair, and the cycle."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from progress.views import repair, repair_calls, repair_turns
+
+TALK = "repair/<uuid:conversation_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("setback/<uuid:setback_id>/repair/", repair.repair_offer, name="repair_offer"),
+    path(TALK, repair.repair, name="repair"),
+    path(f"{TALK}accept/", repair.repair_accept, name="repair_accept"),
+    path(f"{TALK}turn/", repair_turns.repair_turn, name="repair_turn"),
+    path(f"{TALK}draft/", repair_turns.repair_draft, name="repair_draft"),
+    path(f"{TALK}pause/", repair.repair_pause, name="repair_pause"),
+    path(f"{TALK}resume/", repair.repair_resume, name="repair_resume"),
+    path(f"{TALK}slower/", repair.repair_slower, name="repair_slower"),
+    path(f"{TALK}stop/", repair.repair_stop, name="repair_stop"),
+    path(f"{TALK}call/", repair_calls.repair_call, name="repair_call"),
+]

@@ -9,7 +9,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from couplesgoals.people.models import User
 from couplesgoals.records.audience import Audience
+from couplesgoals.records.lookups import ids
 from couplesgoals.records.models import ClinicalPart, ClinicalRecord
 from progress.models.setback import Setback
 
@@ -85,6 +87,12 @@ class RepairTurn(ClinicalPart):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
+        """The viewer reads the conversation, and with it what happened."""
+        talks = ids(RepairConversation.visible_to(viewer).values("pk"))
+        return super().readable_when(viewer, find=find) & Q(conversation__within=talks)
 
 
 class RepairCall(ClinicalRecord):

@@ -933,6 +933,21 @@ progress:worksheet                   | maya_shared          | MJCS      | .
 progress:worksheet                   | jonas_private        | J         | .
 progress:worksheet                   | jonas_team           | JCS       | .
 progress:worksheet                   | tess_team            | T         | .
+# The repair conversation: both who read what happened, and the care team; a call is one's own page
+progress:repair_offer                | maya_private_setback | M         | M
+progress:repair_offer                | maya_team_setback    | M         | M
+progress:repair_offer                | maya_shared_setback  | MJ        | MJ
+progress:repair_offer                | jonas_shared_setback | MJ        | MJ
+progress:repair                      | shared_conversation  | MJCS      | .
+progress:repair                      | offered_conversation | MJCS      | .
+progress:repair_accept               | offered_conversation | .         | MJ
+progress:repair_turn                 | shared_conversation  | MJ        | MJ
+progress:repair_draft                | shared_conversation  | .         | MJ
+progress:repair_pause                | shared_conversation  | .         | MJ
+progress:repair_resume               | shared_conversation  | .         | MJ
+progress:repair_slower               | shared_conversation  | .         | MJ
+progress:repair_stop                 | shared_conversation  | .         | MJ
+progress:repair_call                 | shared_conversation  | MJ        | MJ
 """
 
 

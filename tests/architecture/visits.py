@@ -213,6 +213,7 @@ class Visits:
             "starts_at": f"{in_days(9).isoformat()}T10:00:00Z",
             "ends_at": f"{in_days(9).isoformat()}T11:00:00Z",
             "step": "learned",
+            "box": "say",
             "happened_on": in_days(-1).isoformat(),
             "facts": "We talked",
         }
