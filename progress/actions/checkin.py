@@ -15,13 +15,14 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
 from couplesgoals.program.models import Couple
-from couplesgoals.records.audience import NARROW_TO_WIDE, Audience, is_no_wider
-from couplesgoals.records.rights import require_may_share, require_partner
+from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
+from couplesgoals.records.rights import require_partner
 from goals.actions.steps import local_today
 from progress.actions.checkin_choices import choices_of, show_day
+from progress.actions.checkin_readers import line_readers, readers_of
 from progress.actions.wins_affirming import affirm
 from progress.models import CheckIn, CheckInRating, Tracker
-from progress.models.checkin import HIGHEST, NEVER_SHARED, NOT_SHARED
+from progress.models.checkin import HIGHEST
 from progress.models.wins import LONGEST_GOOD_WORDS
 
 LONGEST_LINE = 500
@@ -83,11 +84,6 @@ NOTICED_BY = (Audience.PRIVATE, Audience.COUPLE)
 LONGEST = {"line": LONGEST_LINE, "noticed": LONGEST_GOOD_WORDS}
 
 
-def readers_of(tracker: str) -> tuple[str, ...]:
-    """The audiences an answer may have; an urge is never the partner's to read."""
-    return NOT_SHARED if tracker in NEVER_SHARED else NARROW_TO_WIDE
-
-
 def days_open(couple: Couple) -> tuple[date, date]:
     """Today and yesterday where this couple lives; no other day can be written."""
     today = local_today(couple).date()
@@ -128,30 +124,6 @@ def save_check_in(
         affirm(by=by, couple=couple, day=day, submission=submission, **asdict(noticed))
     _log("checkin.save", check_in, by=by)
     return check_in
-
-
-@transaction.atomic
-def change_readers(*, by: User, answer: CheckIn | CheckInRating, audience: str) -> CheckIn | CheckInRating:
-    """Choose anew who reads one answer or line, from now on."""
-    rows = type(answer).visible_to(by).filter(pk=answer.pk, author=by).select_for_update()
-    found: CheckIn | CheckInRating | None = rows.first()
-    allowed = readers_of(found.tracker) if isinstance(found, CheckInRating) else NARROW_TO_WIDE
-    if found is None or audience not in allowed:
-        raise Refused
-    require_may_share(by=by, couple_id=found.couple_id, was=found.audience, audience=audience)
-    if isinstance(found, CheckIn):
-        audience = line_readers(found.line, audience)
-    found.audience = audience
-    found.save(update_fields=["audience"])
-    _log("checkin.change_audience", found, by=by)
-    return found
-
-
-def line_readers(line: str, audience: str) -> str:
-    """Who reads a line; without words it would only tell the other that somebody checked in."""
-    if line.strip() or is_no_wider(audience, than=Audience.CARE_TEAM):
-        return audience
-    return Audience.CARE_TEAM
 
 
 def _locked(by: User, day: date) -> CheckIn | None:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.web.forms import AudienceField, PageForm, ScaleField, ScaleWidget
 from goals.forms.words import Words
-from progress.actions.checkin import NOTICED_BY, Answer, Answers, Noticed, readers_of
+from progress.actions.checkin import NOTICED_BY, Answer, Answers, Noticed
+from progress.actions.checkin_readers import readers_of
 from progress.models import Affirmation, CheckIn, Tracker
 from progress.models.checkin import HIGHEST
 

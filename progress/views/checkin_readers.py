@@ -14,7 +14,8 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.audience import NARROW_TO_WIDE
-from progress.actions.checkin import change_readers, days_open, readers_of
+from progress.actions.checkin import days_open
+from progress.actions.checkin_readers import change_readers, readers_of
 from progress.forms.checkin import ReadersForm
 from progress.models import CheckIn, CheckInRating
 from progress.pages.times import day_in_words

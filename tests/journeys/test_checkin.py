@@ -79,7 +79,9 @@ def test_offline_and_back(arrives: Arrives, couple: Couple, maya: User) -> None:
     phone.sees(WAITING)
     expect(phone.page.locator("#live")).to_contain_text(WAITING)
     phone.presses("Save")
-    assert phone.page.get_by_role("textbox", name="A line about today").input_value() == "Written in the tunnel"
+    assert (
+        phone.page.get_by_role("textbox", name="A line about today").input_value() == "Written in the tunnel"
+    )
     stored = phone.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "tunnel" not in stored
     phone.context.set_offline(False)

@@ -21,14 +21,16 @@ from couplesgoals.records.acting import acting_as as acting
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import Draft
 from goals.actions.steps import local_today
-from progress.actions.checkin import Answer, Answers, Noticed, change_readers, save_check_in
+from progress.actions.checkin import Answer, Answers, Noticed, save_check_in
 from progress.actions.checkin_choices import hide_days, show_days, switch_tracker
+from progress.actions.checkin_readers import change_readers
 from progress.models import Affirmation, CheckIn, CheckInDay, CheckInRating
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, text_of
 
 pytestmark = pytest.mark.django_db
 
+JSON = "application/json"
 PRIVATE, CARE, OURS = Audience.PRIVATE, Audience.CARE_TEAM, Audience.COUPLE
 
 
@@ -370,13 +372,13 @@ def test_the_api_saves_a_day_and_says_when_another_device_was_faster(
         "answers": [{"tracker": "urge", "value": 3, "audience": "care_team"}],
         "submission": str(uuid4()),
     }
-    browser, api = client_of(maya), {"content_type": "application/json"}
+    browser, url = client_of(maya), "/api/v1/check-ins/"
     shared_urge = sent | {"answers": [{"tracker": "urge", "value": 3, "audience": "couple"}]}
-    assert browser.post("/api/v1/check-ins/", shared_urge, **api).status_code == 400
-    assert [browser.post("/api/v1/check-ins/", sent, **api).status_code for _ in range(2)] == [201, 201]
+    assert browser.post(url, shared_urge, content_type=JSON).status_code == 400
+    assert [browser.post(url, sent, content_type=JSON).status_code for _ in range(2)] == [201, 201]
     late = sent | {"submission": str(uuid4()), "line": "Sent by a tablet"}
-    assert browser.post("/api/v1/check-ins/", late, **api).status_code == 409
-    assert browser.post("/api/v1/check-ins/", late | {"revision": 1}, **api).status_code == 201
+    assert browser.post(url, late, content_type=JSON).status_code == 409
+    assert browser.post(url, late | {"revision": 1}, content_type=JSON).status_code == 201
     theirs = client_of(jonas)
     assert [row["line"] for row in theirs.get("/api/v1/check-ins/").json()["results"]] == ["Sent by a tablet"]
     assert theirs.get("/api/v1/check-in-answers/").json()["results"] == []
