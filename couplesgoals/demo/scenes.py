@@ -100,13 +100,15 @@ class Revise(Scene):
 
 @dataclass(frozen=True)
 class Log(Scene):
-    """A partner logs a step: how it went and effort are 1–5."""
+    """A partner logs a step: how it went and effort are 1–5; what helped and hindered are listed codes."""
 
     goal: str
     audience: Audience
     how: int
     effort: int
     what: str
+    helped: tuple[str, ...] = ()
+    hindered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

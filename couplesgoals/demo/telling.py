@@ -13,6 +13,7 @@ from goals import actions as goals
 from goals.models import FitAnswer
 from goals.terms import Voice
 from progress import actions as progress
+from progress.actions.logging import Around
 from progress.models import Place
 
 
@@ -100,6 +101,7 @@ def _(scene: scenes.Log, stage: Stage, couple: Couple) -> None:
         how_it_went=scene.how,
         effort=scene.effort,
         audience=scene.audience,
+        around=Around(helped=scene.helped, hindered=scene.hindered),
     )
 
 
