@@ -34,6 +34,7 @@ class TimelineForm(PageForm):
         label=_("From month"), required=False, input_formats=["%Y-%m"], widget=MonthInput()
     )
     until = forms.DateField(label=_("To month"), required=False, input_formats=["%Y-%m"], widget=MonthInput())
+    private = forms.BooleanField(label=_("Also what only I can read"), required=False)
 
     def __init__(self, *args: Any, pair: Pair, goals: list[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,6 +43,10 @@ class TimelineForm(PageForm):
         self._offer("kind", [("", _("Everything")), *((name, kind.label) for name, kind in KINDS.items())])
         titled = [(goal.pk, title_of(goal)) for goal in goals]
         self._offer("goal", [("", _("Any goal")), *titled])
+
+    def without_private(self) -> None:
+        """Leave out the box for one's own, for who has nothing of their own here."""
+        del self.fields["private"]
 
     def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
         field = self.fields[name]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import Audience
 from couplesgoals.web.paging import Place
 from goals.models import Goal
 from progress.lists import SETBACK_KIND_ICONS, SetbackKind
@@ -37,6 +38,8 @@ class Filters:
     goal: UUID | None = None
     since: date | None = None
     until: date | None = None
+    # What its author alone reads stays off a page others may glimpse, until it is asked for.
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ def _branch(name: str, viewer: User, condition: Q, goal: UUID | None) -> QuerySe
 
 def _condition(pair: Pair, filters: Filters, start: Place | None) -> Q:
     found = Q(couple=pair.couple.pk)
+    if not filters.private:
+        found &= ~Q(audience=Audience.PRIVATE)
     if filters.who is not None:
         found &= Q(author=filters.who)
     zone = pair.couple.zone

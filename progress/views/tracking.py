@@ -37,6 +37,8 @@ def couple_timeline(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 def _page(request: HttpRequest, viewer: User, pair: Pair) -> HttpResponse:
     goals = goals_read(viewer, pair.couple.pk)
     form = TimelineForm(request.GET, pair=pair, goals=goals)
+    if viewer.is_clinician:
+        form.without_private()
     found = Lines([], "")
     if form.is_valid():
         chosen = {name: form.cleaned_data[name] for name in form.fields} | {"who": _who(form)}

@@ -81,8 +81,10 @@ class TestWhoFindsWhat:
         self, life: dict[str, str], maya: User, clinician: User, couple: Couple, client_of: ClientOf
     ) -> None:
         mine = {text for text, audience in life.items() if text.startswith("[Maya") or audience == "couple"}
-        entries = found(client_of(maya))
+        entries = found(client_of(maya), "private=on")
         assert (set(entries), len(entries)) == (mine, len(mine))
+        told = [text for text in entries if life[text] != "private"]
+        assert found(client_of(maya)) == told
         read = {text for text, audience in life.items() if audience != "private"}
         theirs = found(client_of(clinician), url=at("couple_timeline", couple.pk))
         assert (set(theirs), len(theirs)) == (read, len(read))
