@@ -13,6 +13,7 @@ from progress.api import LogViewSet, RatingViewSet
 from progress.api_checkin import CheckInRatingViewSet, CheckInViewSet
 from progress.api_journal import JournalViewSet, PassageViewSet
 from progress.api_kit import StrategyViewSet, UseViewSet
+from progress.api_repair import CycleMapViewSet, RepairViewSet, TurnViewSet
 from progress.api_setbacks import (
     LearnedViewSet,
     RecommitmentViewSet,
@@ -41,6 +42,9 @@ router.register("setback-underneath", UnderneathViewSet, basename="setback_under
 router.register("setback-learned", LearnedViewSet, basename="setback_learned")
 router.register("setback-words", StatementViewSet, basename="setback_words")
 router.register("setback-onward", RecommitmentViewSet, basename="setback_onward")
+router.register("repairs", RepairViewSet, basename="repair")
+router.register("repair-turns", TurnViewSet, basename="repair_turn")
+router.register("cycle-maps", CycleMapViewSet, basename="cycle_map")
 router.register("strategies", StrategyViewSet, basename="strategy")
 router.register("strategy-uses", UseViewSet, basename="strategy_use")
 router.register("wins", WinViewSet, basename="win")

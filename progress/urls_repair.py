@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from progress.views import repair, repair_calls, repair_turns
+from progress.views import cycle, repair, repair_calls, repair_turns, repair_ways
 
 TALK = "repair/<uuid:conversation_id>/"
 
@@ -17,4 +17,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{TALK}slower/", repair.repair_slower, name="repair_slower"),
     path(f"{TALK}stop/", repair.repair_stop, name="repair_stop"),
     path(f"{TALK}call/", repair_calls.repair_call, name="repair_call"),
+    path("us/ways-back/", repair_ways.ways_back, name="ways_back"),
+    path("us/cycle/", cycle.cycle, name="cycle"),
+    path("us/cycle/draft/", cycle.cycle_draft, name="cycle_draft"),
+    path("caseload/<uuid:couple_id>/ways-back/", repair_ways.couple_ways_back, name="couple_ways_back"),
+    path("caseload/<uuid:couple_id>/cycle/", cycle.couple_cycle, name="couple_cycle"),
 ]

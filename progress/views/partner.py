@@ -17,6 +17,7 @@ from progress.pages.checkin_today import how_today
 from progress.pages.jar import good_news
 from progress.pages.journal_shared import NEWEST, shared_journal_of
 from progress.pages.ratings import done_for_review, latest_rounds
+from progress.pages.repair_ways import ways_of_couple
 from progress.pages.today import today_of
 from progress.pages.us import us_of
 from progress.reviews import open_review
@@ -62,6 +63,7 @@ def us(request: HttpRequest) -> HttpResponse:
         "is_first_page": before is None,
         "journal": shared_journal_of(person, pair.couple, both=True, size=NEWEST) if before is None else None,
         "how": how_today(person, pair, local_today(pair.couple).date()) if before is None else None,
+        "ways": ways_of_couple(person, pair) if before is None else None,
     }
     return render(request, "progress/us.html", context)
 

@@ -948,6 +948,20 @@ progress:repair_resume               | shared_conversation  | .         | MJ
 progress:repair_slower               | shared_conversation  | .         | MJ
 progress:repair_stop                 | shared_conversation  | .         | MJ
 progress:repair_call                 | shared_conversation  | MJ        | MJ
+# The ways back and the cycle: what both told each other, and the care team's view of it
+progress:ways_back                   |                      | MJT       | .
+progress:cycle                       |                      | MJT       | MJT
+progress:cycle_draft                 |                      | .         | MJT
+progress:couple_ways_back            | couple               | CS        | .
+progress:couple_cycle                | couple               | CS        | CS
+api:repair-list                      |                      | MJTCFISA  | .
+api:repair-detail                    | shared_conversation  | MJCS      | .
+api:repair_turn-list                 | shared_conversation  | MJTCFISA  | MJ
+api:repair_turn-detail               | maya_turn            | MJCS      | .
+api:repair_turn-detail               | jonas_turn           | MJCS      | .
+api:cycle_map-list                   |                      | MJTCFISA  | .
+api:cycle_map-detail                 | cycle_map            | MJCS      | .
+api:cycle_map-detail                 | confirmed_cycle_map  | MJCS      | .
 """
 
 

@@ -1,0 +1,122 @@
+"""The ways back: from a setback both read, over being heard, to both saying how it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE, Min, QuerySet
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import Audience
+from couplesgoals.records.prepared import prepared
+from couplesgoals.web.charts import RepairedWay, repairs_chart
+from progress.models import RecommitChoice, Recommitment, RepairConversation, Setback
+from progress.repair.latency import (
+    Latencies,
+    WayBack,
+    by_age,
+    days_between,
+    days_words,
+    latencies_of,
+    trend_words,
+)
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One setback and how long each part of its way took, in words; empty where it has not come."""
+
+    setback: UUID
+    day: date
+    repair: str
+    recommit: str
+    age: str
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the pages show."""
+
+    words: str
+    chart: SafeString
+    rows: list[Row]
+    figures: Latencies
+    median_repair: str
+    median_recommit: str
+    ids: dict[str, list[UUID]]
+
+
+def ways_of_couple(viewer: User, pair: Pair, *, uid: str = "ways") -> Ways:
+    """Return every way back this person reads of; to partners only what both read counts."""
+    setbacks = {row.pk: row for row in _setbacks(viewer, pair.couple.pk)}
+    heard = dict(_heard(viewer, list(setbacks)))
+    stays = _recommitted(viewer, list(setbacks))
+    people = {person.pk for person in pair.people.values()}
+    ways = [
+        WayBack(row.pk, row.created_at, heard.get(row.pk), _went_on(row, stays, people))
+        for row in setbacks.values()
+    ]
+    figures = latencies_of(ways, timezone.now())
+    drawn = [
+        RepairedWay(setbacks[way.setback].happened_on, days, way.days_to_recommit)
+        for way in by_age(ways)
+        if (days := way.days_to_repair) is not None
+    ]
+    return Ways(
+        words=trend_words(ways),
+        chart=repairs_chart(drawn, uid=uid),
+        rows=[_row(way, setbacks[way.setback]) for way in reversed(by_age(ways))],
+        figures=figures,
+        median_repair=_in_words(figures.median_repair),
+        median_recommit=_in_words(figures.median_recommit),
+        ids={"progress.Setback": list(setbacks), "progress.Recommitment": [row.pk for row in stays]},
+    )
+
+
+def _row(way: WayBack, setback: Setback) -> Row:
+    is_open = way.repaired_at is None
+    return Row(
+        setback=setback.pk,
+        day=setback.happened_on,
+        repair=_in_words(way.days_to_repair),
+        recommit=_in_words(way.days_to_recommit),
+        age=_in_words(days_between(way.reported_at, timezone.now())) if is_open else "",
+    )
+
+
+def _in_words(days: float | None) -> str:
+    return "" if days is None else days_words(days)
+
+
+def _went_on(setback: Setback, stays: Iterable[Recommitment], people: set[UUID]) -> datetime | None:
+    """Return when both had said how it goes on, or one began to change it."""
+    mine = [row for row in stays if row.setback_id == setback.pk and row.author_id in people]
+    changed = [row.created_at for row in mine if row.choice == RecommitChoice.REVISE]
+    if {row.author_id for row in mine} == people and len(people) > 1:
+        changed.append(max(row.created_at for row in mine))
+    return max(min(changed), setback.created_at) if changed else None
+
+
+@prepared
+def _setbacks(viewer: User, couple: UUID) -> QuerySet[Setback]:
+    rows: QuerySet[Setback] = Setback.narrowed_to(viewer).filter(couple=couple, audience=Audience.COUPLE)
+    return rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:MOST]
+
+
+def _heard(viewer: User, setbacks: list[UUID]) -> list[tuple[UUID, datetime]]:
+    talks = RepairConversation.narrowed_to(viewer).filter(setback__among=setbacks, heard_at__isnull=False)
+    return list(talks.order_by().values("setback").annotate(at=Min("heard_at")).values_list("setback", "at"))
+
+
+def _recommitted(viewer: User, setbacks: list[UUID]) -> list[Recommitment]:
+    """Return what both read of how it goes on; the care team may read more, but counts with the couple."""
+    rows: QuerySet[Recommitment] = Recommitment.narrowed_to(viewer).filter(setback__among=setbacks)
+    return list(rows.filter(audience=Audience.COUPLE).order_by("created_at").fetch_mode(FETCH_RAISE))
