@@ -13,6 +13,7 @@ from couplesgoals.demo.couples import (
     maya_jonas,
     mei_owen,
     priya_daniel,
+    repair,
     setbacks,
 )
 from couplesgoals.demo.scenes import CoupleStory, Scene
@@ -23,14 +24,15 @@ def _with(story: CoupleStory, more: tuple[Scene, ...]) -> CoupleStory:
 
 
 COUPLES = (
-    _with(maya_jonas.STORY, checkins.MAYA_JONAS + setbacks.MAYA_JONAS),
+    _with(maya_jonas.STORY, checkins.MAYA_JONAS + setbacks.MAYA_JONAS + repair.MAYA_JONAS),
     _with(
         priya_daniel.STORY,
         growth.PRIYA_DANIEL
         + checkins.PRIYA_DANIEL
         + good.PRIYA_DANIEL
         + journals.PRIYA_DANIEL
-        + setbacks.PRIYA_DANIEL,
+        + setbacks.PRIYA_DANIEL
+        + repair.PRIYA_DANIEL,
     ),
     _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT),
     _with(andre_luis.STORY, growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS + setbacks.ANDRE_LUIS),
