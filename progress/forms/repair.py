@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.web.forms import PageForm
 from goals.forms.words import Words
 from progress.models import RepairCall, RepairTurn, TurnKind
+from progress.repair.refusals import WORDS, Reason
 from progress.repair.turns import Kind
 
 QUESTIONS = {
@@ -44,6 +45,8 @@ class TurnForm(PageForm):
         super().__init__(*args, **kwargs)
         field = self.fields["words"]
         field.label, field.help_text = QUESTIONS[box]
+        field.required = box != "answer"
+        field.error_messages["required"] = WORDS[Reason.NO_WORDS]
         if longest and longest < int(RepairTurn._meta.get_field("words").max_length or 0):
             hint = _("You are going slower: up to %(longest)s characters at a time.") % {"longest": longest}
             field.help_text = f"{field.help_text} {hint}"

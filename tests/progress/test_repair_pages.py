@@ -251,3 +251,27 @@ def test_after_one_stopped_another_can_be_offered(
     page = text_of(client_of(jonas), at("repair_offer", about.pk))
     assert at("repair", ended.pk) in page
     call(ended, maya)
+
+
+def test_a_turn_by_the_api(
+    couple: Couple, maya: User, jonas: User, tess: User, clinician: User, client_of: ClientOf
+) -> None:
+    talk, phone = running(couple, maya, jonas), client_of(maya)
+    body = {
+        "conversation": str(talk.pk),
+        "number": 1,
+        "kind": "say",
+        "words": "Here.",
+        "submission": str(uuid4()),
+    }
+
+    def sent(by: User, **over: object) -> int:
+        url = "/api/v1/repair-turns/"
+        return client_of(by).post(url, body | over, content_type="application/json").status_code
+
+    assert [sent(maya), sent(maya)] == [201, 201]
+    assert sent(jonas, submission=None) == 409
+    assert sent(jonas, number=2, kind="reflect", words="", submission=None) == 400
+    assert [sent(clinician), sent(tess)] == [404, 404]
+    listed = phone.get(f"/api/v1/repair-turns/?conversation={talk.pk}").json()["results"]
+    assert [(one["number"], one["words"]) for one in listed] == [(1, "Here.")]
