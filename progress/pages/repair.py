@@ -60,6 +60,11 @@ class Talk:
         return here and self.pair.couple.frozen_at is None and self.is_shared
 
     @property
+    def rests(self) -> bool:
+        """Whether one of the two can only read a talk that has not ended."""
+        return self.viewer.is_partner and not self.is_open and self.state is not State.ENDED
+
+    @property
     def is_offerer(self) -> bool:
         """Whether this person offered it."""
         return self.conversation.author_id == self.viewer.pk

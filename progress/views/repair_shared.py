@@ -55,7 +55,8 @@ def turn_form(request: HttpRequest, talk: Talk, *, data: Any = None, initial: An
 
 def in_page(request: HttpRequest, talk: Talk, *, form: TurnForm | None = None, **more: Any) -> dict[str, Any]:
     """Return what the page of a conversation shows."""
-    heading, line = talk.now
+    # Once nothing more can be said here, nobody is told that they might.
+    heading, line = ("", "") if talk.rests else talk.now
     return {
         "talk": talk,
         "form": form or turn_form(request, talk),

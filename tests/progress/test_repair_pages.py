@@ -9,7 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from couplesgoals.demo.factories import make_administrator
 from couplesgoals.people.models import User
+from couplesgoals.program.actions import discharge
 from couplesgoals.program.models import Couple
 from progress.models import RepairTurn
 from tests.conftest import ClientOf
@@ -275,3 +277,20 @@ def test_a_turn_by_the_api(
     assert [sent(clinician), sent(tess)] == [404, 404]
     listed = phone.get(f"/api/v1/repair-turns/?conversation={talk.pk}").json()["results"]
     assert [(one["number"], one["words"]) for one in listed] == [(1, "Here.")]
+
+
+def test_when_one_leaves_the_other_reads_and_that_is_all(
+    couple: Couple, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    talk, phone = running(couple, maya, jonas, 2), client_of(maya)
+    discharge(by=make_administrator("Ada"), enrollment=jonas.enrollments.get(), reason="left-against-advice")
+    page = text_of(phone, at("repair", talk.pk))
+    assert "This talk rests." in page
+    assert WHOLE[1][2] in page
+    for gone in ("Did Jonas hear you?", "At any time", "every 10s", "<textarea"):
+        assert gone not in page
+    assert client_of(jonas).get(at("repair", talk.pk)).status_code == 404
+    for name in ("repair_turn", "repair_stop", "repair_draft", "repair_call"):
+        answer = phone.post(at(name, talk.pk), turn_form(3, "confirm", "x"))
+        assert answer.status_code in (403, 404)
+    assert len(read_by(maya, RepairTurn)) == 2
