@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from couplesgoals.audit.actions import record_event
@@ -18,9 +18,13 @@ LONGEST_CALL = 500
 
 @transaction.atomic
 def call_clinician(*, by: User, conversation: RepairConversation, words: str = "") -> RepairCall:
-    """Ask the clinician in, with words or without. Once is enough: another call is the one made before."""
+    """Ask the clinician in, with words or without. The same words twice are one call."""
     found: RepairConversation | None = (
-        RepairConversation.visible_to(by).filter(pk=conversation.pk).select_related("couple").first()
+        RepairConversation.visible_to(by)
+        .filter(pk=conversation.pk)
+        .select_related("couple")
+        .select_for_update(of=("self",))
+        .first()
     )
     if found is None:
         raise Refused
@@ -30,20 +34,18 @@ def call_clinician(*, by: User, conversation: RepairConversation, words: str = "
         raise ValidationError(
             {"words": _("Please keep this under %(limit)s characters.") % {"limit": LONGEST_CALL}}
         )
-    try:
-        with transaction.atomic():
-            made = RepairCall(
-                couple=found.couple,
-                subject=by,
-                author=by,
-                audience=Audience.CARE_TEAM,
-                conversation=found,
-                words=words,
-            )
-            made.save(force_insert=True)
-    except IntegrityError:
-        earlier: RepairCall = RepairCall.visible_to(by).get(author=by, conversation=found)
-        return earlier
+    # Locked, so that the same tap twice is one call; other words later are another.
+    last = RepairCall.visible_to(by).filter(author=by, conversation=found).order_by("-created_at").first()
+    if last is not None and last.words == words:
+        return last
+    made: RepairCall = RepairCall.objects.create(
+        couple=found.couple,
+        subject=by,
+        author=by,
+        audience=Audience.CARE_TEAM,
+        conversation=found,
+        words=words,
+    )
     record_event(
         by=by.pk, action="repair.call", target="progress.RepairCall", ids=[made.pk], couple=made.couple_id
     )

@@ -2536,10 +2536,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="repaircall",
-            constraint=models.UniqueConstraint(fields=("author", "conversation"), name="progress_call_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="repaircall",
             constraint=models.CheckConstraint(
                 condition=models.Q(("subject", models.F("author"))), name="progress_call_own"
             ),

@@ -161,7 +161,6 @@ class Migration(migrations.Migration):
         ),
         record_wall(
             "progress_repaircall",
-            depends_on=("conversation_id", "progress_repairconversation"),
             also_insert=f"""{IN_JOINT}
               AND {of_couple("progress_repaircall", "conversation_id", "progress_repairconversation")}""",
             immutable=True,

@@ -96,9 +96,11 @@ class RepairTurn(ClinicalPart):
 
 
 class RepairCall(ClinicalRecord):
-    """One partner asks the clinician in; the other learns nothing of it."""
+    """One partner asks the clinician in; the other learns nothing of it, nor can they hide it.
 
-    depends_on: ClassVar = "conversation"
+    It names a conversation and hangs on none: who takes their setback back takes no call away with it.
+    """
+
     immutable: ClassVar = True
 
     conversation = models.ForeignKey(RepairConversation, on_delete=models.PROTECT, related_name="calls")
@@ -108,7 +110,6 @@ class RepairCall(ClinicalRecord):
         verbose_name = _("call for the clinician")
         verbose_name_plural = _("calls for the clinician")
         constraints = (
-            models.UniqueConstraint(fields=["author", "conversation"], name="progress_call_once"),
             models.CheckConstraint(condition=Q(subject=F("author")), name="progress_call_own"),
             models.CheckConstraint(condition=Q(audience=Audience.CARE_TEAM), name="progress_call_care_team"),
         )

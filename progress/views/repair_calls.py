@@ -27,7 +27,8 @@ def repair_call(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     viewer = signed_in(request)
     conversation = conversation_or_404(viewer, conversation_id)
     writing_pair_or_404(request)
-    called = RepairCall.visible_to(viewer).filter(author=viewer, conversation=conversation).first()
+    mine = RepairCall.visible_to(viewer).filter(author=viewer, conversation=conversation)
+    called = mine.order_by("-created_at").first()
     kept = draft_of(by=viewer, form=CALL, about=conversation_id) if request.method != "POST" else {}
     form = CallForm(request.POST if request.method == "POST" else None, initial=kept)
     if request.method == "POST" and form.is_valid():

@@ -15,7 +15,8 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible, OutOfTurn, Refused
 from couplesgoals.program.actions import discharge
 from couplesgoals.program.models import Couple
-from progress.models import RepairCall, RepairConversation, RepairTurn
+from couplesgoals.records.acting import acting_as
+from progress.models import RepairCall, RepairConversation, RepairTurn, Setback
 from progress.repair.refusals import NotNow, Reason
 from tests.progress.repairs import WHOLE, call, move, now, offer, running, turn
 from tests.progress.setbacks import read_by, readers, report
@@ -154,17 +155,28 @@ class TestAnyTime:
 
 
 class TestCalls:
-    def test_a_call_is_the_care_teams_alone_and_once(
+    def test_a_call_is_the_care_teams_alone_and_no_word_of_it_is_lost(
         self, couple: Couple, maya: User, jonas: User, clinician: User
     ) -> None:
         talk = running(couple, maya, jonas, 1)
         asked = call(talk, jonas, "Please look in.")
-        assert call(talk, jonas, "Again.") == asked
+        assert call(talk, jonas, "Please look in.") == asked
+        again = call(talk, jonas, "It got worse.")
         assert call(talk, maya).author == maya
-        assert read_by(jonas, RepairCall) == [asked]
+        assert read_by(jonas, RepairCall) == [asked, again]
         assert asked in read_by(clinician, RepairCall)
         with pytest.raises(ValidationError):
             call(offer(report(couple, maya), maya), maya, "x" * 501)
+
+    def test_nobody_hides_the_others_call_by_taking_the_setback_back(
+        self, couple: Couple, maya: User, jonas: User, clinician: User
+    ) -> None:
+        talk = running(couple, maya, jonas, 1)
+        asked = call(talk, jonas, "Please look in.")
+        with acting_as(maya):
+            Setback.objects.filter(pk=talk.setback_id).update(audience="private")
+        assert read_by(clinician, RepairConversation) == []
+        assert read_by(clinician, RepairCall) == [asked]
 
 
 class TestWhenThingsChange:

@@ -101,7 +101,7 @@ def _talked(draw: st.DrawFn, world: World, talk: Any, person: Any, couple: Any) 
         world.parts.append(Part("progress_repairturn", new_id(43, n), about, by=by, number=n))
     called = draw(st.lists(st.tuples(talk, couple, person), max_size=3))
     for n, (about, c, who) in enumerate(once(called, lambda row: (row[0].id, row[2]))):
-        world.records.append(_record(CALL, 44, n, c, who, who, 0, needs=about))
+        world.records.append(_record(CALL, 44, n, c, who, who, 0, other=about.id))
 
 
 def _once_each(hung: list[Any]) -> list[Any]:
@@ -177,7 +177,7 @@ RECORDS = {
     "progress_istatement": _step(IStatement, feel="sad", when="it is late", would_like="a call"),
     "progress_recommitment": _step(Recommitment, choice="recommit"),
     "progress_repairconversation": _step(RepairConversation, ended_at=NOON),
-    "progress_repaircall": lambda row: RepairCall(**common(row), conversation_id=needs(row)),
+    "progress_repaircall": lambda row: RepairCall(**common(row), conversation_id=row.other),
     "progress_cyclemap": lambda row: CycleMap(**common(row), version=_number(row), name="The storm"),
     "progress_entryfeedback": lambda row: EntryFeedback(
         **common(row), kind="win", entry=row.id, words="I am glad"
