@@ -15,7 +15,6 @@ from couplesgoals.demo.factories import (
     accept,
     active_joint_goal,
     approve,
-    in_days,
     individual_goal,
     make_terms,
     make_voice,
@@ -29,6 +28,7 @@ from goals.models import Goal, ValueRating
 from goals.rated import RatedValue
 from goals.stepplan import StepPlan
 from tests.conftest import ClientOf
+from tests.goals.stepping import today_of
 
 pytestmark = pytest.mark.django_db
 
@@ -83,9 +83,9 @@ def version(goal: Goal, by: User, based_on: int, title: str) -> None:
 
 def step(goal: Goal, by: User, what: str) -> None:
     """A step of both, marked today."""
-    day = in_days(0) - timedelta(days=1)
+    day = today_of(goal)
     with acting_as(by):
-        plan = StepPlan(what=what, starts_on=in_days(0), ends_on=day + timedelta(days=20))
+        plan = StepPlan(what=what, starts_on=day, ends_on=day + timedelta(days=20))
         mark_step(by=by, step=add_step(by=by, goal=goal, plan=plan, for_both=True), outcome="done")
 
 

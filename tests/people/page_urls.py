@@ -8,6 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from progress.urls import urlpatterns as progress_urls
+
 
 def page(request: HttpRequest) -> HttpResponse:
     """A page that says who is signed in."""
@@ -59,7 +61,7 @@ urlpatterns = [
     path("", include("couplesgoals.people.urls")),
     path("", include("couplesgoals.program.urls")),
     path("", include("couplesgoals.web.urls")),
-    path("", include((first_pages, "progress"))),
-    # More leads there.
+    # More leads there, and every page to what helps in a hard moment.
+    path("", include(([*first_pages, *progress_urls], "progress"))),
     path("goals/", include("goals.urls")),
 ]
