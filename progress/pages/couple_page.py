@@ -1,4 +1,4 @@
-"""A clinician's page of one couple: goals, both voices, timeline, charts, appointments, notes."""
+"""A clinician's page of one couple: what cannot wait, what is new, goals, both voices, sessions, notes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from couplesgoals.records.prepared import prepared
 from goals.models import Goal, GoalAcceptance
 from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
+from progress.pages.care_unread import Unread, unread_of
+from progress.pages.care_urgent import Urgent, open_calls, open_checks
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
 from sessions.models import SessionNote, TherapySession
@@ -46,8 +48,11 @@ class GoalRow:
 
 @dataclass(frozen=True)
 class CouplePage:
-    """What the page shows."""
+    """What the page shows. What is new, and what cannot wait, stand on the first page alone."""
 
+    checks: list[Urgent]
+    calls: list[Urgent]
+    unread: Unread
     joint: list[GoalRow]
     individual: list[GoalRow]
     charts: list[GoalChart]
@@ -71,7 +76,14 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
     charts = joint_charts(charted, clinician, pair)
     past = _past(clinician, couple, now)
+    is_first = before is None
+    checks = open_checks(clinician, pair) if is_first else []
+    calls = open_calls(clinician, pair) if is_first else []
+    unread = unread_of(clinician, pair) if is_first else Unread([], 0)
     return CouplePage(
+        checks=checks,
+        calls=calls,
+        unread=unread,
         joint=[row for row in rows if row.goal.is_joint],
         individual=[row for row in rows if not row.goal.is_joint],
         charts=charts,
@@ -79,9 +91,13 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
         past=past,
         notes=recent_notes,
         timeline=timeline,
-        read_ids={
+        read_ids=unread.ids()
+        | {
+            "progress.SafetyCheck": [check.pk for check in checks],
+            "progress.RepairCall": [call.pk for call in calls],
             "goals.Goal": [goal.pk for goal in goals],
-            "progress.ProgressLog": [entry.pk for entry in timeline.entries],
+            "progress.ProgressLog": unread.of_kind("log", {entry.pk for entry in timeline.entries}),
+            "progress.EntryFeedback": [one.pk for entry in timeline.entries for one in entry.answers],
             "progress.GoalRating": [pk for chart in charts for pk in chart.rating_ids],
             "sessions.SessionNote": [note.pk for note in recent_notes],
             "sessions.TherapySession": [session.pk for session in (*upcoming, *past)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, HowItWent, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.times import day_in_words
+from progress.pages.told import Answer, feedback_at
 
 PAGE = 10  # what a phone scrolls without getting lost
 
@@ -43,6 +44,7 @@ class Entry:
     audience: str
     audience_words: str
     is_mine: bool
+    answers: list[Answer] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def timeline_page(
             return Timeline([], None)
     rows = _page(viewer, at, before, couple=couple, goal=goal, shared=shared)
     entries = present(rows[:PAGE], pair=pair, viewer=viewer)
+    given = feedback_at(viewer, [entry.pk for entry in entries])
+    entries = [replace(entry, answers=given[entry.pk]) if entry.pk in given else entry for entry in entries]
     return Timeline(entries, rows[PAGE - 1].pk if len(rows) > PAGE else None)
 
 

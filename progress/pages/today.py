@@ -29,6 +29,7 @@ from progress.pages.ratings import by_goal, done_for_review, rounds_of
 from progress.pages.repair_today import talks_lately
 from progress.pages.setbacks import shared_lately
 from progress.pages.timeline import Entry, present, with_titles
+from progress.pages.told import told_lately
 from progress.reviews import open_review
 from sessions.models import TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
@@ -73,6 +74,7 @@ def today_of(person: User, pair: Pair) -> Today:
     tasks += to_end(pair.other_name(person), [goal for goal in joint if is_asked(goal, person)])
     tasks += to_rate(person, pair, active)
     tasks += shared_lately(person, pair)
+    tasks += told_lately(person)
     tasks += talks_lately(person, pair)
     upcoming = next_session(person, timezone.now())
     return Today(

@@ -962,6 +962,26 @@ api:repair_turn-detail               | jonas_turn           | MJCS      | .
 api:cycle_map-list                   |                      | MJTCFISA  | .
 api:cycle_map-detail                 | cycle_map            | MJCS      | .
 api:cycle_map-detail                 | confirmed_cycle_map  | MJCS      | .
+# What clinicians read, mark as read and answer; and what was done about a safety check
+progress:told                        |                      | MJT       | .
+progress:read                        | couple               | .         | CS
+progress:answer                      | maya_private_journal | 0         | 0
+progress:answer                      | maya_team_journal    | CS        | CS
+progress:answer                      | maya_shared_passage  | CS        | CS
+progress:answer                      | jonas_private_setback | 0         | 0
+progress:answer                      | jonas_side_learned   | 0         | 0
+progress:answer                      | maya_team_underneath | CS        | CS
+progress:answer                      | maya_shared_affirmation | 0         | 0
+progress:answer                      | clinician_win        | 0         | 0
+progress:answer_draft                | maya_private_journal | .         | 0
+progress:answer_draft                | maya_team_journal    | .         | CS
+progress:answer_draft                | jonas_team_check_in  | .         | CS
+progress:follow_up                   | maya_safety_yes      | CS        | CS
+progress:follow_up                   | jonas_safety_yes     | CS        | CS
+progress:follow_up                   | maya_safety_followed | CS        | CS
+progress:follow_up                   | maya_safety_no       | 0         | 0
+progress:follow_up_draft             | maya_safety_yes      | .         | CS
+progress:follow_up_draft             | maya_safety_no       | .         | 0
 """
 
 

@@ -1,0 +1,113 @@
+"""An entry as a clinician reads it in place: what kind, whose, when, for whom, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from progress.actions.setback_steps import CODES
+from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind
+from progress.models import Effort, HowItWent
+from progress.pages.setback_steps import STEPS, readers_in_words
+from progress.pages.times import moment_in_words
+from progress.told import LONGEST, MARKABLE, Found
+
+type Line = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry, ready to be shown; `lines` are (question or "", words)."""
+
+    pk: UUID
+    kind: str
+    icon: str
+    label: str
+    slot: str
+    name: str
+    when: str
+    day: str
+    lines: list[Line]
+    url: str
+    audience: str
+    audience_words: str
+    may_answer: bool
+
+    @property
+    def begins(self) -> str:
+        """The first words, by which one entry is told from the next."""
+        return next((words for _label, words in self.lines if words), "")[:60]
+
+
+def present(found: Found, viewer: User, pair: Pair) -> Item:
+    """Present an entry to one of the care team."""
+    kind, slot = MARKABLE[found.kind], pair.slot_of(found.author)
+    icon = SETBACK_KIND_ICONS.get(found.said.get("kind", ""), kind.icon)
+    return Item(
+        pk=found.pk,
+        kind=found.kind,
+        icon=icon,
+        label=str(kind.label),
+        slot=slot,
+        name=pair.people[slot].first_name if slot in pair.people else _("Former partner"),
+        when=moment_in_words(found.audience_since, viewer.zone),
+        day=timezone.localtime(found.audience_since, viewer.zone).date().isoformat(),
+        lines=[(label, words) for label, words in lines_of(found) if words],
+        url=page_of(found),
+        audience=found.audience,
+        audience_words=readers_in_words(found.audience, found.author, viewer, pair),
+        may_answer=kind.answered_as is not None,
+    )
+
+
+def lines_of(found: Found) -> list[Line]:
+    """Return the words of an entry, each with the question it answers, if any."""
+    said = found.said
+    if found.kind == "log":
+        return [
+            ("", said["what"]),
+            (_("How it went"), str(HowItWent(said["how_it_went"]).label)),
+            (_("Effort"), str(Effort(said["effort"]).label)),
+            (_("Helped"), chosen(HelpedBy, said["helped"], said["helped_words"])),
+            (_("Got in the way"), chosen(GotInTheWay, said["hindered"], said["hindered_words"])),
+        ]
+    if found.kind == "setback":
+        return [(_("Kind"), _label(SetbackKind, said["kind"])), (_("What happened"), said["facts"])]
+    if found.kind in STEPS:
+        return [(str(label), _step(said, field)) for field, label in STEPS[found.kind].lines.items()]
+    words = said.get("text") or said.get("line") or said.get("words") or ""
+    return [("", words if len(words) <= LONGEST else f"{words[:LONGEST]}…")]
+
+
+def chosen(choices: Any, codes: Sequence[str], words: str) -> str:
+    """Say what was chosen from a list, and what was written beside it, in one line."""
+    return " · ".join([_label(choices, code) for code in codes] + ([words] if words else []))
+
+
+def page_of(found: Found) -> str:
+    """Return where the whole entry stands for a clinician; empty where it is all here."""
+    if found.kind == "log":
+        return reverse("progress:goal", args=[found.said["goal_id"]])
+    if found.kind == "journal":
+        return reverse("progress:journal_shared", args=[found.pk])
+    setback = found.pk if found.kind == "setback" else found.said.get("setback_id")
+    return reverse("progress:setback", args=[setback]) if setback else ""
+
+
+def _step(said: dict[str, Any], field: str) -> str:
+    value = said[field] or ""
+    if field not in CODES:
+        return str(value)
+    return chosen(CODES[field], [value] if value else [], said.get(f"{field}_words", ""))
+
+
+def _label(choices: Any, code: str) -> str:
+    return str(choices(code).label) if code in choices.values else code

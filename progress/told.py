@@ -1,0 +1,154 @@
+"""What a clinician reads as news of a couple: each kind as a query that gives the same columns.
+
+The words come as JSON, so that kinds with different fields stand in one list, sorted and cut by PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import CharField, F, JSONField, QuerySet, Value
+from django.db.models.functions import Cast, JSONObject, Left
+from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.people.models import User
+from couplesgoals.records.models import ClinicalRecord
+from couplesgoals.records.prepared import prepared
+from progress.models import (
+    Affirmation,
+    CheckIn,
+    EntryKind,
+    IStatement,
+    JournalEntry,
+    JournalPassage,
+    Learned,
+    ProgressLog,
+    Recommitment,
+    RepairCall,
+    Setback,
+    Underneath,
+    Win,
+)
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+LONGEST = 2000  # what is read in place; the rest of a long text is on its own page
+PARTS = [f"{part}{end}" for part in ("trigger", "on_top", "move", "softer", "need") for end in ("", "_words")]
+COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "audience_since", "created_at", "said")
+
+
+@dataclass(frozen=True)
+class NewsKind:
+    """One kind of entry: its name, the fields of its words, and as what it is answered, if it can be."""
+
+    model: type[ClinicalRecord]
+    label: StrPromise
+    icon: str
+    fields: tuple[str, ...]
+    answered_as: EntryKind | None = None
+
+
+KINDS: Mapping[str, NewsKind] = {
+    "log": NewsKind(
+        ProgressLog,
+        _("Step"),
+        "footprints",
+        ("what", "how_it_went", "effort", "helped", "helped_words", "hindered", "hindered_words", "goal_id"),
+        EntryKind.LOG,
+    ),
+    "check-in": NewsKind(CheckIn, _("Check-in"), "sun", ("line",), EntryKind.CHECK_IN),
+    "journal": NewsKind(JournalEntry, _("Journal entry"), "notebook-pen", ("text",), EntryKind.JOURNAL),
+    "passage": NewsKind(
+        JournalPassage,
+        _("Passage of the journal"),
+        "message-square-text",
+        ("text", "entry_id"),
+        EntryKind.PASSAGE,
+    ),
+    "win": NewsKind(Win, _("Win"), "sparkles", ("text",), EntryKind.WIN),
+    "affirmation": NewsKind(Affirmation, _("Affirmation"), "heart", ("text",)),
+    "setback": NewsKind(Setback, _("Setback"), "undo-2", ("kind", "facts"), EntryKind.SETBACK),
+    "underneath": NewsKind(
+        Underneath,
+        _("Setback: what was underneath"),
+        "heart",
+        (*PARTS, "setback_id"),
+        EntryKind.SETBACK,
+    ),
+    "learned": NewsKind(
+        Learned,
+        _("Setback: what was learned"),
+        "sprout",
+        ("helped", "learned", "reframe", "setback_id"),
+        EntryKind.SETBACK,
+    ),
+    "words": NewsKind(
+        IStatement,
+        _("Setback: in “I” words"),
+        "message-circle",
+        ("feel", "when", "because", "would_like", "setback_id"),
+        EntryKind.SETBACK,
+    ),
+    "onward": NewsKind(
+        Recommitment,
+        _("Setback: how it goes on"),
+        "footprints",
+        ("choice", "words", "setback_id"),
+        EntryKind.SETBACK,
+    ),
+}
+# Read on top of the page, and marked as read like an entry.
+CALL = NewsKind(RepairCall, _("Call from a repair conversation"), "phone", ("words", "conversation_id"))
+MARKABLE: Mapping[str, NewsKind] = {**KINDS, "call": CALL}
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry somebody reads, with its words by field."""
+
+    kind: str
+    pk: UUID
+    couple: UUID
+    author: UUID
+    audience: str
+    audience_since: Any
+    created_at: Any
+    said: dict[str, Any]
+
+
+def rows_of(name: str, viewer: User) -> QuerySet[Any]:
+    """What this viewer reads of one kind by the two partners; a check-in without a line says nothing."""
+    kind = MARKABLE[name]
+    rows: QuerySet[Any] = kind.model.narrowed_to(viewer).filter(subject=F("author"))
+    return rows.exclude(line="") if name == "check-in" else rows
+
+
+def with_words(name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Give the columns all kinds share."""
+    said = {
+        field: Left(field, LONGEST + 1) if field == "text" else F(field) for field in MARKABLE[name].fields
+    }
+    return rows.annotate(
+        kind_of=Value(name, output_field=CharField()),
+        said=Cast(JSONObject(**said), JSONField()),
+    ).values_list(*COLUMNS)
+
+
+def together(branches: list[QuerySet[Any]]) -> QuerySet[Any]:
+    """Put the kinds into one query."""
+    return branches[0].union(*branches[1:], all=True)
+
+
+def entries_among(viewer: User, entries: Iterable[UUID]) -> list[Found]:
+    """Return those of these entries this person reads, in one query."""
+    wanted = tuple(entries)
+    return [Found(*row) for row in _among(viewer, wanted)] if wanted else []
+
+
+@prepared
+def _among(viewer: User, entries: tuple[UUID, ...]) -> QuerySet[Any]:
+    return together([with_words(name, rows_of(name, viewer).filter(id__among=entries)) for name in MARKABLE])
