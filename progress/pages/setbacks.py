@@ -8,22 +8,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, DateTimeField, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.db.models import FETCH_RAISE, Q, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from couplesgoals.web.paging import Place
-from progress.models import LastLooked, Setback, SetbackGoal
-from progress.models import Place as Looked
+from progress.models import Setback, SetbackGoal
 from progress.models.setback import SetbackStep
-from progress.pages.goal_tasks import Task
 from progress.pages.setback_steps import STEPS, Step, present_step, rows_of
 
 LIST = 30
@@ -104,34 +97,7 @@ def sides_of(way: Way, viewer: User, pair: Pair) -> list[Side]:
     return sides
 
 
-def shared_lately(person: User, pair: Pair) -> list[Task]:
-    """What the other shared since one last looked at Us, in words that are safe on a phone seen by others."""
-    if pair.couple.frozen_at is not None:
-        return []
-    long_ago = timezone.now() - NEW_FOR
-    return [
-        Task(
-            icon="heart-handshake",
-            title=_("%(partner)s shared something with you") % {"partner": pair.other_name(person)},
-            detail=_("You can read it in a quiet moment. You do not need to answer."),
-            url=reverse("progress:setback", args=[setback.pk]),
-            action=_("Read it"),
-        )
-        for setback in _shared(person, pair.couple.pk, long_ago)
-    ]
-
-
 @prepared
 def _goals(viewer: User, setbacks: Iterable[UUID]) -> QuerySet[SetbackGoal]:
     rows: QuerySet[SetbackGoal] = SetbackGoal.narrowed_to(viewer).filter(setback__among=setbacks)
     return rows.select_related("goal__current", "goal__agreed").order_by("created_at", "id")
-
-
-@prepared
-def _shared(person: User, couple: UUID, long_ago: datetime) -> QuerySet[Setback]:
-    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Looked.SHARED)
-    never = Value(long_ago, output_field=DateTimeField())
-    rows: QuerySet[Setback] = Setback.visible_to(person).filter(couple=couple, audience=Audience.COUPLE)
-    rows = rows.exclude(author=person).filter(rested_at=None, audience_since__gt=long_ago)
-    since = Coalesce(Subquery(looks.values("looked_at")[:1]), never)
-    return rows.filter(audience_since__gt=since).order_by("-audience_since", "-id")[:NEWS]

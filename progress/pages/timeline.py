@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, Choices, F, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import FETCH_RAISE, Choices, F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +19,10 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from progress.lists import GotInTheWay, HelpedBy
-from progress.models import Effort, HowItWent, ProgressLog
+from progress.models import Effort, EntryFeedback, HowItWent, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.times import day_in_words
-from progress.pages.told import Answer, feedback_at
+from progress.pages.told import TOLD, Answer, answer_from
 
 PAGE = 10  # what a phone scrolls without getting lost
 
@@ -69,8 +71,6 @@ def timeline_page(
             return Timeline([], None)
     rows = _page(viewer, at, before, couple=couple, goal=goal, shared=shared)
     entries = present(rows[:PAGE], pair=pair, viewer=viewer)
-    given = feedback_at(viewer, [entry.pk for entry in entries])
-    entries = [replace(entry, answers=given[entry.pk]) if entry.pk in given else entry for entry in entries]
     return Timeline(entries, rows[PAGE - 1].pk if len(rows) > PAGE else None)
 
 
@@ -95,7 +95,9 @@ def _page(
     logs = _entries(viewer, couple=couple, goal=goal, shared=shared)
     if at is not None:
         logs = logs.filter(Q(created_at__lte=at) & (Q(created_at__lt=at) | Q(pk__lt=before)))
-    return with_titles(logs).latest_first()[: PAGE + 1]
+    answers = EntryFeedback.narrowed_to(viewer).filter(entry=OuterRef("pk")).order_by("created_at", "id")
+    told = ArraySubquery(answers.values(said=JSONObject(**TOLD)))
+    return with_titles(logs).annotate(told=told).latest_first()[: PAGE + 1]
 
 
 def _entries(viewer: User, *, couple: UUID | None, goal: UUID | None, shared: bool) -> ProgressLogQuerySet:
@@ -131,6 +133,7 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
                 effort=efforts[row.effort],
                 goal_title=row.goal_title or "",
                 goal_url=urls[row.goal_id],
+                answers=[answer_from(row.pk, said, viewer) for said in getattr(row, "told", ())],
                 helped=_around(row.helped, row.helped_words, helps),
                 hindered=_around(row.hindered, row.hindered_words, hinders),
                 audience=row.audience,

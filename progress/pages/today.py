@@ -26,10 +26,8 @@ from progress.models.log import ProgressLogQuerySet
 from progress.pages.checkin_today import HowToday, how_today
 from progress.pages.goal_tasks import Task, to_answer, to_end, to_rewrite, to_talk_through
 from progress.pages.ratings import by_goal, done_for_review, rounds_of
-from progress.pages.repair_today import talks_lately
-from progress.pages.setbacks import shared_lately
 from progress.pages.timeline import Entry, present, with_titles
-from progress.pages.told import told_lately
+from progress.pages.today_told import told_lately
 from progress.reviews import open_review
 from sessions.models import TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
@@ -73,9 +71,7 @@ def today_of(person: User, pair: Pair) -> Today:
     tasks += to_talk_through(joint) + to_rewrite(joint)
     tasks += to_end(pair.other_name(person), [goal for goal in joint if is_asked(goal, person)])
     tasks += to_rate(person, pair, active)
-    tasks += shared_lately(person, pair)
-    tasks += told_lately(person)
-    tasks += talks_lately(person, pair)
+    tasks += told_lately(person, pair)
     upcoming = next_session(person, timezone.now())
     return Today(
         tasks=tasks,

@@ -9,14 +9,11 @@ from uuid import UUID
 
 from django.db.models import FETCH_RAISE, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
 from couplesgoals.web.paging import Place
 from progress.models import EntryFeedback, EntryKind
-from progress.pages.goal_tasks import Task
 from progress.pages.times import moment_in_words
 from progress.told import Found, entries_among
 
@@ -67,6 +64,35 @@ def feedback_at(viewer: User, entries: Collection[UUID]) -> dict[UUID, list[Answ
     return found
 
 
+# What stands beside an entry, as one value of the entry's own query.
+TOLD = {
+    "pk": "pk",
+    "author": "author_id",
+    "name": "author__name",
+    "credential": "author__credential",
+    "subject": "subject_id",
+    "to": "subject__name",
+    "at": "created_at",
+    "words": "words",
+    "kind": "kind",
+}
+
+
+def answer_from(entry: UUID, said: dict[str, str], viewer: User) -> Answer:
+    """Present an answer that came with its entry, as TOLD gives it."""
+    at = datetime.fromisoformat(said["at"])
+    row = EntryFeedback(
+        pk=UUID(said["pk"]),
+        entry=entry,
+        kind=said["kind"],
+        words=said["words"],
+        created_at=at,
+        author=User(pk=UUID(said["author"]), name=said["name"], credential=said["credential"]),
+        subject=User(pk=UUID(said["subject"]), name=said["to"]),
+    )
+    return _answer(row, viewer)
+
+
 def told_to(person: User, before: Place | None = None) -> ToldPage:
     """Return what the care team wrote to this person, the latest first, by keyset."""
     at, pk = (before.created_at, before.pk) if before else (None, None)
@@ -79,21 +105,6 @@ def told_to(person: User, before: Place | None = None) -> ToldPage:
     ]
     older = Place(shown[-1].created_at, shown[-1].pk, back=False).written() if len(rows) > PAGE else ""
     return ToldPage(items, older)
-
-
-def told_lately(person: User) -> list[Task]:
-    """Say on Today, in words that are safe on a phone seen by others, who wrote in the last days."""
-    writers = {row.author_id: row.author.name for row in _lately(person, timezone.now() - NEW_FOR)}
-    return [
-        Task(
-            icon="message-square-text",
-            title=_("%(name)s wrote to you") % {"name": name},
-            detail="",
-            url=reverse("progress:told"),
-            action=_("Read it"),
-        )
-        for name in writers.values()
-    ]
 
 
 @prepared
@@ -109,13 +120,6 @@ def _to(person: User, at: datetime | None, pk: UUID | None) -> QuerySet[EntryFee
         rows = rows.filter(Q(created_at__lte=at) & (Q(created_at__lt=at) | Q(pk__lt=pk)))
     rows = rows.select_related("author", "subject").fetch_mode(FETCH_RAISE)
     return rows.order_by("-created_at", "-id")[: PAGE + 1]
-
-
-@prepared
-def _lately(person: User, since: datetime) -> QuerySet[EntryFeedback]:
-    rows: QuerySet[EntryFeedback] = EntryFeedback.visible_to(person).filter(subject=person)
-    rows = rows.filter(created_at__gt=since).select_related("author").fetch_mode(FETCH_RAISE)
-    return rows.order_by("-created_at", "-id")[:NEWS]
 
 
 def _answer(row: EntryFeedback, viewer: User) -> Answer:

@@ -25,7 +25,6 @@ from goals.values_map import BehindGoal, values_of
 from progress.pages.goal_page import goal_page
 from progress.pages.goal_said import LastWord
 from progress.pages.timeline import audience_in_words
-from progress.pages.wins_habits import joint_habits
 from progress.views.lookup import before_from, goal_or_404, pair_of_goal
 
 
@@ -66,7 +65,6 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         "last_words": _named(page.said.last_words, pair),
         "started_from": page.said.started_from,
         "own_slot": pair.slot_of(viewer.pk),
-        "habits": joint_habits(viewer, pair, found.pk) if viewer.is_partner and found.is_joint else [],
     }
     return render(request, "progress/goal.html", context)
 

@@ -234,7 +234,7 @@ def test_habits_of_both_are_counted_from_what_both_read(
         assert joint_habits(jonas, pair) == [alone.replace("You have", "Maya has")]
         assert own_habits(jonas, pair) == [alone]
         StepMark.visible_to(jonas).filter(author=jonas).update(audience="couple")
-    for page in (at("us"), at("goal", goal.pk)):
+    for page in (at("us"),):
         assert "7 weeks in a row in which you both did “Phones in the hall”." in text_of(
             client_of(maya), page
         )
