@@ -15,7 +15,7 @@ function tell(form, submitter) {
   setTimeout(() => (region.textContent = region.dataset.waiting), 50);
 }
 
-// What the server answers with a page of its own (something to fix, a newer text) is asked for as ever.
+// What is answered with a page of its own is asked for as ever.
 function asEver(form, submitter) {
   if (submitter) {
     const field = document.createElement("input");
@@ -32,18 +32,17 @@ async function send(form, submitter) {
     const answer = await fetch(form.getAttribute("action") || location.href, {
       method: "POST", body: new FormData(form, submitter), headers: { "X-Sent-By": "script" },
     });
-    // Where it would have led (headers.py): followed here, the page it leads to would say what is new to nobody.
+    // Where it would have led (headers.py), not followed here: its page is to be read once.
     const next = answer.headers.get("X-Go-To");
     if (next) return location.assign(next);
     if (answer.status < 500) return asEver(form, submitter);
   } catch {
-    // No connection: told below, as is a server that cannot answer.
+    // No connection: told below.
   }
   delete form.dataset.sending;
   tell(form, submitter);
 }
 
-// Before submit-once, which leaves alone what is prevented here.
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (event.defaultPrevented || !form.matches("[data-keeps-trying]") || submitter?.hasAttribute("formaction")) return;
