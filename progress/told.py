@@ -28,10 +28,12 @@ from progress.models import (
     ProgressLog,
     Recommitment,
     RepairCall,
+    SafetyCheck,
     Setback,
     Underneath,
     Win,
 )
+from progress.models.safety import NOT_A_YES
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -104,6 +106,14 @@ KINDS: Mapping[str, NewsKind] = {
 # Read on top of the page, and marked as read like an entry.
 CALL = NewsKind(RepairCall, _("Call from a repair conversation"), "phone", ("words", "conversation_id"))
 MARKABLE: Mapping[str, NewsKind] = {**KINDS, "call": CALL}
+# On top of all, and never only marked: it waits until somebody wrote what was done.
+SAFETY = "safety"
+QUESTIONS = ("overdose", "self_harm", "somebody_hurt", "not_safe", "fears_partner")
+ALL: Mapping[str, NewsKind] = {
+    **MARKABLE,
+    SAFETY: NewsKind(SafetyCheck, _("Safety"), "triangle-alert", (*QUESTIONS, "words")),
+}
+A_YES = ~NOT_A_YES
 
 
 @dataclass(frozen=True)
@@ -120,22 +130,27 @@ class Found:
     said: dict[str, Any]
 
 
-def rows_of(name: str, viewer: User) -> QuerySet[Any]:
+def model_of(name: str) -> type[ClinicalRecord]:
+    """Return the model of a kind."""
+    return ALL[name].model
+
+
+def entries(name: str, viewer: User) -> QuerySet[Any]:
     """What this viewer reads of one kind by the two partners; a check-in without a line says nothing."""
-    kind = MARKABLE[name]
-    rows: QuerySet[Any] = kind.model.narrowed_to(viewer).filter(subject=F("author"))
+    rows: QuerySet[Any] = model_of(name).narrowed_to(viewer).filter(subject=F("author"))
+    if name == SAFETY:
+        return rows.filter(A_YES)
     return rows.exclude(line="") if name == "check-in" else rows
 
 
-def with_words(name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Give the columns all kinds share."""
-    said = {
-        field: Left(field, LONGEST + 1) if field == "text" else F(field) for field in MARKABLE[name].fields
-    }
+def with_words(name: str, rows: QuerySet[Any], *before: str) -> QuerySet[Any]:
+    """Give the columns all kinds share, after those named `before`."""
+    fields = ALL[name].fields
+    said = {field: Left(field, LONGEST + 1) if field == "text" else F(field) for field in fields}
     return rows.annotate(
         kind_of=Value(name, output_field=CharField()),
         said=Cast(JSONObject(**said), JSONField()),
-    ).values_list(*COLUMNS)
+    ).values_list(*before, *COLUMNS)
 
 
 def together(branches: list[QuerySet[Any]]) -> QuerySet[Any]:
@@ -143,12 +158,12 @@ def together(branches: list[QuerySet[Any]]) -> QuerySet[Any]:
     return branches[0].union(*branches[1:], all=True)
 
 
-def entries_among(viewer: User, entries: Iterable[UUID]) -> list[Found]:
+def entries_among(viewer: User, ids: Iterable[UUID]) -> list[Found]:
     """Return those of these entries this person reads, in one query."""
-    wanted = tuple(entries)
+    wanted = tuple(ids)
     return [Found(*row) for row in _among(viewer, wanted)] if wanted else []
 
 
 @prepared
-def _among(viewer: User, entries: tuple[UUID, ...]) -> QuerySet[Any]:
-    return together([with_words(name, rows_of(name, viewer).filter(id__among=entries)) for name in MARKABLE])
+def _among(viewer: User, ids: tuple[UUID, ...]) -> QuerySet[Any]:
+    return together([with_words(name, entries(name, viewer).filter(id__among=ids)) for name in MARKABLE])

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateTimeField, Exists, OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
@@ -19,8 +18,8 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Invitation
 from couplesgoals.program.models.couple import CoupleQuerySet
 from couplesgoals.records.prepared import prepared
-from progress.models import LastLooked, Place, ProgressLog
-from progress.pages.needs import A_DAY, NEW_FOR, Need, needs_of
+from progress.models import CheckIn, ProgressLog
+from progress.pages.needs import A_DAY, LAST, Need, needs_of
 from progress.pages.times import ago_in_words
 from sessions.models import TherapySession
 
@@ -38,48 +37,47 @@ class Row:
     needs: list[Need] = field(default_factory=list)
 
     @property
-    def order(self) -> tuple[bool, datetime, str]:
-        """Couples with a need first, the longest waiting on top."""
-        oldest = min((need.since for need in self.needs), default=timezone.now())
-        return (not self.needs, oldest, self.name)
+    def order(self) -> tuple[int, datetime, str]:
+        """Couples with a need first, the most pressing on top, and of these the longest waiting."""
+        rank, since = min(((need.rank, need.since) for need in self.needs), default=(LAST, timezone.now()))
+        return (rank, since, self.name)
 
 
 def caseload_of(clinician: User) -> list[Row]:
     """Return the clinician's couples with the reasons they need somebody, most pressing first."""
     now = timezone.now()
-    couples: list[Any] = _couples(clinician, now, now - NEW_FOR, now - A_DAY)  # with what it annotates
+    couples: list[Any] = _couples(clinician, now, now - A_DAY)  # with what it annotates
     rows = {couple.pk: _row(couple, clinician, now) for couple in couples}
     for couple_id, need in needs_of(clinician, couples, now):
         if couple_id in rows:
             rows[couple_id].needs.append(need)
+    for row in rows.values():
+        row.needs.sort(key=lambda need: need.rank)
     return sorted(rows.values(), key=lambda row: row.order)
 
 
 @prepared
-def _couples(clinician: User, now: datetime, new_since: datetime, a_day_ago: datetime) -> CoupleQuerySet:
+def _couples(clinician: User, now: datetime, a_day_ago: datetime) -> CoupleQuerySet:
     logs = ProgressLog.visible_to(clinician).filter(couple=OuterRef("pk"))
+    check_ins = CheckIn.visible_to(clinician).filter(couple=OuterRef("pk")).order_by("-created_at", "-id")
     sessions = TherapySession.visible_to(clinician).filter(couple=OuterRef("pk")).upcoming(now)
     sessions = sessions.filter(starts_at__gt=a_day_ago)
-    looks = LastLooked.visible_to(clinician).filter(
-        couple=OuterRef("pk"), author=clinician, place=Place.COUPLE_PAGE
-    )
     enrollments = Enrollment.objects.filter(couple=OuterRef("pk"))
     enrolled = enrollments.filter(ended_at=None).order_by("started_at")
     left = enrollments.exclude(ended_at=None).order_by("-ended_at", "-id")
     # Also past its hours: they were invited, and have not come.
     invited = Invitation.objects.filter(couple=OuterRef("pk"), accepted_at=None, revoked_at=None)
-    # Only what is newer than both is read, however much came before.
-    floor = Value(new_since, output_field=DateTimeField())
-    unread = logs.filter(audience_since__gt=Greatest(OuterRef("looked_at"), floor))
     return Couple.caseload_of(clinician).annotate(
-        last_entry_at=Subquery(logs.latest_first().values("created_at")[:1]),
+        # Of PostgreSQL's greatest, what is not there is left out.
+        last_entry_at=Greatest(
+            Subquery(logs.latest_first().values("created_at")[:1]),
+            Subquery(check_ins.values("created_at")[:1]),
+        ),
         next_session_at=Subquery(sessions.values("starts_at")[:1]),
-        looked_at=Subquery(looks.values("looked_at")[:1]),
         enrolled_at=Subquery(enrolled.values("started_at")[:1]),
         enrolled_as=Subquery(enrolled.values("status")[:1]),
         left_as=Subquery(left.values("status")[:1]),
         is_invited=Exists(invited),
-        unread=ArraySubquery(unread.values("audience_since")),
     )
 
 

@@ -15,8 +15,7 @@ from couplesgoals.records.prepared import prepared
 from goals.models import Goal, GoalAcceptance
 from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
-from progress.pages.care_unread import Unread, unread_of
-from progress.pages.care_urgent import Urgent, open_calls, open_checks
+from progress.pages.care_news import News, news_of
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
 from sessions.models import SessionNote, TherapySession
@@ -50,9 +49,7 @@ class GoalRow:
 class CouplePage:
     """What the page shows. What is new, and what cannot wait, stand on the first page alone."""
 
-    checks: list[Urgent]
-    calls: list[Urgent]
-    unread: Unread
+    news: News | None
     joint: list[GoalRow]
     individual: list[GoalRow]
     charts: list[GoalChart]
@@ -76,14 +73,11 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
     charts = joint_charts(charted, clinician, pair)
     past = _past(clinician, couple, now)
-    is_first = before is None
-    checks = open_checks(clinician, pair) if is_first else []
-    calls = open_calls(clinician, pair) if is_first else []
-    unread = unread_of(clinician, pair) if is_first else Unread([], 0)
+    news = news_of(clinician, pair) if before is None else None
+    read_first = news.ids() if news else {}
+    logs = [*read_first.get("progress.ProgressLog", []), *(entry.pk for entry in timeline.entries)]
     return CouplePage(
-        checks=checks,
-        calls=calls,
-        unread=unread,
+        news=news,
         joint=[row for row in rows if row.goal.is_joint],
         individual=[row for row in rows if not row.goal.is_joint],
         charts=charts,
@@ -91,12 +85,10 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
         past=past,
         notes=recent_notes,
         timeline=timeline,
-        read_ids=unread.ids()
+        read_ids=read_first
         | {
-            "progress.SafetyCheck": [check.pk for check in checks],
-            "progress.RepairCall": [call.pk for call in calls],
             "goals.Goal": [goal.pk for goal in goals],
-            "progress.ProgressLog": unread.of_kind("log", {entry.pk for entry in timeline.entries}),
+            "progress.ProgressLog": list(dict.fromkeys(logs)),
             "progress.EntryFeedback": [one.pk for entry in timeline.entries for one in entry.answers],
             "progress.GoalRating": [pk for chart in charts for pk in chart.rating_ids],
             "sessions.SessionNote": [note.pk for note in recent_notes],

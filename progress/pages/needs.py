@@ -11,6 +11,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,8 +23,10 @@ from goals.clashes import open_clashes
 from goals.models import FitCheck, Goal
 from goals.models.goal import GoalQuerySet
 from progress.models import GoalRating, RevealedRound
+from progress.pages.care_news import STALLED, Waiting, waiting_in
 from progress.pages.times import since_in_words
 from progress.rounds import gap_between
+from progress.told import SAFETY
 from sessions.models import TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
 
@@ -30,7 +34,17 @@ SILENT_AFTER = timedelta(days=7)
 DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
 # No session takes as long: PostgreSQL then finds those to come by their start, past years of past ones.
 A_DAY = timedelta(days=1)
-NEW_FOR = timedelta(days=28)  # entries older than this are history, read or not
+# What presses most stands first; the rest by how long it has waited.
+RANKS = {"safety": 0, "call": 1, "stalled": 2, "setback": 3}
+OTHER, LAST = 4, 5
+LOOKS = {
+    "safety": "bad",
+    "call": "warm",
+    "stalled": "warm",
+    "setback": "warm",
+    "review": "warm",
+    "gap": "warm",
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,16 @@ class Need:
     since_words: str
     url: str
 
+    @property
+    def rank(self) -> int:
+        """How pressing it is; the lowest first."""
+        return RANKS.get(self.kind, OTHER)
+
+    @property
+    def look(self) -> str:
+        """How its chip looks."""
+        return LOOKS.get(self.kind, "on")
+
 
 type Found = tuple[UUID, Need]
 
@@ -50,21 +74,49 @@ type Found = tuple[UUID, Need]
 def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     """Return every reason with its couple, in a fixed number of queries.
 
-    `couples` carry when and as what they are enrolled, when their last entry was, and since when each entry
-    that is new to this clinician can be read.
+    `couples` carry when and as what they are enrolled, and when their last entry was.
     """
     return [
+        *needs_in_words(waiting_in(clinician, [couple.pk for couple in couples]), now),
         *_proposals(clinician, now),
         *_talks(clinician, now),
         *_differing(clinician, now),
-        *_unread(couples, now),
-        *_silent(couples, now),
+        *_silent(couples, clinician, now),
         *_left_behind(clinician, couples, now),
     ]
 
 
 def _need(kind: str, words: str, since: datetime, now: datetime, url: str) -> Need:
     return Need(kind, words, since, since_in_words(since, now), url)
+
+
+def needs_in_words(waiting: list[Waiting], now: datetime) -> list[Found]:
+    """Say what waits in each couple: safety, calls, talks that stall, setbacks, and all else that is new."""
+    by_kind: dict[tuple[UUID, str], list[Waiting]] = {}
+    for one in waiting:
+        kind = one.kind if one.kind in RANKS else "unread"
+        by_kind.setdefault((one.couple, kind), []).append(one)
+    found = []
+    for (couple_id, kind), ones in by_kind.items():
+        number, since = sum(one.number for one in ones), min(one.since for one in ones)
+        url = reverse("progress:couple", args=[couple_id])
+        if kind == STALLED:
+            url = reverse("progress:couple_ways_back", args=[couple_id])
+        elif kind not in (SAFETY, "call"):
+            url += "#new"
+        found.append((couple_id, _need(kind, _waiting_words(kind, number), since, now, url)))
+    return found
+
+
+def _waiting_words(kind: str, number: int) -> str:
+    words = {
+        SAFETY: ngettext("Safety: a yes to follow up", "Safety: %(count)s yeses to follow up", number),
+        "call": ngettext("Asked into a conversation", "Asked into a conversation, %(count)s times", number),
+        STALLED: ngettext("A repair conversation waits", "%(count)s repair conversations wait", number),
+        "setback": ngettext("1 setback not read yet", "%(count)s setbacks not read yet", number),
+        "unread": ngettext("%(count)s new entry", "%(count)s new entries", number),
+    }
+    return words[kind] % {"count": number}
 
 
 def _proposals(clinician: User, now: datetime) -> list[Found]:
@@ -113,25 +165,14 @@ def _clashes(clinician: User) -> QuerySet[FitCheck, Any]:
     return rows.values_list("goal", "goal__couple", "created_at")
 
 
-def _unread(couples: list[Any], now: datetime) -> list[Found]:
-    found = []
-    for couple in couples:
-        if not couple.unread:
-            continue
-        words = ngettext("%(count)s new entry", "%(count)s new entries", len(couple.unread))
-        url = reverse("progress:couple", args=[couple.pk])
-        words %= {"count": len(couple.unread)}
-        found.append((couple.pk, _need("unread", words, min(couple.unread), now, url)))
-    return found
-
-
-def _silent(couples: list[Any], now: datetime) -> list[Found]:
+def _silent(couples: list[Any], clinician: User, now: datetime) -> list[Found]:
     found = []
     for couple in couples:
         since = couple.last_entry_at or couple.enrolled_at
         if couple.enrolled_as != EnrollmentStatus.ACTIVE or since is None or now - since < SILENT_AFTER:
             continue
-        words = _("No entries for a week")
+        day = date_format(timezone.localtime(since, clinician.zone), "M j")
+        words = _("Nothing recorded since %(day)s") % {"day": day}
         url = reverse("progress:couple", args=[couple.pk])
         found.append((couple.pk, _need("silent", words, since, now, url)))
     return found

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
@@ -17,10 +18,18 @@ from progress.actions.setback_steps import CODES
 from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind
 from progress.models import Effort, HowItWent
 from progress.pages.setback_steps import STEPS, readers_in_words
-from progress.pages.times import moment_in_words
-from progress.told import LONGEST, MARKABLE, Found
+from progress.pages.times import moment_in_words, since_in_words
+from progress.told import ALL, LONGEST, QUESTIONS, SAFETY, Found
 
 type Line = tuple[str, str]
+
+YES = {
+    "overdose": gettext_lazy("Somebody may be in danger of an overdose"),
+    "self_harm": gettext_lazy("Thoughts of hurting themself"),
+    "somebody_hurt": gettext_lazy("Somebody is hurt"),
+    "not_safe": gettext_lazy("Does not feel safe right now"),
+    "fears_partner": gettext_lazy("Afraid of their partner"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,9 @@ class Item:
     name: str
     when: str
     day: str
+    since: str
     lines: list[Line]
+    answers: list[str]
     url: str
     audience: str
     audience_words: str
@@ -49,7 +60,7 @@ class Item:
 
 def present(found: Found, viewer: User, pair: Pair) -> Item:
     """Present an entry to one of the care team."""
-    kind, slot = MARKABLE[found.kind], pair.slot_of(found.author)
+    kind, slot = ALL[found.kind], pair.slot_of(found.author)
     icon = SETBACK_KIND_ICONS.get(found.said.get("kind", ""), kind.icon)
     return Item(
         pk=found.pk,
@@ -60,6 +71,8 @@ def present(found: Found, viewer: User, pair: Pair) -> Item:
         name=pair.people[slot].first_name if slot in pair.people else _("Former partner"),
         when=moment_in_words(found.audience_since, viewer.zone),
         day=timezone.localtime(found.audience_since, viewer.zone).date().isoformat(),
+        since=since_in_words(found.audience_since),
+        answers=[str(YES[one]) for one in QUESTIONS if found.said[one]] if found.kind == SAFETY else [],
         lines=[(label, words) for label, words in lines_of(found) if words],
         url=page_of(found),
         audience=found.audience,
@@ -98,6 +111,8 @@ def page_of(found: Found) -> str:
         return reverse("progress:goal", args=[found.said["goal_id"]])
     if found.kind == "journal":
         return reverse("progress:journal_shared", args=[found.pk])
+    if found.kind == "call":
+        return reverse("progress:repair", args=[found.said["conversation_id"]])
     setback = found.pk if found.kind == "setback" else found.said.get("setback_id")
     return reverse("progress:setback", args=[setback]) if setback else ""
 

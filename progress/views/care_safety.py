@@ -21,7 +21,8 @@ from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, sa
 from progress.actions.care_safety import follow_up_safety
 from progress.forms.told import FollowUpForm
 from progress.models import SafetyCheck, SafetyFollowUp
-from progress.pages.care_urgent import A_YES, shown
+from progress.pages.told_presented import present
+from progress.told import A_YES, SAFETY, Found, entries, with_words
 from progress.views.kit_writing import ANY, TO_FIX, TOO_LARGE, begun, carried_out
 from progress.views.lookup import pair_in_care
 
@@ -48,7 +49,8 @@ def follow_up(request: HttpRequest, check_id: UUID) -> HttpResponse:
     if done:
         read["progress.SafetyFollowUp"] = [done.pk]
     record_read(by=clinician.pk, page="progress:follow_up", ids_by_target=read, couple=check.couple_id)
-    context: dict[str, Any] = {"check": shown(check, clinician, pair), "couple": pair.couple}
+    found = Found(*with_words(SAFETY, entries(SAFETY, clinician).filter(pk=check.pk)).get())
+    context: dict[str, Any] = {"check": present(found, clinician, pair), "couple": pair.couple}
     context |= {"form": form, "done": done}
     return render(request, "progress/care/follow_up.html", context, status=TO_FIX if form.errors else 200)
 

@@ -10,8 +10,6 @@ from django.views.decorators.http import require_safe
 
 from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import clinician_required, signed_in
-from progress.actions import look_at
-from progress.models import Place
 from progress.pages.caseload import caseload_of
 from progress.pages.couple_page import couple_page
 from progress.views.lookup import before_from, pair_in_care
@@ -34,13 +32,11 @@ def caseload(request: HttpRequest) -> HttpResponse:
 @require_safe
 @clinician_required
 def couple(request: HttpRequest, couple_id: UUID) -> HttpResponse:
-    """Goals, both voices, timeline, charts, appointments and notes of one couple."""
+    """What cannot wait and what is new of a couple; goals, both voices, timeline, charts, sessions, notes."""
     clinician = signed_in(request)
     pair = pair_in_care(clinician, couple_id)
     found, before = pair.couple, before_from(request)
     page = couple_page(clinician, pair, before)
-    if before is None and request.method == "GET":
-        look_at(by=clinician, couple=found, place=Place.COUPLE_PAGE)
     record_read(by=clinician.pk, page="progress:couple", ids_by_target=page.read_ids, couple=found.pk)
     context = {
         "page": page,

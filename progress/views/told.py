@@ -22,7 +22,7 @@ from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, sa
 from progress.actions.told import answer_entry, mark_read
 from progress.forms.told import AnswerForm
 from progress.models import EntryFeedback
-from progress.pages.care_unread import unread_of
+from progress.pages.care_news import news_of
 from progress.pages.journal_shared import place_from
 from progress.pages.told import feedback_at, told_to
 from progress.pages.told_presented import present
@@ -41,11 +41,11 @@ def read(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     clinician, pair = signed_in(request), pair_in_care(signed_in(request), couple_id)
     number = mark_read(by=clinician, couple=pair.couple, entries=_ids(request))
     if "HX-Request" in request.headers:
-        unread = unread_of(clinician, pair)
-        record_read(by=clinician.pk, page="progress:read", ids_by_target=unread.ids(), couple=pair.couple.pk)
+        news = news_of(clinician, pair)
+        record_read(by=clinician.pk, page="progress:read", ids_by_target=news.ids(), couple=couple_id)
         said = ngettext("%(count)s entry marked as read", "%(count)s entries marked as read", number)
-        context = {"unread": unread, "couple": pair.couple, "pair": pair, "said": said % {"count": number}}
-        return render(request, "progress/care/_unread.html", context)
+        context = {"news": news, "couple": pair.couple, "pair": pair, "said": said % {"count": number}}
+        return render(request, "progress/care/_new.html", context)
     if number:
         messages.success(request, _("Marked as read."))
     return redirect(reverse("progress:couple", args=[couple_id]) + "#new")

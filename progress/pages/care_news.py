@@ -1,0 +1,137 @@
+"""What of a couple waits for a clinician: safety checks, calls, and what they have not marked as read.
+
+All of it is one query, on the couple's page as on the caseload: each kind by its own index, put together and
+cut by PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
+from progress.models import ReadMark, RepairConversation, RepairTurn
+from progress.pages.told_presented import Item, present
+from progress.repair.states import STALLED_AFTER
+from progress.told import KINDS, SAFETY, Found, entries, model_of, together, with_words
+
+SHOWN = 20
+COUNTED = 100  # past this many it only says that there are more
+URGENT = 10
+NEW_FOR = timedelta(days=28)  # what was shared before that is history, read or not
+SAFETY_RANK, CALL_RANK, NEWS_RANK = range(3)
+STALLED = "stalled"
+
+
+@dataclass(frozen=True)
+class News:
+    """What waits, the longest waiting first; and what is new, the latest shared first."""
+
+    checks: list[Item]
+    calls: list[Item]
+    items: list[Item]
+    number: int
+
+    @property
+    def more(self) -> int:
+        """How many new entries are not shown, as far as they were counted."""
+        return self.number - len(self.items)
+
+    @property
+    def is_at_least(self) -> bool:
+        """Whether there may be more than were counted."""
+        return self.number >= COUNTED
+
+    def ids(self) -> dict[str, list[UUID]]:
+        """Return what is shown, by model, for the log of what staff read."""
+        found: dict[str, list[UUID]] = {}
+        for item in (*self.checks, *self.calls, *self.items):
+            found.setdefault(model_of(item.kind)._meta.label, []).append(item.pk)
+        return found
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many of a kind wait in a couple, and since when the first of them does."""
+
+    couple: UUID
+    kind: str
+    number: int
+    since: datetime
+
+
+def news_of(viewer: User, pair: Pair) -> News:
+    """Return what waits for this clinician in a couple, in one query."""
+    by_rank: dict[int, list[Found]] = {SAFETY_RANK: [], CALL_RANK: [], NEWS_RANK: []}
+    for rank, *row in _newest(viewer, pair.couple.pk, timezone.now() - NEW_FOR):
+        by_rank[rank].append(Found(*row))
+    shown = {rank: [present(one, viewer, pair) for one in found[:SHOWN]] for rank, found in by_rank.items()}
+    checks, calls, items = shown.values()
+    return News(checks[::-1], calls[::-1], items, min(len(by_rank[NEWS_RANK]), COUNTED))
+
+
+def waiting_in(viewer: User, couples: Iterable[UUID]) -> list[Waiting]:
+    """Count what waits in each of some couples, by kind, in one query for all."""
+    now = timezone.now()
+    rows = _counts(viewer, tuple(couples), now - NEW_FOR, now - STALLED_AFTER)
+    return [Waiting(*row) for row in rows]
+
+
+@prepared
+def _newest(viewer: User, couple: UUID, floor: datetime) -> QuerySet[Any]:
+    branches = []
+    for name, rank, rows in _waiting(viewer, floor):
+        most = COUNTED if rank == NEWS_RANK else URGENT
+        order = ("-audience_since", "-pk") if rank == NEWS_RANK else ("audience_since", "pk")
+        ranked = with_words(name, rows.filter(couple=couple).annotate(rank_of=Value(rank)), "rank_of")
+        branches.append(ranked.order_by(*order)[:most])
+    in_order = together(branches).order_by("rank_of", "-audience_since", "-pk")
+    return in_order[: COUNTED + 2 * URGENT]
+
+
+@prepared
+def _counts(
+    viewer: User, couples: tuple[UUID, ...], floor: datetime, stalled_before: datetime
+) -> QuerySet[Any]:
+    branches = []
+    for name, _rank, rows in _waiting(viewer, floor):
+        branches.append(_counted(name, rows.filter(couple__among=couples), F("audience_since")))
+    branches.append(
+        _counted(STALLED, _stalled(viewer, stalled_before).filter(couple__among=couples), F("at"))
+    )
+    return together(branches)
+
+
+def _counted(name: str, rows: QuerySet[Any], since: F) -> QuerySet[Any]:
+    by_couple = rows.order_by().values("couple").annotate(kind_of=Value(name))
+    counted = by_couple.annotate(number=Count("pk"), since=Min(since))
+    return counted.values_list("couple", "kind_of", "number", "since")
+
+
+def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any]]]:
+    """The kinds that wait: name, rank and rows."""
+    marks = ReadMark.narrowed_to(viewer).filter(author=viewer)
+    unmarked = ~Exists(marks.filter(couple=OuterRef("couple"), entry=OuterRef("pk")))
+    safety = entries(SAFETY, viewer).filter(follow_up=None)
+    calls = entries("call", viewer).filter(unmarked)
+    new = [
+        (name, NEWS_RANK, entries(name, viewer).filter(unmarked, audience_since__gt=floor)) for name in KINDS
+    ]
+    return [(SAFETY, SAFETY_RANK, safety), ("call", CALL_RANK, calls), *new]
+
+
+def _stalled(viewer: User, before: datetime) -> QuerySet[Any]:
+    """Conversations that wait for a yes or for the next turn; progress.repair.states says it of one."""
+    turns = RepairTurn.objects.narrowed_to(viewer).filter(conversation=OuterRef("pk"))
+    last = Subquery(turns.order_by("-number").values("created_at")[:1])
+    rows = RepairConversation.narrowed_to(viewer).filter(ended_at=None, paused_at=None, heard_at=None)
+    return rows.annotate(at=Coalesce(last, "accepted_at", "created_at")).filter(at__lte=before)
