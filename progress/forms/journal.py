@@ -93,9 +93,7 @@ class PassageForm(PageForm):
     """Who reads the passage, then the words: paragraphs to tick, or words to paste."""
 
     audience = AudienceField(label=_("Who can read these words?"))
-    parts = forms.MultipleChoiceField(
-        label=_("Paragraphs to share"), required=False, widget=Parts()
-    )
+    parts = forms.MultipleChoiceField(label=_("Paragraphs to share"), required=False, widget=Parts())
     text = forms.CharField(
         label=_("Or paste only some words"),
         help_text=_("Just as they stand in your entry. If you write here, only this is shared."),

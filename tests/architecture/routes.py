@@ -694,6 +694,7 @@ progress:journal_passage_audience    | maya_private_passage | .         | M
 progress:journal_passage_audience    | maya_shared_passage  | .         | M
 progress:journal_passage_audience    | jonas_team_passage   | .         | J
 progress:journal_couple              | couple               | CS        | .
+progress:journal_couple              | other_couple         | 0         | .
 api:journal-list                     | joint                | MJTCFISA  | MJ
 api:journal-list                     | maya_private         | MJTCFISA  | M
 api:journal-detail                   | maya_private_journal | M         | .
@@ -744,6 +745,7 @@ progress:setback                     | maya_private_setback | M         | .
 progress:setback                     | maya_team_setback    | MCS       | .
 progress:setback                     | maya_shared_setback  | MJCS      | .
 progress:setback                     | jonas_team_setback   | JCS       | .
+progress:setback                     | jonas_private_setback | J         | .
 progress:setback                     | jonas_shared_setback | MJCS      | .
 progress:setback_change              | maya_private_setback | M         | M
 progress:setback_change              | maya_shared_setback  | M         | M
@@ -854,6 +856,7 @@ progress:win_audience                | jonas_shared_win     | J         | J
 progress:win_audience                | clinician_win        | C         | C
 progress:win_audience                | clinician_team_win   | C         | C
 progress:couple_win                  | couple               | CS        | CS
+progress:couple_win                  | other_couple         | 0         | 0
 progress:couple_win_draft            | couple               | .         | CS
 progress:affirmations                |                      | MJT       | .
 progress:affirmation_new             |                      | MJT       | MJT
@@ -964,6 +967,8 @@ api:cycle_map-detail                 | cycle_map            | MJCS      | .
 api:cycle_map-detail                 | confirmed_cycle_map  | MJCS      | .
 # What clinicians read, mark as read and answer; and what was done about a safety check
 progress:told                        |                      | MJT       | .
+progress:couple_days                 | couple               | CS        | .
+progress:couple_days                 | other_couple         | 0         | .
 progress:read                        | couple               | .         | CS
 progress:answer                      | maya_private_journal | 0         | 0
 progress:answer                      | maya_team_journal    | CS        | CS
@@ -979,9 +984,17 @@ progress:answer_draft                | jonas_team_check_in  | .         | CS
 progress:follow_up                   | maya_safety_yes      | CS        | CS
 progress:follow_up                   | jonas_safety_yes     | CS        | CS
 progress:follow_up                   | maya_safety_followed | CS        | CS
+progress:follow_up                   | jonas_safety_followed | CS        | CS
 progress:follow_up                   | maya_safety_no       | 0         | 0
 progress:follow_up_draft             | maya_safety_yes      | .         | CS
 progress:follow_up_draft             | maya_safety_no       | .         | 0
+api:entry_feedback-list              | maya_team_journal    | MJTCFISA  | CS
+api:entry_feedback-list              | maya_private_journal | MJTCFISA  | 0
+api:entry_feedback-detail            | maya_feedback        | MCS       | .
+api:entry_feedback-detail            | jonas_entry_feedback | JCS       | .
+api:read_mark-list                   | maya_team_journal    | MJTCFISA  | CS
+api:read_mark-list                   | maya_private_journal | MJTCFISA  | 0
+api:read_mark-detail                 | clinician_read_mark  | C         | .
 """
 
 

@@ -1,4 +1,4 @@
-"""A journal at one's own pace: a tender question, stopping, going on, sharing a few words, taking them back."""
+"""A journal at one's own pace: a tender question, stopping, going on, sharing a few words."""
 
 from __future__ import annotations
 

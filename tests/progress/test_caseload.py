@@ -78,7 +78,8 @@ class TestReasons:
         with time_machine.travel(now + timedelta(days=6, hours=23)):
             assert needs(clinician) == {}
         with time_machine.travel(now + timedelta(days=7, hours=1)):
-            silent = {"silent": f"Nothing recorded since {date_format(now.astimezone(clinician.zone), 'M j')}"}
+            day = date_format(now.astimezone(clinician.zone), "M j")
+            silent = {"silent": f"Nothing recorded since {day}"}
             assert needs(clinician) == silent
             log(goal, maya, audience="private")
             assert needs(clinician) == silent  # or it would tell of a private one

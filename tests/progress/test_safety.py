@@ -59,7 +59,7 @@ class TestThePages:
         self, couple: Couple, maya: User, client_of: ClientOf
     ) -> None:
         page = text_of(client_of(maya), at("setback_safe"))
-        said = "If you say yes to any of these, your care team can read it. Your partner never reads it, anywhere."
+        said = "your care team can read it. Your partner never reads it, anywhere."
         assert page.index(said) < page.index("I am afraid of my partner.")
         assert "data-draft-url" not in page
 
