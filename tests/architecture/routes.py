@@ -711,7 +711,7 @@ api:passage-audience                 | maya_shared_passage  | .         | M
 # Coming back to here and now, for whoever needs it
 progress:grounding                   |                      | MJTCFIS   | .
 progress:grounding_exercise          | five-senses          | MJTCFIS   | .
-# The daily check-in: who reads an answer is its author's to choose, and an urge is never the partner's to read
+# The daily check-in: who reads an answer is its author's to choose; an urge the partner never reads
 progress:check_in                    |                      | MJT       | MJT
 progress:check_in_draft              |                      | .         | MJT
 progress:check_in_choices            |                      | MJT       | MJT
