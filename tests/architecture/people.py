@@ -36,8 +36,6 @@ class Scene:
     people: dict[str, User]
     ids: dict[str, UUID] = field(default_factory=dict)
     words: dict[str, tuple[str, str]] = field(default_factory=dict)
-    # Rows of daily.py and wayback.py: each is shown on a page of its own or in a list.
-    daily: frozenset[str] = frozenset()
 
     @property
     def couple(self) -> Couple:

@@ -69,10 +69,8 @@ def build() -> Scene:
     add_meetings(scene)
     add_values(scene)
     add_steps(scene)
-    before = set(scene.ids)
     add_daily(scene)
     add_ways_back(scene)
-    scene.daily = frozenset(set(scene.ids) - before)
     _library(scene)
     _drafts(scene)
     return scene

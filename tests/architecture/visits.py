@@ -213,7 +213,8 @@ class Visits:
             "conversation": number,
             "starts_at": f"{in_days(9).isoformat()}T10:00:00Z",
             "ends_at": f"{in_days(9).isoformat()}T11:00:00Z",
-            "step": "learned",
+            # To other endpoints it is the id of a goal's step.
+            **({"step": "learned"} if thing.endswith("setback") else {}),
             "box": "say",
             "happened_on": in_days(-1).isoformat(),
             "facts": "We talked",
