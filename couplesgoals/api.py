@@ -21,6 +21,7 @@ from progress.api_setbacks import (
     StatementViewSet,
     UnderneathViewSet,
 )
+from progress.api_told import FeedbackViewSet, ReadMarkViewSet
 from progress.api_wins import AffirmationViewSet, WinViewSet
 from sessions.api import AppointmentViewSet
 
@@ -51,6 +52,8 @@ router.register("wins", WinViewSet, basename="win")
 router.register("affirmations", AffirmationViewSet, basename="affirmation")
 router.register("check-ins", CheckInViewSet, basename="check_in")
 router.register("check-in-answers", CheckInRatingViewSet, basename="check_in_answer")
+router.register("entry-feedback", FeedbackViewSet, basename="entry_feedback")
+router.register("read-marks", ReadMarkViewSet, basename="read_mark")
 router.register("appointments", AppointmentViewSet, basename="appointment")
 
 app_name = "api"

@@ -1,0 +1,179 @@
+"""A couple's days for a clinician: each partner's answers apart, and what helped and got in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
+from couplesgoals.web.charts import TrendLine, trend_chart
+from progress.lists import GOT_IN_THE_WAY_ICONS, HELPED_BY_ICONS, GotInTheWay, HelpedBy
+from progress.models import CheckInRating, ProgressLog, SafetyFollowUp, Tracker
+from progress.models.log import ProgressLogQuerySet
+from progress.pages.times import day_in_words
+
+PERIODS = (4, 12)  # weeks
+MOST = 500
+OWN_WORDS = "own-words"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One partner's answers; a chart is empty where nothing of it is read."""
+
+    slot: str
+    name: str
+    chart: SafeString
+    urge: SafeString
+    days: int
+
+
+@dataclass(frozen=True)
+class Behind:
+    """An entry behind a count."""
+
+    slot: str
+    name: str
+    when: str
+    what: str
+    words: str
+    url: str
+
+
+@dataclass
+class Counted:
+    """A word of a list, and the entries that say it, the newest first."""
+
+    label: str
+    icon: str
+    entries: list[Behind] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Days:
+    """What the page shows."""
+
+    weeks: int
+    sides: list[Side]
+    hindered: list[Counted]
+    helped: list[Counted]
+    followed_up: list[SafetyFollowUp]
+    ids: dict[str, list[UUID]]
+
+
+def days_of(viewer: User, pair: Pair, weeks: int) -> Days:
+    """Put the page together, in three queries."""
+    couple = pair.couple
+    last = timezone.localtime(timezone.now(), couple.zone).date()
+    first = last - timedelta(days=7 * weeks - 1)
+    since = datetime.combine(first, time(), couple.zone)
+    ratings = _ratings(viewer, couple.pk, first)
+    logs = _logs(viewer, couple.pk, since)
+    done = _followed_up(viewer, couple.pk, since)
+    hindered, helped = _counts(logs, pair, last)
+    return Days(
+        weeks=weeks,
+        sides=[_side(slot, pair, ratings, first, last) for slot in pair.people],
+        hindered=hindered,
+        helped=helped,
+        followed_up=done,
+        ids={
+            "progress.CheckInRating": [row.pk for row in ratings],
+            "progress.ProgressLog": [row.pk for row in logs],
+            "progress.SafetyCheck": [row.check_answered_id for row in done],
+            "progress.SafetyFollowUp": [row.pk for row in done],
+        },
+    )
+
+
+def _side(slot: str, pair: Pair, ratings: Iterable[CheckInRating], first: date, last: date) -> Side:
+    person = pair.people[slot]
+    by_tracker: dict[str, dict[date, int]] = {tracker.value: {} for tracker in Tracker}
+    for row in ratings:
+        if row.author_id == person.pk:
+            by_tracker[row.tracker][row.day] = row.value
+    shown = (Tracker.FEELING, Tracker.CLOSENESS)
+    lines = [_line(tracker, by_tracker, slot) for tracker in shown if by_tracker[tracker]]
+    period = {"first": first, "last": last}
+    return Side(
+        slot=slot,
+        name=person.first_name,
+        chart=trend_chart(lines, title=_("Day by day"), uid=f"days-{slot}", **period),
+        urge=trend_chart(
+            [_line(Tracker.URGE, by_tracker, slot)], title=_("Urge or craving"), uid=f"urge-{slot}", **period
+        ),
+        days=len({day for values in by_tracker.values() for day in values}),
+    )
+
+
+def _line(tracker: Tracker, by_tracker: dict[str, dict[date, int]], slot: str) -> TrendLine:
+    names = {Tracker.FEELING: _("Feeling"), Tracker.CLOSENESS: _("Closeness"), Tracker.URGE: _("Urge")}
+    return TrendLine(names[tracker], by_tracker[tracker], key=slot)
+
+
+def _counts(logs: Sequence[Any], pair: Pair, today: date) -> tuple[list[Counted], list[Counted]]:
+    """Count each word once an entry; most first, own words last."""
+    hindered = _empty(GotInTheWay, GOT_IN_THE_WAY_ICONS)
+    helped = _empty(HelpedBy, HELPED_BY_ICONS)
+    for row in logs:
+        for codes, words, found in (
+            (row.hindered, row.hindered_words, hindered),
+            (row.helped, row.helped_words, helped),
+        ):
+            behind = _behind(row, words, pair, today)
+            for code in [code for code in codes if code in found] or ([OWN_WORDS] if words else []):
+                found[code].entries.append(behind)
+    return _most_first(hindered), _most_first(helped)
+
+
+def _empty(choices: Any, icons: Any) -> dict[str, Counted]:
+    found = {value: Counted(str(label), icons[value]) for value, label in choices.choices}
+    return found | {OWN_WORDS: Counted(_("In their own words"), "message-square-text")}
+
+
+def _most_first(found: dict[str, Counted]) -> list[Counted]:
+    told = [(code, one) for code, one in found.items() if one.entries]
+    return [one for code, one in sorted(told, key=lambda each: (each[0] == OWN_WORDS, -len(each[1].entries)))]
+
+
+def _behind(row: Any, words: str, pair: Pair, today: date) -> Behind:
+    slot = pair.slot_of(row.author_id)
+    return Behind(
+        slot=slot,
+        name=pair.people[slot].first_name if slot in pair.people else _("Former partner"),
+        when=day_in_words(row.occurred_on, today),
+        what=row.what,
+        words=words,
+        url=reverse("progress:goal", args=[row.goal_id]),
+    )
+
+
+@prepared
+def _ratings(viewer: User, couple: UUID, first: date) -> QuerySet[CheckInRating]:
+    rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple, day__gte=first)
+    return rows.order_by("day", "id").fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _logs(viewer: User, couple: UUID, since: datetime) -> ProgressLogQuerySet:
+    rows: ProgressLogQuerySet = ProgressLog.narrowed_to(viewer).filter(couple=couple, created_at__gte=since)
+    told = Q(hindered__len__gt=0) | Q(helped__len__gt=0) | ~Q(hindered_words="") | ~Q(helped_words="")
+    return rows.filter(told).latest_first().fetch_mode(FETCH_RAISE)[:MOST]
+
+
+@prepared
+def _followed_up(viewer: User, couple: UUID, since: datetime) -> QuerySet[SafetyFollowUp]:
+    rows: QuerySet[SafetyFollowUp] = SafetyFollowUp.narrowed_to(viewer).filter(couple=couple)
+    rows = rows.filter(created_at__gte=since).select_related("author", "subject")
+    return rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)
