@@ -37,6 +37,11 @@ class Answers:
         """Whether any of the five is yes."""
         return any(getattr(self, question) for question in QUESTIONS)
 
+    def are_of(self, check: SafetyCheck) -> bool:
+        """Whether a check holds just these answers and words."""
+        same = all(getattr(check, question) == getattr(self, question) for question in QUESTIONS)
+        return same and check.words == self.words.strip()
+
     def check(self) -> None:
         """Raise ValidationError for too many words, and for words that would reach nobody."""
         words = self.words.strip()
@@ -58,11 +63,16 @@ class Answers:
 def check_safety(
     *, by: User, couple: Couple, answers: Answers, submission: UUID | None = None
 ) -> SafetyCheck:
-    """Keep the answers: any yes is the care team's to read, none stays one's own. Twice is once."""
+    """Keep the answers: any yes is the care team's to read, none stays one's own. Twice is once.
+
+    The same form with other answers is another check: no yes is ever lost behind a none sent before it.
+    """
     require_partner(by=by, couple_id=couple.pk)
     answers.check()
     if sent := made_before(SafetyCheck, by=by, submission=submission):
-        return sent
+        if answers.are_of(sent):
+            return sent
+        submission = None
     made = SafetyCheck.objects.create(
         couple=couple,
         subject=by,

@@ -64,6 +64,12 @@ def feedback_at(viewer: User, entries: Collection[UUID]) -> dict[UUID, list[Answ
     return found
 
 
+def answers_to(entries: Collection[UUID], viewer: User) -> list[Answer]:
+    """Return the answers at some entries as one list, the earliest first."""
+    found = feedback_at(viewer, entries)
+    return sorted((one for some in found.values() for one in some), key=lambda one: one.at)
+
+
 # What stands beside an entry, as one value of the entry's own query.
 TOLD = {
     "pk": "pk",

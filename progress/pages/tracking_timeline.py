@@ -7,7 +7,7 @@ ten years costs what a page of a week does.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import MAXYEAR, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -117,7 +117,7 @@ def _condition(pair: Pair, filters: Filters, start: Place | None) -> Q:
     zone = pair.couple.zone
     if filters.since is not None:
         found &= Q(created_at__gte=datetime.combine(filters.since, time(), zone))
-    if filters.until is not None:
+    if filters.until is not None and filters.until.year < MAXYEAR:
         month_after = date(filters.until.year + filters.until.month // 12, filters.until.month % 12 + 1, 1)
         found &= Q(created_at__lt=datetime.combine(month_after, time(), zone))
     if start is not None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 from zlib import crc32
 
 from progress.prompts.journal_ahead import AHEAD
@@ -97,6 +96,6 @@ def by_situation() -> dict[Situation, tuple[Prompt, ...]]:
     }
 
 
-def prompt_of_the_day(day: date, person_id: UUID) -> Prompt:
-    """Return the same prompt all day for one person, another tomorrow; never a gentle one."""
-    return _DAILY[(day.toordinal() + person_id.int) % len(_DAILY)]
+def prompt_of_the_day(day: date) -> Prompt:
+    """Return the same prompt all day for everybody, another tomorrow; never a gentle one."""
+    return _DAILY[day.toordinal() % len(_DAILY)]

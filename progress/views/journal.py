@@ -20,6 +20,7 @@ from progress.actions.journal import log_export
 from progress.models import JournalEntry, JournalPassage
 from progress.pages.journal import goal_titles, own_journal, passages_of, question_of
 from progress.pages.timeline import audience_in_words
+from progress.pages.told import answers_to
 from progress.prompts.journal import SITUATIONS, by_situation, prompt_of_the_day
 from progress.views.lookup import before_from, pair_or_404
 
@@ -38,7 +39,7 @@ def journal(request: HttpRequest) -> HttpResponse:
         "page": own_journal(person, pair, before=before, asked=asked),
         "is_first_page": before is None,
         "begun": bool(draft_of(by=person, form=NEW, about=None).get("text", "").strip()),
-        "prompt": prompt_of_the_day(today, person.pk),
+        "prompt": prompt_of_the_day(today),
         "may_write": couple is not None and couple.frozen_at is None,
         "partner_name": pair.other_name(person),
     }
@@ -79,6 +80,7 @@ def journal_entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "goal_title": goal_titles(person, [entry.goal_id]).get(entry.goal_id, "") if entry.goal_id else "",
         "readers": audience_in_words(entry.audience, is_mine=True, pair=pair, viewer=person),
         "passages": shared,
+        "answers": answers_to([entry.pk, *(one.pk for one in passages)], person),
         "undo": _to_undo(request, entry, passages),
         "has_draft": bool(draft_of(by=person, form=CHANGE, about=entry.pk)),
         "may_write": own_couple(request) == entry.couple and entry.couple.frozen_at is None,

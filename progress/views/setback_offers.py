@@ -34,7 +34,7 @@ def put_in(request: HttpRequest, about: Setback, step: str) -> dict[str, str] | 
     """Return the form's words with the suggestion that was tapped put behind them."""
     field, _colon, number = request.POST.get("put", "").partition(":")
     offered = suggestions_for(about, signed_in(request), step).get(field, [])
-    if not number.isascii() or not number.isdigit() or int(number[:3]) >= len(offered):
+    if number not in map(str, range(len(offered))):
         return None
     posted: dict[str, str] = request.POST.dict()
     typed = {name: text.replace("\r\n", "\n") for name, text in posted.items()}

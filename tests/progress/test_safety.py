@@ -51,7 +51,14 @@ class TestCheckSafety:
 
     def test_a_phone_that_sends_twice_tells_once(self, couple: Couple, maya: User) -> None:
         number = uuid4()
-        assert safe(couple, maya, submission=number, overdose=True) == safe(couple, maya, submission=number)
+        told = safe(couple, maya, submission=number, overdose=True)
+        assert safe(couple, maya, submission=number, overdose=True) == told
+
+    def test_a_yes_after_a_none_of_the_same_form_is_told(self, couple: Couple, maya: User) -> None:
+        number = uuid4()
+        safe(couple, maya, submission=number)
+        told = safe(couple, maya, submission=number, fears_partner=True)
+        assert (told.fears_partner, told.audience) == (True, "care_team")
 
 
 class TestThePages:

@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
-from uuid import uuid4
 
 import pytest
 from django.db.models import TextChoices
@@ -92,9 +91,9 @@ def test_gentle_prompts_name_a_way_out() -> None:
 
 
 def test_the_prompt_of_the_day_stays_for_the_day_and_is_no_gentle_one() -> None:
-    person, first = uuid4(), date(2026, 3, 1)
-    month = [journal.prompt_of_the_day(first + timedelta(days=day), person) for day in range(60)]
-    assert month[0] is journal.prompt_of_the_day(first, person)
+    first = date(2026, 3, 1)
+    month = [journal.prompt_of_the_day(first + timedelta(days=day)) for day in range(60)]
+    assert month[0] is journal.prompt_of_the_day(first)
     assert not any(prompt.gentle for prompt in month)
     assert all(one is not other for one, other in pairwise(month))
 
