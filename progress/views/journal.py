@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
-from couplesgoals.program.pair import pair_of_couple
+from couplesgoals.program.pair import enrollments_around, pair_of_couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.drafts import draft_of, own_couple
 from progress.actions.journal import log_export
@@ -83,7 +83,7 @@ def journal_entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "answers": answers_to([entry.pk, *(one.pk for one in passages)], person),
         "undo": _to_undo(request, entry, passages),
         "has_draft": bool(draft_of(by=person, form=CHANGE, about=entry.pk)),
-        "may_write": own_couple(request) == entry.couple and entry.couple.frozen_at is None,
+        "may_write": _still_belongs(person, entry) and entry.couple.frozen_at is None,
     }
     return render(request, "progress/journal/entry.html", context)
 
@@ -112,6 +112,14 @@ def own_entry_or_404(person: User, entry_id: UUID) -> JournalEntry:
     if found is None:
         raise Http404
     return found
+
+
+def _still_belongs(person: User, entry: JournalEntry) -> bool:
+    """Whether the person is still one of the couple the entry was written in."""
+    return any(
+        row.person_id == person.pk and row.couple_id == entry.couple_id and row.ended_at is None
+        for row in enrollments_around(person.pk)
+    )
 
 
 def _to_undo(
