@@ -9,12 +9,15 @@ from couplesgoals.demo import scenes
 from couplesgoals.demo.stage import Stage
 from couplesgoals.program import actions as program
 from couplesgoals.program.models import Couple, Enrollment
+from couplesgoals.program.pair import pair_of_couple
 from goals import actions as goals
 from goals.models import FitAnswer
 from goals.terms import Voice
 from progress import actions as progress
 from progress.actions.logging import Around
+from progress.actions.told import mark_read
 from progress.models import Place
+from progress.pages.care_news import news_of
 
 
 def _fitting(voice: Voice) -> Voice:
@@ -113,8 +116,11 @@ def _(scene: scenes.Rate, stage: Stage, couple: Couple) -> None:
 @play.register
 def _(scene: scenes.Look, stage: Stage, couple: Couple) -> None:
     person = stage.people[scene.who]
-    place = Place.COUPLE_PAGE if person.is_clinician else Place.SHARED
-    progress.look_at(by=person, couple=couple, place=place)
+    if person.is_clinician:
+        while new := [one.pk for one in news_of(person, pair_of_couple(couple)).items]:
+            mark_read(by=person, couple=couple, entries=new)
+    else:
+        progress.look_at(by=person, couple=couple, place=Place.SHARED)
 
 
 @play.register

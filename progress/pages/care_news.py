@@ -131,7 +131,7 @@ def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any
 
 def _stalled(viewer: User, before: datetime) -> QuerySet[Any]:
     """Conversations that wait for a yes or for the next turn; progress.repair.states says it of one."""
-    turns = RepairTurn.objects.narrowed_to(viewer).filter(conversation=OuterRef("pk"))
+    turns = RepairTurn.narrowed_to(viewer).filter(conversation=OuterRef("pk"))
     last = Subquery(turns.order_by("-number").values("created_at")[:1])
     rows = RepairConversation.narrowed_to(viewer).filter(ended_at=None, paused_at=None, heard_at=None)
     return rows.annotate(at=Coalesce(last, "accepted_at", "created_at")).filter(at__lte=before)

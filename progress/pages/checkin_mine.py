@@ -19,6 +19,7 @@ from couplesgoals.web.audiences import audience_icon
 from couplesgoals.web.charts import TrendLine, trend_chart
 from progress.models import Affirmation, CheckIn, CheckInRating, Tracker
 from progress.pages.times import day_in_words
+from progress.pages.told import Answer, feedback_at
 
 CHART_DAYS = 84
 LIST_DAYS = 14
@@ -42,6 +43,7 @@ class MyDay:
     day: date
     words: str
     said: list[Said] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,13 @@ def mine_of(person: User, *, today: date, until: date, readers: dict[str, str]) 
     check_ins = _check_ins(person, person.pk, listed, until)
     noticed = _affirmations(person, person.pk, listed, until)
     rows = [row for row in ratings if row[1] >= listed]
+    days = _by_day([*rows], check_ins, noticed, today=today, readers=readers)
+    by_check_in, day_of = feedback_at(person, [row.pk for row in check_ins]), {one.day: one for one in days}
+    for row in check_ins:
+        if row.day in day_of:
+            day_of[row.day].answers.extend(by_check_in.get(row.pk, []))
     return Mine(
-        days=_by_day([*rows], check_ins, noticed, today=today, readers=readers),
+        days=days,
         charts=_charts(ratings, first=first, last=until),
         earlier=listed - timedelta(days=1) if _before(person, person.pk, listed) else None,
     )

@@ -24,6 +24,7 @@ from progress.lists import SetbackKind
 from progress.models import Setback
 from progress.pages.setback_steps import STEPS, present_step, readers_in_words
 from progress.pages.setbacks import LIST, setbacks_of, sides_of, way_of
+from progress.pages.told import answers_to
 from progress.views.lookup import pair_or_404
 from progress.views.setback_new import NEW
 from progress.views.setback_shared import mine_or_404, path_of, setback_or_404
@@ -58,14 +59,17 @@ def setback(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     about = setback_or_404(viewer, setback_id)
     pair = pair_of_couple(about.couple)
     way = way_of(about, viewer)
+    answers = answers_to([about.pk, *(row.pk for row in way.rows)], viewer)
     if not viewer.is_partner:
-        record_read(by=viewer.pk, page="progress:setback", ids_by_target=way.ids(), couple=about.couple_id)
+        read = way.ids() | {"progress.EntryFeedback": [one.pk for one in answers]}
+        record_read(by=viewer.pk, page="progress:setback", ids_by_target=read, couple=about.couple_id)
     context = {
         **_line(about, viewer, pair),
         "setback": about,
         "pair": pair,
         "goals": [link.goal.agreed or link.goal.current for link in way.goals],
         "sides": sides_of(way, viewer, pair),
+        "answers": answers,
         "own": {name: way.of(viewer.pk, name) for name in STEPS},
         "partner": pair.other_name(viewer) if viewer.is_partner else "",
         "is_partner": viewer.is_partner,

@@ -15,6 +15,7 @@ from couplesgoals.demo.couples import (
     priya_daniel,
     repair,
     setbacks,
+    told,
 )
 from couplesgoals.demo.scenes import CoupleStory, Scene
 
@@ -24,7 +25,7 @@ def _with(story: CoupleStory, more: tuple[Scene, ...]) -> CoupleStory:
 
 
 COUPLES = (
-    _with(maya_jonas.STORY, checkins.MAYA_JONAS + setbacks.MAYA_JONAS + repair.MAYA_JONAS),
+    _with(maya_jonas.STORY, checkins.MAYA_JONAS + setbacks.MAYA_JONAS + repair.MAYA_JONAS + told.MAYA_JONAS),
     _with(
         priya_daniel.STORY,
         growth.PRIYA_DANIEL
@@ -32,10 +33,14 @@ COUPLES = (
         + good.PRIYA_DANIEL
         + journals.PRIYA_DANIEL
         + setbacks.PRIYA_DANIEL
-        + repair.PRIYA_DANIEL,
+        + repair.PRIYA_DANIEL
+        + told.PRIYA_DANIEL,
     ),
     _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT),
-    _with(andre_luis.STORY, growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS + setbacks.ANDRE_LUIS),
+    _with(
+        andre_luis.STORY,
+        growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS + setbacks.ANDRE_LUIS + told.ANDRE_LUIS,
+    ),
     _with(leila_sam.STORY, growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM + setbacks.LEILA_SAM),
     _with(mei_owen.STORY, good.MEI_OWEN),
 )
