@@ -123,10 +123,14 @@ def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any
     unmarked = ~Exists(marks.filter(couple=OuterRef("couple"), entry=OuterRef("pk")))
     safety = entries(SAFETY, viewer).filter(follow_up=None)
     calls = entries("call", viewer).filter(unmarked)
-    new = [
-        (name, NEWS_RANK, entries(name, viewer).filter(unmarked, audience_since__gt=floor)) for name in KINDS
+    new = {name: entries(name, viewer).filter(unmarked, audience_since__gt=floor) for name in KINDS}
+    # Words about a day are news of that day, whenever they were shared: so an index by time finds them.
+    new["check-in"] = new["check-in"].filter(created_at__gt=floor)
+    return [
+        (SAFETY, SAFETY_RANK, safety),
+        ("call", CALL_RANK, calls),
+        *((name, NEWS_RANK, rows) for name, rows in new.items()),
     ]
-    return [(SAFETY, SAFETY_RANK, safety), ("call", CALL_RANK, calls), *new]
 
 
 def _stalled(viewer: User, before: datetime) -> QuerySet[Any]:

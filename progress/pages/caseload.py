@@ -19,7 +19,8 @@ from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, In
 from couplesgoals.program.models.couple import CoupleQuerySet
 from couplesgoals.records.prepared import prepared
 from progress.models import CheckIn, ProgressLog
-from progress.pages.needs import A_DAY, LAST, Need, needs_of
+from progress.pages.needs import A_DAY, needs_of
+from progress.pages.needs_waiting import LAST, Need
 from progress.pages.times import ago_in_words
 from sessions.models import TherapySession
 

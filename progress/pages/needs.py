@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,10 +22,9 @@ from goals.clashes import open_clashes
 from goals.models import FitCheck, Goal
 from goals.models.goal import GoalQuerySet
 from progress.models import GoalRating, RevealedRound
-from progress.pages.care_news import STALLED, Waiting, waiting_in
-from progress.pages.times import since_in_words
+from progress.pages.care_news import waiting_in
+from progress.pages.needs_waiting import Found, need_since, needs_in_words
 from progress.rounds import gap_between
-from progress.told import SAFETY
 from sessions.models import TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
 
@@ -34,41 +32,6 @@ SILENT_AFTER = timedelta(days=7)
 DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
 # No session takes as long: PostgreSQL then finds those to come by their start, past years of past ones.
 A_DAY = timedelta(days=1)
-# What presses most stands first; the rest by how long it has waited.
-RANKS = {"safety": 0, "call": 1, "stalled": 2, "setback": 3}
-OTHER, LAST = 4, 5
-LOOKS = {
-    "safety": "bad",
-    "call": "warm",
-    "stalled": "warm",
-    "setback": "warm",
-    "review": "warm",
-    "gap": "warm",
-}
-
-
-@dataclass(frozen=True)
-class Need:
-    """One reason why a couple needs this clinician."""
-
-    kind: str
-    words: str
-    since: datetime
-    since_words: str
-    url: str
-
-    @property
-    def rank(self) -> int:
-        """How pressing it is; the lowest first."""
-        return RANKS.get(self.kind, OTHER)
-
-    @property
-    def look(self) -> str:
-        """How its chip looks."""
-        return LOOKS.get(self.kind, "on")
-
-
-type Found = tuple[UUID, Need]
 
 
 def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
@@ -86,45 +49,12 @@ def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     ]
 
 
-def _need(kind: str, words: str, since: datetime, now: datetime, url: str) -> Need:
-    return Need(kind, words, since, since_in_words(since, now), url)
-
-
-def needs_in_words(waiting: list[Waiting], now: datetime) -> list[Found]:
-    """Say what waits in each couple: safety, calls, talks that stall, setbacks, and all else that is new."""
-    by_kind: dict[tuple[UUID, str], list[Waiting]] = {}
-    for one in waiting:
-        kind = one.kind if one.kind in RANKS else "unread"
-        by_kind.setdefault((one.couple, kind), []).append(one)
-    found = []
-    for (couple_id, kind), ones in by_kind.items():
-        number, since = sum(one.number for one in ones), min(one.since for one in ones)
-        url = reverse("progress:couple", args=[couple_id])
-        if kind == STALLED:
-            url = reverse("progress:couple_ways_back", args=[couple_id])
-        elif kind not in (SAFETY, "call"):
-            url += "#new"
-        found.append((couple_id, _need(kind, _waiting_words(kind, number), since, now, url)))
-    return found
-
-
-def _waiting_words(kind: str, number: int) -> str:
-    words = {
-        SAFETY: ngettext("Safety: a yes to follow up", "Safety: %(count)s yeses to follow up", number),
-        "call": ngettext("Asked into a conversation", "Asked into a conversation, %(count)s times", number),
-        STALLED: ngettext("A repair conversation waits", "%(count)s repair conversations wait", number),
-        "setback": ngettext("1 setback not read yet", "%(count)s setbacks not read yet", number),
-        "unread": ngettext("%(count)s new entry", "%(count)s new entries", number),
-    }
-    return words[kind] % {"count": number}
-
-
 def _proposals(clinician: User, now: datetime) -> list[Found]:
     found = []
     for couple_id, number, since in _awaiting_review(clinician):
         words = ngettext("%(count)s goal to review", "%(count)s goals to review", number)
         url = reverse("progress:couple", args=[couple_id])
-        found.append((couple_id, _need("review", words % {"count": number}, since, now, url)))
+        found.append((couple_id, need_since("review", words % {"count": number}, since, now, url)))
     return found
 
 
@@ -147,7 +77,7 @@ def _talks(clinician: User, now: datetime) -> list[Found]:
     for couple_id, each in since.items():
         words = ngettext("Talk a goal through", "Talk %(count)s goals through", len(each))
         words %= {"count": len(each)}
-        found.append((couple_id, _need("talk", words, min(each.values()), now, reverse("goals:queue"))))
+        found.append((couple_id, need_since("talk", words, min(each.values()), now, reverse("goals:queue"))))
     return found
 
 
@@ -174,7 +104,7 @@ def _silent(couples: list[Any], clinician: User, now: datetime) -> list[Found]:
         day = date_format(timezone.localtime(since, clinician.zone), "M j")
         words = _("Nothing recorded since %(day)s") % {"day": day}
         url = reverse("progress:couple", args=[couple.pk])
-        found.append((couple.pk, _need("silent", words, since, now, url)))
+        found.append((couple.pk, need_since("silent", words, since, now, url)))
     return found
 
 
@@ -189,7 +119,7 @@ def _differing(clinician: User, now: datetime) -> list[Found]:
         # A round is revealed by its last rating.
         since = max(datetime.fromisoformat(one["at"]) for one in last)
         url = reverse("progress:goal", args=[goal_id])
-        found.append((couple_id, _need("gap", words, since, now, url)))
+        found.append((couple_id, need_since("gap", words, since, now, url)))
     return found
 
 
@@ -216,7 +146,7 @@ def _left_behind(clinician: User, couples: list[Any], now: datetime) -> list[Fou
     """Planned sessions to come whose own clinician neither cares for the couple now nor supervises it."""
     words = _("A session with a clinician who has left is still planned")
     return [
-        (couple_id, _need("session", words, since, now, reverse("sessions:session", args=[pk])))
+        (couple_id, need_since("session", words, since, now, reverse("sessions:session", args=[pk])))
         for pk, couple_id, since in _sessions_left_behind(
             clinician, [couple.pk for couple in couples], now, now - A_DAY
         )
