@@ -132,6 +132,10 @@ def then_the_clinician_sees_why_they_need_her(desk: Visitor) -> None:
     desk.sees(TITLE, WHY, JONAS_WHY, STEP, "worth a conversation")
     desk.finds_it_accessible()
     desk.goes_to_place("Caseload")
+    desk.follows("1 new entry")
+    desk.presses("Mark this one as read")
+    desk.sees("Nothing new.")
+    desk.goes_to_place("Caseload")
     desk.does_not_see("new entry")
     desk.follows("Maya & Jonas")
 
