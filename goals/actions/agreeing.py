@@ -14,7 +14,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.actions.steps import (
     accepted_by_both,
     check_reason,
@@ -55,13 +55,14 @@ def propose_goal(
     require_partner(by=by, couple_id=couple.pk)
     terms.check(today=local_today(couple).date())
     voice.check(joint=True)
-    if sent := made_before(Goal, by=by, submission=submission):
-        return _sent_again(sent, by=by, terms=terms, voice=voice)
+    sent = sending_of(Goal, by=by, submission=submission, said=terms.fields())
+    if sent.made:
+        return _sent_again(sent.made, by=by, terms=terms, voice=voice)
     goal = Goal.objects.create(
         couple=couple,
         author=by,
         audience=Audience.COUPLE,
-        submission=submission,
+        submission=sent.number,
         started_from=started_from,
     )
     _put_on_the_table(goal, by=by, terms=terms, voice=voice, reason="", based_on=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience, is_no_wider
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.models import Boundary
 
 # Nobody else reads a boundary: what both should know belongs into a goal or a plan of both.
@@ -46,7 +47,11 @@ class Limit:
 
     def is_said_in(self, boundary: Boundary) -> bool:
         """Whether a boundary says just this."""
-        return (self.if_this.strip(), self.i_will.strip()) == (boundary.if_this, boundary.i_will)
+        return self.said() == (boundary.if_this, boundary.i_will)
+
+    def said(self) -> tuple[str, str]:
+        """Both halves as they are kept."""
+        return self.if_this.strip(), self.i_will.strip()
 
 
 @transaction.atomic
@@ -57,11 +62,13 @@ def set_boundary(
     require_partner(by=by, couple_id=couple.pk)
     _require_audience(audience)
     limit.check()
-    if sent := made_before(Boundary, by=by, submission=submission):
-        return sent
+    sent = sending_of(Boundary, by=by, submission=submission, said=limit.said())
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
     if Boundary.visible_to(by).filter(author=by, couple=couple, ended_at=None).count() >= MOST:
         raise OutOfTurn(_("That is a lot to hold. Let go of one before you add another."))
-    return _write(by=by, couple=couple, limit=limit, audience=audience, submission=submission)
+    return _write(by=by, couple=couple, limit=limit, audience=audience, submission=sent.number)
 
 
 @transaction.atomic
@@ -73,11 +80,13 @@ def change_boundary(
     Other words end the old sentence and begin a new one, so that what a goal was checked against stays true;
     the old one is then read by no more people than the new. The same submission twice is one change.
     """
-    if sent := made_before(Boundary, by=by, submission=submission):
-        return sent
-    kept = _standing(boundary, by=by)
     _require_audience(audience)
     limit.check()
+    sent = sending_of(Boundary, by=by, submission=submission, said=limit.said())
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
+    kept = _standing(boundary, by=by)
     require_may_share(by=by, couple_id=kept.couple_id, was=kept.audience, audience=audience)
     if limit.is_said_in(kept):
         return _read_by(kept, audience, by=by)
@@ -85,7 +94,7 @@ def change_boundary(
     if is_no_wider(audience, than=kept.audience):
         kept.audience = audience
     _end(kept)
-    return _write(by=by, couple=kept.couple, limit=limit, audience=audience, submission=submission)
+    return _write(by=by, couple=kept.couple, limit=limit, audience=audience, submission=sent.number)
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +13,7 @@ from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.actions.steps import (
     check_reason,
     local_today,
@@ -46,14 +48,16 @@ def set_individual_goal(
     _require_own_audience(audience)
     terms.check(today=local_today(couple).date())
     voice.check(joint=False)
-    if sent := made_before(Goal, by=by, submission=submission):
-        return sent
+    sent = sending_of(Goal, by=by, submission=submission, said=(terms.fields(), asdict(voice)))
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
     goal = Goal.objects.create(
         couple=couple,
         subject=by,
         author=by,
         audience=audience,
-        submission=submission,
+        submission=sent.number,
         started_from=started_from,
     )
     goal.agreed = write_revision(goal, by=by, terms=terms, reason="", based_on=None)
@@ -98,6 +102,10 @@ def change_goal_audience(*, by: User, goal: Goal, audience: str) -> Goal:
     require_may_share(by=by, couple_id=goal.couple_id, was=goal.audience, audience=audience)
     if not is_no_wider(audience, than=goal.audience):
         _take_links_away(goal, by=by)
+    return _read_by(goal, audience, by=by)
+
+
+def _read_by(goal: Goal, audience: str, *, by: User) -> Goal:
     goal.audience = audience
     goal.save(update_fields=["audience"])
     log(goal, "goal.change_audience", by=by)

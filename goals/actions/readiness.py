@@ -13,7 +13,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.models import Goal, ReadinessRating
 from goals.models.readiness import HIGHEST
 from goals.models.statuses import OPEN_STATUSES
@@ -44,8 +44,12 @@ def rate_readiness(
     numbers = {"importance": importance, "confidence": confidence, "readiness": readiness}
     words = {"why_not_lower": why_not_lower, "what_would_help": what_would_help}
     _check(numbers, words, audience=audience)
-    if sent := made_before(ReadinessRating, by=by, submission=submission):
-        return sent
+    said = (goal.pk, numbers, {field: text.strip() for field, text in words.items()})
+    sent = sending_of(ReadinessRating, by=by, submission=submission, said=said)
+    readers = sent.narrowest(Audience.PRIVATE if goal.audience == Audience.PRIVATE else audience)
+    if sent.made:
+        _require_no_fewer(sent.made, readers)
+        return sent.made
     if goal.lifecycle_status not in OPEN_STATUSES:
         raise OutOfTurn(_("This goal is closed now. What you said about it stays yours to read."))
     rating = ReadinessRating.objects.create(
@@ -53,8 +57,8 @@ def rate_readiness(
         subject=by,
         author=by,
         goal=goal,
-        audience=Audience.PRIVATE if goal.audience == Audience.PRIVATE else audience,
-        submission=submission,
+        audience=readers,
+        submission=sent.number,
         **numbers,
         **{field: text.strip() for field, text in words.items()},
     )
@@ -66,6 +70,12 @@ def rate_readiness(
         couple=goal.couple_id,
     )
     return rating
+
+
+def _require_no_fewer(rating: ReadinessRating, audience: str) -> None:
+    """What was told stays told: say so rather than seem to take it back."""
+    if rating.audience != audience:
+        raise OutOfTurn(_("Your care team has this already, as you sent it before. It stays with them."))
 
 
 def _own_or_joint(goal: Goal, *, by: User) -> Goal:

@@ -14,7 +14,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience, is_no_wider
 from couplesgoals.records.rights import require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.actions.steps import local_today, locked
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.stepplan import OPEN_AT_ONCE, StepPlan, schedule_of
@@ -32,15 +32,17 @@ def add_step(
     """
     goal = locked(goal.pk, by=by)
     _require_own_or_joint(goal, by=by)
-    if sent := made_before(GoalStep, by=by, submission=submission):
-        return sent
+    said = (goal.pk, plan.fields(), for_both)
+    sent = sending_of(GoalStep, by=by, submission=submission, said=said)
+    if sent.made:
+        return sent.made
     today = local_today(goal.couple).date()
     plan.check(today=today)
     _require_in_effect(goal)
     _require_room(goal, by=by, today=today)
     for_person = None if for_both and goal.is_joint else by
     step = GoalStep.objects.create(
-        goal=goal, author=by, for_person=for_person, submission=submission, **plan.fields()
+        goal=goal, author=by, for_person=for_person, submission=sent.number, **plan.fields()
     )
     _log(step, "step.add", by=by)
     return step

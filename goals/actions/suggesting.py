@@ -11,7 +11,7 @@ from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.actions.steps import local_today, log, write_revision
 from goals.models import Goal
 from goals.terms import GoalTerms
@@ -24,9 +24,10 @@ def suggest_goal(*, by: User, couple: Couple, terms: GoalTerms, submission: UUID
     if couple.frozen_at is not None or len(couple.partners()) < 2:
         raise Refused
     terms.check(today=local_today(couple).date())
-    if sent := made_before(Goal, by=by, submission=submission):
-        return sent
-    goal = Goal.objects.create(couple=couple, author=by, audience=Audience.COUPLE, submission=submission)
+    sent = sending_of(Goal, by=by, submission=submission, said=terms.fields())
+    if sent.made:
+        return sent.made
+    goal = Goal.objects.create(couple=couple, author=by, audience=Audience.COUPLE, submission=sent.number)
     write_revision(goal, by=by, terms=terms, reason="", based_on=None)
     goal.save(update_fields=["current"])
     log(goal, "goal.suggest", by=by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
 from couplesgoals.records.rights import may_write, require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.actions.steps import locked, log
 from goals.models import Goal, GoalValue, ValueRating, ValuesMap
 from goals.rated import RatedValue, check, tidy
@@ -31,11 +32,12 @@ def map_values(
     """
     require_partner(by=by, couple_id=couple.pk)
     check(rated)
-    if sent := made_before(ValuesMap, by=by, submission=submission):
-        return sent
+    sent = sending_of(ValuesMap, by=by, submission=submission, said=[asdict(one) for one in rated])
+    if sent.made:
+        return sent.made
     _one_at_a_time(by)
     common = {"couple": couple, "subject": by, "author": by, "audience": Audience.PRIVATE}
-    drawn = ValuesMap.objects.create(**common, submission=submission)
+    drawn = ValuesMap.objects.create(**common, submission=sent.number)
     ValueRating.objects.filter(author=by, couple=couple, is_latest=True).update(is_latest=False)
     ValueRating.objects.bulk_create(
         ValueRating(

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from couplesgoals.people.gates import partner_required, signed_in
-from couplesgoals.people.models import User
 from couplesgoals.records.drafts import discard_draft, own_couple, save_draft
+from couplesgoals.records.submissions import was_sent
 from goals.models import Boundary, Goal, GoalAcceptance, GoalReview
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVIEW, couple_of_goal, read_number
 
@@ -55,7 +55,7 @@ def draft_discard(request: HttpRequest, form: str, goal_id: UUID | None = None) 
 def _is_sent(request: HttpRequest, form: str, goal_id: UUID | None) -> bool:
     """Whether the very form these words come from was sent already."""
     if goal_id is None:
-        return _is_made(signed_in(request), request.POST.get("submission", ""))
+        return was_sent(Goal, Boundary, by=signed_in(request), submission=request.POST.get("submission", ""))
     number = read_number(request.POST.dict())
     if number is None:
         return False
@@ -67,13 +67,3 @@ def _is_sent(request: HttpRequest, form: str, goal_id: UUID | None) -> bool:
     if form == ANSWER:
         return bool(voices.filter(revision__number=number).exists())
     return bool(voices.filter(revision__based_on=number, revision__author=user).exists())
-
-
-def _is_made(user: User, submission: str) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return any(
-        made.visible_to(user).filter(author=user, submission=number).exists() for made in (Goal, Boundary)
-    )

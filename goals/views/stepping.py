@@ -19,6 +19,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from couplesgoals.records.submissions import was_sent
 from couplesgoals.web.boxes import ticked
 from goals.actions import add_step, end_step, resume_step
 from goals.actions.steps import local_today
@@ -153,17 +154,9 @@ def kept_unless_sent(
     A save may arrive after the form it belongs to; it must not bring the draft back, nor its number.
     """
     viewer, number = signed_in(request), request.POST.get("submission", "")
-    if not _is_sent(viewer, number, made):
+    if not was_sent(made, by=viewer, submission=number):
         try:
             save_draft(by=viewer, couple=goal.couple, form=form, about=goal.pk, data=request.POST)
         except ValidationError:
             return HttpResponse(status=TOO_LARGE)
     return HttpResponse(status=204)
-
-
-def _is_sent(viewer: User, submission: str, made: type[GoalStep | ReadinessRating]) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return bool(made.visible_to(viewer).filter(author=viewer, submission=number).exists())

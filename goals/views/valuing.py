@@ -16,6 +16,7 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_partner
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, own_couple, save_draft
+from couplesgoals.records.submissions import was_sent
 from goals.actions.valuing import choose_readers, map_values
 from goals.forms.sharing import ShareForm
 from goals.forms.valuing import MapForm
@@ -101,7 +102,7 @@ def values_draft(request: HttpRequest) -> HttpResponse:
     if couple is None:
         raise Http404
     # A save may arrive after the map it belongs to; it must not bring the draft back, nor its number.
-    if not _is_sent(viewer, request.POST.get("submission", "")):
+    if not was_sent(ValuesMap, by=viewer, submission=request.POST.get("submission", "")):
         try:
             save_draft(by=viewer, couple=couple, form=MAP, about=None, data=request.POST)
         except ValidationError:
@@ -167,11 +168,3 @@ def readers_of(values: list[StandingValue], pair: Pair, viewer: User) -> list[di
 def _may_write(request: HttpRequest) -> bool:
     couple = own_couple(request)
     return couple is not None and couple.frozen_at is None
-
-
-def _is_sent(viewer: User, submission: str) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return bool(ValuesMap.visible_to(viewer).filter(author=viewer, submission=number).exists())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from couplesgoals.people.refusals import Refused, Stale
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.models import Goal
 from progress.journal import require_words_from
 from progress.models import JournalEntry, JournalPassage
@@ -34,12 +35,15 @@ def write_entry(
     goal: Goal | None = None,
     submission: UUID | None = None,
 ) -> JournalEntry:
-    """Write an entry of today; the same submission twice is one entry."""
+    """Write an entry of today; the same submission twice is one entry (records.submissions)."""
     require_partner(by=by, couple_id=couple.pk)
     _require_audience(audience)
     text = _checked(text)
-    if sent := made_before(JournalEntry, by=by, submission=submission):
-        return sent
+    said = (text, prompt, goal and goal.pk)
+    sent = sending_of(JournalEntry, by=by, submission=submission, said=said)
+    audience = sent.narrowed(audience, partial(_change_readers, by=by))
+    if sent.made:
+        return sent.made
     made = JournalEntry.objects.create(
         couple=couple,
         subject=by,
@@ -49,7 +53,7 @@ def write_entry(
         prompt=prompt if by_key(prompt) else "",
         text=text,
         goal=_goal_to_tie(goal, by=by, couple=couple),
-        submission=submission,
+        submission=sent.number,
     )
     _log("journal.write", made, by=by)
     return made
@@ -81,8 +85,7 @@ def choose_readers(*, by: User, entry: JournalEntry, audience: str) -> JournalEn
     kept = _own_entry(entry, by=by)
     _require_audience(audience)
     if kept.audience != audience:
-        _read_by(kept, audience, by=by)
-        _log("journal.change_audience", kept, by=by)
+        _change_readers(kept, audience, by=by)
     return kept
 
 
@@ -98,8 +101,10 @@ def share_passage(
     require_partner(by=by, couple_id=kept.couple_id)
     _require_audience(audience)
     words = require_words_from(kept.text, text)
-    if sent := made_before(JournalPassage, by=by, submission=submission):
-        return sent
+    sent = sending_of(JournalPassage, by=by, submission=submission, said=(kept.pk, words))
+    audience = sent.narrowed(audience, partial(_change_readers, by=by))
+    if sent.made:
+        return sent.made
     made = JournalPassage.objects.create(
         couple=kept.couple,
         subject=by,
@@ -107,7 +112,7 @@ def share_passage(
         audience=audience,
         entry=kept,
         text=words,
-        submission=submission,
+        submission=sent.number,
     )
     _log("journal.share_passage", made, by=by)
     return made
@@ -122,8 +127,7 @@ def choose_passage_readers(*, by: User, passage: JournalPassage, audience: str) 
         raise Refused
     _require_audience(audience)
     if kept.audience != audience:
-        _read_by(kept, audience, by=by)
-        _log("journal.change_passage_audience", kept, by=by)
+        _change_readers(kept, audience, by=by)
     return kept
 
 
@@ -167,10 +171,12 @@ def _require_audience(audience: str) -> None:
         raise Refused
 
 
-def _read_by(kept: JournalEntry | JournalPassage, audience: str, *, by: User) -> None:
+def _change_readers(kept: JournalEntry | JournalPassage, audience: str, *, by: User) -> None:
     require_may_share(by=by, couple_id=kept.couple_id, was=kept.audience, audience=audience)
     kept.audience = audience
     kept.save(update_fields=["audience"])
+    is_entry = isinstance(kept, JournalEntry)
+    _log("journal.change_audience" if is_entry else "journal.change_passage_audience", kept, by=by)
 
 
 def _log(action: str, row: JournalEntry | JournalPassage, *, by: User) -> None:

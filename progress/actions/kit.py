@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from progress.models import CopingStrategy, CopingUse, Worked
 from progress.models.checkin import NOT_SHARED
 
@@ -37,8 +38,11 @@ def add_strategy(
     require_partner(by=by, couple_id=couple.pk)
     _require_audience(audience)
     _check(when_this=(when_this, LONGEST_WHEN), i_do=(i_do, LONGEST_DO))
-    if sent := made_before(CopingStrategy, by=by, submission=submission):
-        return sent
+    said = (when_this.strip(), i_do.strip(), pinned)
+    sent = sending_of(CopingStrategy, by=by, submission=submission, said=said)
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
     mine = CopingStrategy.visible_to(by).filter(author=by, couple=couple, ended_at=None)
     if mine.count() >= MOST:
         raise OutOfTurn(_("That is a lot to choose from. Put one away before you add another."))
@@ -50,7 +54,7 @@ def add_strategy(
         when_this=when_this.strip(),
         i_do=i_do.strip(),
         pinned=pinned,
-        submission=submission,
+        submission=sent.number,
     )
     _log("kit.add", made, by=by)
     return made
@@ -98,9 +102,7 @@ def change_strategy_audience(*, by: User, strategy: CopingStrategy, audience: st
     _require_audience(audience)
     require_may_share(by=by, couple_id=kept.couple_id, was=kept.audience, audience=audience)
     if kept.audience != audience:
-        kept.audience = audience
-        kept.save(update_fields=["audience"])
-        _log("kit.change_audience", kept, by=by)
+        _read_by(kept, audience, by=by)
     return kept
 
 
@@ -117,8 +119,10 @@ def log_use(
         raise ValidationError({"worked": _("Choose how well it worked.")})
     if len(words) > LONGEST_WORD:
         raise ValidationError({"words": _too_long(LONGEST_WORD)})
-    if sent := made_before(CopingUse, by=by, submission=submission):
-        return sent
+    said = (kept.pk, worked, words.strip())
+    sent = sending_of(CopingUse, by=by, submission=submission, said=said)
+    if sent.made:
+        return sent.made
     used = CopingUse.objects.create(
         couple=kept.couple,
         subject=by,
@@ -127,7 +131,7 @@ def log_use(
         strategy=kept,
         worked=worked,
         words=words.strip(),
-        submission=submission,
+        submission=sent.number,
     )
     record_event(
         by=by.pk, action="kit.use", target="progress.CopingUse", ids=[used.pk], couple=used.couple_id
@@ -143,6 +147,12 @@ def _mine(strategy: CopingStrategy, *, by: User, to_narrow: bool = False) -> Cop
     if not to_narrow:
         require_partner(by=by, couple_id=found.couple_id)
     return found
+
+
+def _read_by(strategy: CopingStrategy, audience: str, *, by: User) -> None:
+    strategy.audience = audience
+    strategy.save(update_fields=["audience"])
+    _log("kit.change_audience", strategy, by=by)
 
 
 def _require_audience(audience: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.models import Goal, GoalStep, LifecycleStatus
 from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, HowItWent, ProgressLog
@@ -76,8 +77,11 @@ def log_progress(
     _check(what=what, how_it_went=how_it_went, effort=effort, day=day, today=today)
     around.check()
     require_audience_within(goal, audience)
-    if sent := made_before(ProgressLog, by=by, submission=submission):
-        return sent
+    said = (goal.pk, what.strip(), how_it_went, effort, occurred_on, asdict(around), step)
+    sent = sending_of(ProgressLog, by=by, submission=submission, said=said)
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
     if goal.lifecycle_status != LifecycleStatus.ACTIVE:
         raise OutOfTurn(_("Steps can be logged once the goal is active."))
     entry = ProgressLog.objects.create(
@@ -95,7 +99,7 @@ def log_progress(
         hindered=list(around.hindered),
         hindered_words=around.hindered_words.strip(),
         step=_step_of(goal, step, by=by),
-        submission=submission,
+        submission=sent.number,
     )
     record_event(
         by=by.pk, action="progress.log", target="progress.ProgressLog", ids=[entry.pk], couple=goal.couple_id
@@ -111,16 +115,20 @@ def change_log_audience(*, by: User, entry: ProgressLog, audience: str) -> Progr
         raise Refused
     require_audience_within(found.goal, audience)
     require_may_share(by=by, couple_id=found.couple_id, was=found.audience, audience=audience)
-    found.audience = audience
-    found.save(update_fields=["audience"])
+    _read_by(found, audience, by=by)
+    return found
+
+
+def _read_by(entry: ProgressLog, audience: str, *, by: User) -> None:
+    entry.audience = audience
+    entry.save(update_fields=["audience"])
     record_event(
         by=by.pk,
         action="progress.change_audience",
         target="progress.ProgressLog",
-        ids=[found.pk],
-        couple=found.couple_id,
+        ids=[entry.pk],
+        couple=entry.couple_id,
     )
-    return found
 
 
 def require_audience_within(goal: Goal, audience: str) -> None:

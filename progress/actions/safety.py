@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -14,7 +14,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from progress.models import SafetyCheck
 
 LONGEST = 1000
@@ -36,11 +36,6 @@ class Answers:
     def is_yes(self) -> bool:
         """Whether any of the five is yes."""
         return any(getattr(self, question) for question in QUESTIONS)
-
-    def are_of(self, check: SafetyCheck) -> bool:
-        """Whether a check holds just these answers and words."""
-        same = all(getattr(check, question) == getattr(self, question) for question in QUESTIONS)
-        return same and check.words == self.words.strip()
 
     def check(self) -> None:
         """Raise ValidationError for too many words, and for words that would reach nobody."""
@@ -69,17 +64,17 @@ def check_safety(
     """
     require_partner(by=by, couple_id=couple.pk)
     answers.check()
-    if sent := made_before(SafetyCheck, by=by, submission=submission):
-        if answers.are_of(sent):
-            return sent
-        submission = None
+    said = asdict(answers) | {"words": answers.words.strip()}
+    sent = sending_of(SafetyCheck, by=by, submission=submission, said=said)
+    if sent.made:
+        return sent.made
     made = SafetyCheck.objects.create(
         couple=couple,
         subject=by,
         author=by,
         audience=Audience.CARE_TEAM if answers.is_yes else Audience.PRIVATE,
         words=answers.words.strip(),
-        submission=submission,
+        submission=sent.number,
         **{question: getattr(answers, question) for question in QUESTIONS},
     )
     record_event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience, is_no_wider
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.models import Goal
 from progress.lists import SetbackKind
 from progress.models import IStatement, Learned, Recommitment, Setback, SetbackGoal, Underneath
@@ -72,8 +73,11 @@ def report_setback(
     """Tell of a setback: it is always one's own telling. The same submission twice is one."""
     require_partner(by=by, couple_id=couple.pk)
     _check(by, couple, happened, audience)
-    if sent := made_before(Setback, by=by, submission=submission):
-        return sent
+    said = (happened.kind, happened.happened_on, happened.facts.strip(), sorted(map(str, goals)))
+    sent = sending_of(Setback, by=by, submission=submission, said=said)
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
     made = Setback.objects.create(
         couple=couple,
         subject=by,
@@ -82,7 +86,7 @@ def report_setback(
         kind=happened.kind,
         happened_on=happened.happened_on,
         facts=happened.facts.strip(),
-        submission=submission,
+        submission=sent.number,
     )
     _touch(made, goals, by=by)
     log_setback("setback.report", made, by=by)

@@ -15,7 +15,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from progress.models import EntryFeedback, ReadMark
 from progress.told import MARKABLE, Found, entries_among
 
@@ -53,8 +53,9 @@ def answer_entry(*, by: User, entry: Found, words: str, submission: UUID | None 
         raise ValidationError(
             {"words": _("Please keep this under %(limit)s characters.") % {"limit": LONGEST_FEEDBACK}}
         )
-    if sent := made_before(EntryFeedback, by=by, submission=submission):
-        return sent
+    sent = sending_of(EntryFeedback, by=by, submission=submission, said=(entry.pk, told))
+    if sent.made:
+        return sent.made
     # Read anew: it may have been taken back while the answer was written.
     still = next(iter(entries_among(by, [entry.pk])), None)
     kind = MARKABLE[still.kind].answered_as if still else None
@@ -70,7 +71,7 @@ def answer_entry(*, by: User, entry: Found, words: str, submission: UUID | None 
         kind=kind,
         entry=still.pk,
         words=told,
-        submission=submission,
+        submission=sent.number,
     )
     record_event(
         by=by.pk, action="entry.answer", target="progress.EntryFeedback", ids=[made.pk], couple=couple.pk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.rights import require_care, require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from goals.models import Goal
 from progress.actions.logging import require_audience_within
 from progress.models import Win, WinVoice
@@ -43,8 +44,11 @@ def mark_win(
     check_good_words(text, day=day, today=today)
     if goal is not None:
         _require_goal(by, couple, goal, audience)
-    if sent := made_before(Win, by=by, submission=submission):
-        return sent
+    said = (text.strip(), day, goal and goal.pk)
+    sent = sending_of(Win, by=by, submission=submission, said=said)
+    audience = sent.narrowed(audience, partial(_read_by, by=by))
+    if sent.made:
+        return sent.made
     made = Win.objects.create(
         couple=couple,
         subject=by if by.is_partner else None,
@@ -53,7 +57,7 @@ def mark_win(
         text=text.strip(),
         day=day or today,
         goal=goal,
-        submission=submission,
+        submission=sent.number,
     )
     _log("win.mark", made, by=by)
     return made
@@ -90,10 +94,14 @@ def change_win_audience(*, by: User, win: Win, audience: str) -> Win:
             require_audience_within(found.goal, audience)
     require_may_share(by=by, couple_id=found.couple_id, was=found.audience, audience=audience)
     if found.audience != audience:
-        found.audience = audience
-        found.save(update_fields=["audience"])
-        _log("win.change_audience", found, by=by)
+        _read_by(found, audience, by=by)
     return found
+
+
+def _read_by(win: Win, audience: str, *, by: User) -> None:
+    win.audience = audience
+    win.save(update_fields=["audience"])
+    _log("win.change_audience", win, by=by)
 
 
 def check_good_words(text: str, *, day: date | None, today: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_may_share, require_partner
-from couplesgoals.records.submissions import made_before
+from couplesgoals.records.submissions import sending_of
 from progress.actions.wins import check_good_words
 from progress.models import Affirmation
 from progress.prompts.affirmations import good_words
@@ -42,8 +43,10 @@ def affirm(
         raise Refused
     today = timezone.localtime(timezone.now(), couple.zone).date()
     check_good_words(text, day=day, today=today)
-    if sent := made_before(Affirmation, by=by, submission=submission):
-        return sent
+    sent = sending_of(Affirmation, by=by, submission=submission, said=(text.strip(), prompt, day))
+    audience = sent.narrowed(audience, partial(_taken_back, by=by))
+    if sent.made:
+        return sent.made
     made = Affirmation.objects.create(
         couple=couple,
         subject=by,
@@ -52,7 +55,7 @@ def affirm(
         text=text.strip(),
         prompt=prompt if good_words(prompt) else "",
         day=day or today,
-        submission=submission,
+        submission=sent.number,
     )
     _log("affirmation.send" if audience == Audience.COUPLE else "affirmation.keep", made, by=by)
     return made
@@ -68,6 +71,10 @@ def send_affirmation(*, by: User, affirmation: Affirmation) -> Affirmation:
 def take_back_affirmation(*, by: User, affirmation: Affirmation) -> Affirmation:
     """Take one back that was sent, from now on; possible at any time. Twice is once."""
     return _read_by(affirmation, Audience.PRIVATE, by=by, action="affirmation.take_back")
+
+
+def _taken_back(affirmation: Affirmation, audience: str, *, by: User) -> None:
+    _read_by(affirmation, Audience(audience), by=by, action="affirmation.take_back")
 
 
 def _read_by(affirmation: Affirmation, audience: Audience, *, by: User, action: str) -> Affirmation:

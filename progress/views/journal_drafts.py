@@ -16,6 +16,7 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.drafts import discard_draft, draft_of, save_draft
+from couplesgoals.records.submissions import was_sent
 from couplesgoals.web.forms import PageForm
 from goals.views.opening import writing_pair_or_404
 from progress.models import JournalEntry
@@ -34,7 +35,7 @@ def journal_draft(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     couple, _pair = writing_pair_or_404(request)
     # A save may arrive after the entry it belongs to; it must not bring the draft back.
-    if not _is_sent(person, request.POST.get("submission", "")):
+    if not was_sent(JournalEntry, by=person, submission=request.POST.get("submission", "")):
         return _keep(request, person, couple, NEW, None)
     return HttpResponse(status=204)
 
@@ -93,11 +94,3 @@ def _keep(request: HttpRequest, by: User, couple: Couple, form: str, about: UUID
     except ValidationError:
         return HttpResponse(status=TOO_LARGE)
     return HttpResponse(status=204)
-
-
-def _is_sent(person: User, submission: str) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return bool(JournalEntry.visible_to(person).filter(author=person, submission=number).exists())

@@ -17,6 +17,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.drafts import own_couple, save_draft
 from couplesgoals.records.models import ClinicalRecord
+from couplesgoals.records.submissions import was_sent
 from couplesgoals.web.forms import PageForm
 from progress.models import Affirmation, CopingStrategy, CopingUse, Win, WinVoice
 from progress.views.lookup import pair_in_care, pair_or_404
@@ -96,11 +97,5 @@ def draft(request: HttpRequest, form: str, **about: UUID) -> HttpResponse:
 def _is_sent(person: User, form: str, thing: UUID | None, submission: str) -> bool:
     if form == JOIN:
         return bool(WinVoice.visible_to(person).filter(win=thing, person=person).exists())
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
     model = MADE.get(form)
-    return model is not None and bool(
-        model.visible_to(person).filter(author=person, submission=number).exists()
-    )
+    return model is not None and was_sent(model, by=person, submission=submission)

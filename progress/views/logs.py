@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from couplesgoals.people.gates import partner_required, signed_in
-from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from couplesgoals.records.submissions import was_sent
 from couplesgoals.web.boxes import ticked
 from goals.models import Goal
 from progress.actions import change_log_audience, log_progress
@@ -79,20 +79,12 @@ def log_draft(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     goal = goal_to_work_on_or_404(request, goal_id)
     person = signed_in(request)
     # A save may arrive after the form it belongs to; it must not bring the draft back, nor its number.
-    if not _is_sent(person, request.POST.get("submission", "")):
+    if not was_sent(ProgressLog, by=person, submission=request.POST.get("submission", "")):
         try:
             save_draft(by=person, couple=goal.couple, form=FORM, about=goal_id, data=request.POST)
         except ValidationError:
             return HttpResponse(status=TOO_LARGE)
     return HttpResponse(status=204)
-
-
-def _is_sent(person: User, submission: str) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return bool(ProgressLog.visible_to(person).filter(author=person, submission=number).exists())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

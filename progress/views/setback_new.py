@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from couplesgoals.records.submissions import was_sent
 from goals.views.opening import TO_FIX, carried_out, writing_pair_or_404
 from progress.actions.setbacks import report_setback
 from progress.forms.setbacks import FactsForm, KindForm, begin
@@ -84,7 +84,7 @@ def setback_new_draft(request: HttpRequest) -> HttpResponse:
     viewer = signed_in(request)
     couple, _pair = writing_pair_or_404(request)
     # A save may arrive after the form it belongs to; it must not bring the draft back, nor its number.
-    if not _is_sent(viewer, request.POST.get("submission", "")):
+    if not was_sent(Setback, by=viewer, submission=request.POST.get("submission", "")):
         try:
             save_draft(by=viewer, couple=couple, form=NEW, about=None, data=request.POST)
         except ValidationError:
@@ -118,11 +118,3 @@ def _report(by: User, couple: Couple, form: FactsForm) -> Setback:
         goals=form.goals(),
         submission=said["submission"],
     )
-
-
-def _is_sent(viewer: User, submission: str) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return bool(Setback.visible_to(viewer).filter(author=viewer, submission=number).exists())

@@ -19,6 +19,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
+from couplesgoals.records.submissions import was_sent
 from progress.actions.told import answer_entry, mark_read
 from progress.forms.told import AnswerForm
 from progress.models import EntryFeedback
@@ -83,7 +84,7 @@ def answer_draft(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """Keep what is being typed; 204 when kept."""
     clinician, entry = signed_in(request), _entry_or_404(signed_in(request), entry_id)
     # A save may arrive after the form it belongs to; it must not bring the draft back.
-    if not _is_sent(clinician, request.POST.get("submission", "")):
+    if not was_sent(EntryFeedback, by=clinician, submission=request.POST.get("submission", "")):
         couple = pair_in_care(clinician, entry.couple).couple
         try:
             save_draft(by=clinician, couple=couple, form=ANSWER, about=entry_id, data=request.POST)
@@ -141,14 +142,6 @@ def _couple_of(request: HttpRequest, entry_id: UUID) -> Couple | None:
     clinician = signed_in(request)
     found = next(iter(entries_among(clinician, [entry_id])), None)
     return pair_in_care(clinician, found.couple).couple if found else None
-
-
-def _is_sent(by: User, submission: str) -> bool:
-    try:
-        number = UUID(submission)
-    except ValueError:
-        return False
-    return bool(EntryFeedback.visible_to(by).filter(author=by, submission=number).exists())
 
 
 def _note_read(clinician: User, entry: Found, answers: list[UUID]) -> None:

@@ -59,9 +59,10 @@ def affirmation_new(request: HttpRequest) -> HttpResponse:
     initial = begun(AffirmationForm, start, draft) | {"prompt": key}
     form = AffirmationForm(request.POST or None, partner_name=pair.other_name(person), initial=initial)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    if said and carried_out(form, lambda: actions.affirm(by=person, couple=pair.couple, **said)):
+    made: list[Affirmation] = []
+    if said and carried_out(form, lambda: made.append(actions.affirm(by=person, couple=pair.couple, **said))):
         discard_draft(by=person, form=FORM, about=None)
-        sent = said["audience"] == Audience.COUPLE
+        sent = made[0].audience == Audience.COUPLE
         messages.success(request, _("Sent.") if sent else _("Kept for you. You can send it any time."))
         return redirect("progress:affirmations")
     return _page(request, form, pair)

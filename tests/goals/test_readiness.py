@@ -184,7 +184,8 @@ class TestTheTwoScreens:
         given = {
             name: str(second.context["form"][name].value() or "") for name in second.context["form"].fields
         }
-        answer = browser.post(at("readiness_why", joint.pk), given | {"why_not_lower": "It calms us."})
+        given |= {"why_not_lower": "It calms us."}
+        answer = browser.post(at("readiness_why", joint.pk), given)
         assert (answer.status_code, answer.headers["Location"]) == (302, at("mine", joint.pk))
         shown = text_of(browser.get(at("mine", joint.pk)))
         assert "It calms us." in shown
