@@ -25,6 +25,20 @@ def require_partner(*, by: User, couple_id: UUID) -> None:
         raise Refused
 
 
+def require_enrolled(*, by: User, couple_id: UUID) -> None:
+    """Refuse unless `by` is one of this couple now, also once their joint space is frozen.
+
+    For what crosses to nobody but the care team: whoever is left alone needs it most then.
+    """
+    if not is_enrolled(by=by, couple_id=couple_id):
+        raise Refused
+
+
+def is_enrolled(*, by: User, couple_id: UUID) -> bool:
+    """Whether `by` is one of this couple now, whether their joint space is frozen or not."""
+    return by.is_active and by.is_partner and bool(_enrolled_in(by.pk, couple_id))
+
+
 def require_care(*, by: User, couple_id: UUID) -> None:
     """Refuse unless `by` cares for this couple now, or supervises somebody who does."""
     if not _cares(by, couple_id):
@@ -55,6 +69,12 @@ def _is_one_of(by: User, couple_id: UUID) -> bool:
 def _cared_for(clinician: UUID, couple: UUID) -> QuerySet[Couple, UUID]:
     asking = User(pk=clinician, role=Role.CLINICIAN)
     return Couple.caseload_of(asking).filter(pk=couple).values_list("pk", flat=True)
+
+
+@kept
+def _enrolled_in(partner: UUID, couple: UUID) -> QuerySet[Couple, UUID]:
+    asking = User(pk=partner, role=Role.PARTNER)
+    return Couple.of_partner(asking).filter(pk=couple).values_list("pk", flat=True)
 
 
 @kept

@@ -13,7 +13,7 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
-from couplesgoals.records.rights import require_partner
+from couplesgoals.records.rights import require_enrolled
 from couplesgoals.records.submissions import sending_of
 from progress.models import SafetyCheck
 
@@ -61,8 +61,9 @@ def check_safety(
     """Keep the answers: any yes is the care team's to read, none stays one's own. Twice is once.
 
     The same form with other answers is another check: no yes is ever lost behind a none sent before it.
+    After a separation too, as long as one is enrolled oneself: just then somebody may be in danger.
     """
-    require_partner(by=by, couple_id=couple.pk)
+    require_enrolled(by=by, couple_id=couple.pk)
     answers.check()
     said = asdict(answers) | {"words": answers.words.strip()}
     sent = sending_of(SafetyCheck, by=by, submission=submission, said=said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,7 @@ from progress.models import SafetyCheck
 
 
 class SafetyForm(PageForm):
-    """Yes, or nothing at all, to each of five questions."""
+    """Yes, or nothing at all, to each of five questions; words only where a care team can read them."""
 
     not_safe = forms.BooleanField(label=_("I do not feel safe right now."), required=False)
     somebody_hurt = forms.BooleanField(label=_("Somebody is hurt."), required=False)
@@ -28,6 +30,11 @@ class SafetyForm(PageForm):
     )
     submission = forms.UUIDField(widget=forms.HiddenInput(), required=False)
 
+    def __init__(self, *args: Any, with_words: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not with_words:
+            del self.fields["words"]
+
     def boxes(self) -> list[forms.BoundField]:
         """The five questions, for the page."""
         return [self[question] for question in QUESTIONS]
@@ -35,4 +42,4 @@ class SafetyForm(PageForm):
     def answers(self) -> Answers:
         """Return the answers as the action takes them."""
         said = self.cleaned_data
-        return Answers(words=said["words"], **{question: said[question] for question in QUESTIONS})
+        return Answers(words=said.get("words", ""), **{question: said[question] for question in QUESTIONS})

@@ -22,7 +22,7 @@ from progress.actions.setbacks import report_setback
 from progress.forms.setbacks import FactsForm, KindForm, begin
 from progress.lists import SetbackKind
 from progress.models import Setback
-from progress.views.safety import needs_help, put_away
+from progress.views.safety import help_after, put_away
 from progress.views.setback_facts import facts_form, facts_page, today_of
 from progress.views.setback_shared import TOO_LARGE, kept_and_stopped, looked_anew, path_of
 
@@ -35,14 +35,16 @@ ANY = ["GET", "HEAD", "POST"]
 @require_http_methods(ANY)
 def setback_new(request: HttpRequest) -> HttpResponse:
     """Help first, where it was asked for; then the kind; then the facts. One address for all of it."""
-    couple, pair = writing_pair_or_404(request)
-    if "rest" in request.POST or "on" in request.POST:
+    if "rest" in request.POST:
         put_away(request)
-        return redirect("progress:today") if "rest" in request.POST else _begun(request, couple, pair)
-    if request.method != "POST":
-        check = needs_help(request)
-        help_page = "progress/setback/help.html"
-        return render(request, help_page, {"check": check}) if check else _begun(request, couple, pair)
+        return redirect("progress:today")
+    if request.method != "POST" and (help_first := help_after(request)):
+        return help_first
+    couple, pair = writing_pair_or_404(request)
+    if "on" in request.POST:
+        put_away(request)
+    if request.method != "POST" or "on" in request.POST:
+        return _begun(request, couple, pair)
     if request.POST.get("kind") not in SetbackKind.values or "other_kind" in request.POST:
         return _kind(request, pair, tried="kind_asked" in request.POST)
     return kept_and_stopped(request, couple, NEW, None) or _told(request, couple, pair)

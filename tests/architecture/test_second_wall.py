@@ -99,6 +99,14 @@ def test_the_runtime_role_has_only_the_rights_the_model_needs(model: type[Clinic
     assert rights(table_of(model)) == expected
 
 
+def test_in_a_frozen_couple_only_a_safety_check_is_written() -> None:
+    rows = ask("SELECT tablename FROM pg_policies WHERE cmd = 'INSERT' "
+               "AND with_check NOT LIKE '%%app_writable_couples%%'")  # fmt: skip
+    # A clinician's review of a goal and what a note is about are not the couple's to write anyway.
+    of_clinicians = {"goals_goalreview", "therapy_sessions_notegoal"}
+    assert {table for (table,) in rows} - of_clinicians == {"progress_safetycheck"}
+
+
 def test_no_table_outside_the_catalog_holds_a_link_to_a_clinical_one_without_a_wall() -> None:
     # History and link tables made by hand in a migration would not be Django models at all.
     tables = [table_of(model) for model in clinical_models()]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django.utils import timezone
 
 from couplesgoals.demo.factories import active_joint_goal, individual_goal
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple
+from couplesgoals.program.models import Couple, Enrollment
 from couplesgoals.records.acting import acting_as
 from progress.models import (
     IStatement,
@@ -18,6 +18,7 @@ from progress.models import (
     RepairCall,
     RepairConversation,
     RepairTurn,
+    SafetyCheck,
     Setback,
     SetbackGoal,
     Underneath,
@@ -92,6 +93,32 @@ class TestASetback:
         step = written(Recommitment, couple, maya, setback=shared, choice="recommit")
         assert change(maya, step, goal=hidden) == NO_RIGHT
         assert change(maya, step, goal=own) == 1
+
+
+class TestASafetyCheck:
+    YES: ClassVar[dict[str, Any]] = {"audience": "care_team", "not_safe": True}
+
+    def test_it_is_ones_own_and_never_the_couples(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, tess: User, other_couple: Couple
+    ) -> None:
+        assert attempt(maya, SafetyCheck, couple, **self.YES) is None
+        assert attempt(maya, SafetyCheck, couple, **self.YES, author=jonas, subject=jonas) == NO_RIGHT
+        for audience in ("couple", "subject", "private"):
+            assert attempt(maya, SafetyCheck, couple, **(self.YES | {"audience": audience})) == CHECK
+        for stranger in (clinician, tess):
+            assert attempt(stranger, SafetyCheck, couple, **self.YES) == NO_RIGHT
+
+    def test_it_reaches_the_care_team_in_a_frozen_couple_too_while_one_is_enrolled(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, former_clinician: User
+    ) -> None:
+        Couple.objects.filter(pk=couple.pk).update(frozen_at=timezone.now())
+        Enrollment.objects.filter(person=jonas).update(status="cancelled", ended_at=timezone.now())
+        assert attempt(maya, SafetyCheck, couple, **self.YES) is None
+        assert attempt(maya, SafetyCheck, couple) is None
+        assert attempt(jonas, SafetyCheck, couple, **self.YES) == NO_RIGHT
+        for reader, expected in ((maya, 2), (clinician, 1), (jonas, 0), (former_clinician, 0)):
+            with acting_as(reader):
+                assert SafetyCheck.objects.count() == SafetyCheck.visible_to(reader).count() == expected
 
 
 class TestAConversation:
