@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -16,6 +18,7 @@ from rest_framework.response import Response
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import find_pair
+from couplesgoals.records.lookups import ids
 from couplesgoals.records.rule import reach_of
 from couplesgoals.web.api import WalledViewSet, checked
 from goals.models import Goal
@@ -23,6 +26,7 @@ from progress.actions.wins import change_win_audience, join_win, mark_win
 from progress.actions.wins_affirming import affirm, send_affirmation, take_back_affirmation
 from progress.api_kit import own_couple_of
 from progress.models import Affirmation, Win
+from progress.pages.wins import titles_of
 from progress.serializers_wins import (
     AffirmationSerializer,
     JoinSerializer,
@@ -44,6 +48,20 @@ class WinViewSet(WalledViewSet):
         "goal": ("goal", serializers.UUIDField()),
     }
 
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Find no win by a goal this person does not read: whether there is one would tell of it."""
+        if "goal" in self.request.query_params:
+            queryset = queryset.filter(goal__within=ids(Goal.visible_to(self.viewer).values("pk")))
+        return super().filter_queryset(queryset)
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
+        """Tell the serializer which of the goals this person reads."""
+        rows = args[0] if args else ()
+        wins: Sequence[Win] = [rows] if isinstance(rows, Win) else list(rows)
+        titles = titles_of(self.viewer, {win.goal_id for win in wins if win.goal_id})
+        kwargs["context"] = {**self.get_serializer_context(), "goals": titles}
+        return WinSerializer(*args, **kwargs)
+
     @extend_schema(request=NewWinSerializer, responses={201: WinSerializer})
     def create(self, request: Request) -> Response:
         """Mark a win."""
@@ -52,7 +70,7 @@ class WinViewSet(WalledViewSet):
         goal_id = sent.pop("goal")
         goal = get_object_or_404(Goal.visible_to(self.viewer), pk=goal_id) if goal_id else None
         made = mark_win(by=self.viewer, couple=couple, goal=goal, **sent)
-        return Response(WinSerializer(made).data, status=status.HTTP_201_CREATED)
+        return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(request=JoinSerializer, responses={201: WinVoiceSerializer})
     @action(detail=True, methods=["post"])
@@ -67,7 +85,7 @@ class WinViewSet(WalledViewSet):
     def audience(self, request: Request, pk: str) -> Response:
         """Choose who reads one's own win from now on."""
         sent, win = checked(WinAudienceSerializer, request), self.get_object()
-        return Response(WinSerializer(change_win_audience(by=self.viewer, win=win, **sent)).data)
+        return Response(self.get_serializer(change_win_audience(by=self.viewer, win=win, **sent)).data)
 
 
 class AffirmationViewSet(WalledViewSet):

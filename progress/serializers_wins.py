@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from rest_framework import serializers
 
@@ -12,12 +13,18 @@ from progress.models.wins import LONGEST_GOOD_WORDS
 
 
 class WinSerializer(serializers.ModelSerializer[Win]):
-    """Something that went well."""
+    """Something that went well. Its goal shows only where the reader reads that too."""
+
+    goal = serializers.SerializerMethodField()
 
     class Meta:
         model = Win
         fields: ClassVar = ["id", "couple", "author", "audience", "created_at", "text", "day", "goal"]
         read_only_fields: ClassVar = fields
+
+    def get_goal(self, win: Win) -> UUID | None:
+        """Return the goal's id; none where it is not this reader's to know."""
+        return win.goal_id if win.goal_id in self.context["goals"] else None
 
 
 class NewWinSerializer(serializers.Serializer[Any]):

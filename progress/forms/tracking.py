@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.program.pair import Pair
@@ -22,6 +24,11 @@ class MonthInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m")
+
+
+def asks_for_private(data: QueryDict) -> bool:
+    """Whether the box for one's own is ticked, which decides what the form offers."""
+    return bool(forms.CheckboxInput().value_from_datadict(data, MultiValueDict(), "private"))
 
 
 class TimelineForm(PageForm):

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FETCH_RAISE, Choices, F, OuterRef, Q, QuerySet
+from django.db.models import FETCH_RAISE, Case, Choices, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -107,8 +107,12 @@ def _entries(viewer: User, *, couple: UUID | None, goal: UUID | None, shared: bo
 
 
 def with_titles(logs: ProgressLogQuerySet) -> ProgressLogQuerySet:
-    """Add each entry's goal by its title alone; the goal's other words are not needed here."""
-    return logs.annotate(goal_title=F("goal__current__title")).fetch_mode(FETCH_RAISE)
+    """Add each entry's goal by its title alone, and no title where the goal is private by now.
+
+    Entries shared before stand on pages two look at together: there a private goal is not named.
+    """
+    title = Case(When(~Q(goal__audience=Audience.PRIVATE), then=F("goal__current__title")))
+    return logs.annotate(goal_title=title).fetch_mode(FETCH_RAISE)
 
 
 def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
@@ -131,7 +135,7 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
                 what=row.what,
                 how=hows[row.how_it_went],
                 effort=efforts[row.effort],
-                goal_title=row.goal_title or "",
+                goal_title=row.goal_title or _("A goal of my own"),
                 goal_url=urls[row.goal_id],
                 answers=[answer_from(row.pk, said, viewer) for said in getattr(row, "told", ())],
                 helped=_around(row.helped, row.helped_words, helps),

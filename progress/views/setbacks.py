@@ -25,6 +25,7 @@ from progress.models import Setback
 from progress.pages.setback_steps import STEPS, present_step, readers_in_words
 from progress.pages.setbacks import LIST, setbacks_of, sides_of, way_of
 from progress.pages.told import answers_to
+from progress.pages.tracking import name_of
 from progress.views.lookup import pair_or_404
 from progress.views.setback_new import NEW
 from progress.views.setback_shared import mine_or_404, path_of, setback_or_404
@@ -67,7 +68,7 @@ def setback(request: HttpRequest, setback_id: UUID) -> HttpResponse:
         **_line(about, viewer, pair),
         "setback": about,
         "pair": pair,
-        "goals": [link.goal.agreed or link.goal.current for link in way.goals],
+        "goals": [name_of(link.goal) for link in way.goals],
         "sides": sides_of(way, viewer, pair),
         "answers": answers,
         "own": {name: way.of(viewer.pk, name) for name in STEPS},

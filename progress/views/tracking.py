@@ -12,9 +12,9 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import clinician_required, partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from progress.forms.tracking import TimelineForm
+from progress.forms.tracking import TimelineForm, asks_for_private
 from progress.pages.timeline_kinds import KINDS
-from progress.pages.tracking import goals_read
+from progress.pages.tracking import goals_to_name
 from progress.pages.tracking_timeline import Filters, Lines, lines_of, read_start
 from progress.views.lookup import pair_in_care, pair_or_404
 
@@ -35,7 +35,7 @@ def couple_timeline(request: HttpRequest, couple_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, viewer: User, pair: Pair) -> HttpResponse:
-    goals = goals_read(viewer, pair.couple.pk)
+    goals = goals_to_name(viewer, pair.couple.pk, private=asks_for_private(request.GET))
     form = TimelineForm(request.GET, pair=pair, goals=goals)
     if viewer.is_clinician:
         form.without_private()
