@@ -98,16 +98,36 @@ def word_pieces(old: str, new: str) -> list[Piece]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < SAME_SENTENCE:
         return [piece for piece in (Piece("gone", old), Piece("new", new)) if piece.text]
+    runs = [
+        ("".join(before[old_from:old_to]), "".join(after[new_from:new_to]))
+        for _kind, old_from, old_to, new_from, new_to in matcher.get_opcodes()
+    ]
     pieces: list[Piece] = []
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("same", "".join(after[new_from:new_to])))
+    for gone, came in _joined(runs):
+        if not _changes((gone, came)):
+            pieces.append(Piece("same", came or " "))
             continue
-        gone, came = "".join(before[old_from:old_to]), "".join(after[new_from:new_to])
         pieces += [piece for piece in (Piece("gone", gone), Piece("new", came)) if piece.text.strip()]
         if not came.strip() or not gone.strip():
             pieces.append(Piece("same", " "))
     return pieces
+
+
+def _joined(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Take a change, a word that stayed and the next change for one: single words are hard to read."""
+    joined: list[tuple[str, str]] = []
+    for run in runs:
+        between = joined[-1] if len(joined) > 1 else None
+        if between and _changes(joined[-2]) and _changes(run) and len(between[1].split()) < 2:
+            first = joined[-2]
+            joined[-2:] = [(first[0] + between[0] + run[0], first[1] + between[1] + run[1])]
+        else:
+            joined.append(run)
+    return joined
+
+
+def _changes(run: tuple[str, str]) -> bool:
+    return run[0].split() != run[1].split()
 
 
 def words_of(revision: GoalRevision, field: str) -> str:
