@@ -59,15 +59,18 @@ def levels_axis(frame: svg.Frame) -> SafeString:
 
 
 def days_axis(frame: svg.Frame, days: Sequence[date]) -> SafeString:
-    """Name at most four days, first and last always."""
+    """Name at most four days, none over another; the last always, the first where it has room."""
     step = max(1, round((len(days) - 1) / 3))
-    shown = [day for index, day in enumerate(days[:-1]) if index % step == 0][:3]
     room = (frame.width - frame.left - frame.right) / 4.2
-    last = frame.x(days[-1].toordinal())
-    shown = [day for day in shown if last - frame.x(day.toordinal()) >= room] + [days[-1]]
+    places = {day: frame.x(day.toordinal()) for day in days}
+    shown: list[date] = []
+    for day in [day for index, day in enumerate(days[:-1]) if index % step == 0][:3]:
+        has_room = not shown or places[day] - places[shown[-1]] >= room
+        if has_room and places[days[-1]] - places[day] >= room:
+            shown.append(day)
     return svg.join(
-        svg.text(frame.x(day.toordinal()), frame.height - 8, date_format(day, "M j"), anchor="middle")
-        for day in shown
+        svg.text(places[day], frame.height - 8, date_format(day, "M j"), anchor="middle")
+        for day in [*shown, days[-1]]
     )
 
 
