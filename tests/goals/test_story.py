@@ -132,6 +132,7 @@ class TestOnPaper:
         page = client_of(maya).get(f"/goals/{goal.pk}/print/").content.decode()
         for words in ("Two evenings a week for us", "Two evenings a week without phones", "Why it matters"):
             assert words in page
+        assert f'href="/goals/{goal.pk}/"' in page, "the way back"
         assert not AuditEvent.objects.filter(page="goals:print").exists()
         client_of(clinician).get(f"/goals/{goal.pk}/print/")
         event = AuditEvent.objects.get(action="read", page="goals:print")
