@@ -27,7 +27,7 @@ from couplesgoals.records import acting
 
 # Everybody's; long enough for the validators, quick to hash in tests.
 PASSWORD = "river stone lantern 12"
-SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+SIGN_IN_BACKEND = "couplesgoals.people.backends.AuthenticationBackend"
 
 type ClientOf = Callable[[User | None], Client]
 type ActingAs = Callable[[User | None], AbstractContextManager[None]]

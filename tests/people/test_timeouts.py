@@ -127,7 +127,7 @@ def test_without_the_csrf_token_nothing_is_kept_and_the_sign_in_ends(
 ) -> None:
     page_urls.KEPT.clear()
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(maya, backend="allauth.account.auth_backends.AuthenticationBackend")
+    strict.force_login(maya, backend="couplesgoals.people.backends.AuthenticationBackend")
     strict.get("/page/")
     clock.shift(HOUR)
     assert is_signed_out(strict.post("/form/seven/", {"words": "forged"}))
@@ -171,7 +171,7 @@ def test_a_new_sign_in_starts_afresh(
 ) -> None:
     clock.shift(13 * HOUR)
     assert is_signed_out(browser.get("/page/"))
-    browser.force_login(maya, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(maya, backend="couplesgoals.people.backends.AuthenticationBackend")
     assert browser.get("/page/").content == b"Maya"
 
 

@@ -1,0 +1,27 @@
+"""Sign-ins in the database, as Django keeps them; looked up on every page, so by a query that is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from couplesgoals.statements import kept
+
+
+class SessionStore(DatabaseSessionStore):
+    """Django's own store, with its look-up compiled once a process."""
+
+    def _get_session_from_db(self) -> Session | None:
+        found = _sessions(str(self.session_key), timezone.now())
+        if not found:
+            self._session_key = None
+        return found[0] if found else None
+
+
+@kept
+def _sessions(key: str, now: datetime) -> QuerySet[Session]:
+    return Session.objects.filter(session_key=key, expire_date__gt=now)
