@@ -1,5 +1,6 @@
 """Fields say what is asked, what went wrong and where, for eyes and for screen readers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,19 @@ def test_the_summary_names_the_field_where_a_message_does_not() -> None:
     html = str(Foreign({}))
     assert '<a href="#id_password">Password: This field is required.</a>' in html
     assert "Nothing you wrote is lost" not in html, "a password is"
+
+
+@pytest.mark.parametrize("name", ["level", "effort", "audience"])
+def test_words_in_a_choice_cannot_become_code(name: str) -> None:
+    code = "\"><script>alert('x')</script>"
+    form = Sample()
+    form.fields[name].choices = [(code, code)]  # type: ignore[attr-defined]  # all three are choices
+    form.fields[name].widget.details = {code: code}  # type: ignore[attr-defined]  # cards have a second line
+    assert "<script" not in str(form[name])
+    assert "&lt;script" in str(form[name])
+
+
+def test_the_choice_made_before_is_marked_and_no_other() -> None:
+    html = str(Sample(initial={"effort": 4})["effort"])
+    assert html.count("checked") == 1
+    assert re.search(r'<input type="radio" name="effort" value="4"[^>]* checked>', html)
