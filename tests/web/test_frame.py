@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.http import HttpRequest
 from django.template import Context, Template
 from django.test import Client, RequestFactory, override_settings
+from django.utils import translation
 from django.utils.html import escape
 
 from couplesgoals.records.audience import Audience
@@ -197,3 +198,21 @@ def test_words_for_another_reader_replace_the_sentence_and_are_escaped() -> None
     html = Template("{% load page %}{% audience 'private' words %}").render(Context({"words": "<i>Maya</i>"}))
     assert "&lt;i&gt;Maya" in html
     assert "Only you" not in html
+
+
+def test_what_is_the_same_for_all_cannot_hold_a_word_about_anybody() -> None:
+    frame = Template("{% load page %}{% sameforall %}Hello {{ name }}{{ user }}{% endsameforall %}{{ name }}")
+    assert [frame.render(Context({"name": name})) for name in ("Maya", "Jonas")] == [
+        "Hello Maya",
+        "Hello Jonas",
+    ]
+
+
+def test_what_is_the_same_for_all_is_said_in_each_language() -> None:
+    code = "{% get_current_language as code %}{{ code }}"
+    frame = Template(f"{{% load i18n page %}}{{% sameforall %}}{code}{{% endsameforall %}}")
+    said = []
+    for language in ("en", "es", "en"):
+        with translation.override(language):
+            said.append(frame.render(Context()))
+    assert said == ["en", "es", "en"]

@@ -1,12 +1,15 @@
-"""Template tags every page may use: icons, and who can read an item."""
+"""Template tags every page may use: icons, who can read an item, and what is the same for everybody."""
 
 from functools import cache
 from typing import Any
 
 from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from couplesgoals.web.audiences import audience_icon, audience_words
 
@@ -33,3 +36,29 @@ def icon(name: str, size: str = "") -> SafeString:
 def audience(value: str, words: str = "") -> dict[str, Any]:
     """Say in words and icon who can read an item; `words` replaces the standard sentence."""
     return {"icon": audience_icon(value), "words": words or audience_words(value)}
+
+
+class SameForAll(template.Node):
+    """What is drawn once a language and process."""
+
+    def __init__(self, nodes: NodeList) -> None:
+        self.nodes = nodes
+        self.drawn: dict[str | None, SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """Draw the body from nothing: it cannot hold a word about anybody, whoever asks first."""
+        language = get_language()
+        if language not in self.drawn:
+            nothing = Context()
+            assert context.template is not None  # a node is drawn as part of one
+            with nothing.bind_template(context.template):
+                self.drawn[language] = self.nodes.render(nothing)
+        return self.drawn[language]
+
+
+@register.tag
+def sameforall(parser: Parser, token: Token) -> SameForAll:
+    """Keep what stands up to `{% endsameforall %}`: a page's frame took as long as its content."""
+    nodes = parser.parse(("endsameforall",))
+    parser.delete_first_token()
+    return SameForAll(nodes)
