@@ -19,7 +19,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 from psycopg import sql
 
@@ -30,6 +30,8 @@ type Values = Mapping[str, Any]
 known: dict[Hashable, Statement] = {}
 
 PLACES = re.compile(r"%s|%%")
+# How many plans one connection keeps, more than all pages have statements; psycopg's own number is 100.
+PLANS = 1000
 FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -71,6 +73,7 @@ class Statement:
     names: list[str]
     numbered: str
     named: str
+    cursor: _PreparedCursor | None = None
 
     def rows(self, values: Values) -> list[Any]:
         """Ask the database and build what the queryset builds of each row."""
@@ -78,22 +81,41 @@ class Statement:
 
     def answers(self, values: Values) -> list[tuple[Any, ...]]:
         """Ask the database for the bare rows."""
-        with connection.cursor() as cursor:
-            if connection.queries_logged:
-                # A log of queries shows their values.
+        database: Any = connections[DEFAULT_DB_ALIAS]
+        if database.queries_logged or database.execute_wrappers:
+            # A log of queries shows their values.
+            with database.cursor() as cursor:
                 cursor.execute(self.named, {name: _sent(values[name]) for name in self.names})
-            else:
-                cursor.cursor = _PreparedCursor(connection.connection)
-                cursor.execute(self.numbered, [_sent(values[name]) for name in self.names])
-            rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return rows
+                logged: list[tuple[Any, ...]] = cursor.fetchall()
+            return logged
+        # What Django's own cursor does before each statement; making that cursor took as long as asking.
+        with database.wrap_database_errors:
+            database.close_if_health_check_failed()
+            database.ensure_connection()
+            database.validate_no_broken_transaction()
+            return self._cursor_on(database.connection).rows(
+                self.numbered, [_sent(values[name]) for name in self.names]
+            )
+
+    def _cursor_on(self, connection: psycopg.Connection[Any]) -> _PreparedCursor:
+        """One cursor a connection: it knows already how this statement's values are sent and read."""
+        cursor = self.cursor
+        if cursor is None or cursor.connection is not connection:
+            connection.prepared_max = PLANS
+            cursor = self.cursor = _PreparedCursor(connection)
+        return cursor
 
 
 class _PreparedCursor(psycopg.RawCursor[Any]):
     """Sends values apart from the words; PostgreSQL keeps the plan where the connection allows it."""
 
-    def execute(self, query: Any, params: Any = None, **_options: Any) -> Any:
-        return super().execute(query, params, prepare=True)
+    def rows(self, words: str, params: list[Any]) -> list[tuple[Any, ...]]:
+        """Ask, and keep nothing of the answer."""
+        try:
+            return self.execute(words, params, prepare=True).fetchall()
+        finally:
+            self._reset()
+            self._tx.set_pgresult(None)
 
 
 @dataclass

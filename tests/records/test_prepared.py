@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -118,6 +119,32 @@ def test_a_log_of_queries_shows_the_same_query_with_its_values(maya: User) -> No
         with CaptureQueriesContext(connection) as asked:
             assert everything(maya) == unlogged
     assert maya.pk.hex in asked.captured_queries[-1]["sql"]
+
+
+def test_nothing_of_an_answer_stays_behind(goals: dict[str, Goal], maya: User, couple: Couple) -> None:
+    with acting_as(maya):
+        assert everything(maya) == [goals["joint"].pk, goals["private"].pk]
+    (cursor,) = [one.cursor for key, one in statements.known.items() if key[0] is everything.__wrapped__]
+    assert cursor is not None
+    assert cursor.pgresult is None
+    assert cursor.rownumber is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_connection_is_asked_as_the_old_one_was(maya: User) -> None:
+    with acting_as(maya):
+        assert everything(maya) == []
+    connection.close()
+    with acting_as(maya):
+        assert everything(maya) == []
+
+
+def test_after_an_error_nothing_more_is_asked_in_the_same_transaction(maya: User) -> None:
+    with transaction.atomic():
+        transaction.set_rollback(True)
+        with pytest.raises(TransactionManagementError):
+            statements.run("broken", lambda values: User.objects.filter(pk=values["pk"]), {"pk": maya.pk})
+        transaction.set_rollback(False)
 
 
 @pytest.mark.usefixtures("goals")
