@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalRecord
-from progress.models.changing import Changing
 
 HIGHEST = 10
 
@@ -35,7 +34,7 @@ def trackers_at_first() -> list[str]:
     return [Tracker.FEELING.value, Tracker.CLOSENESS.value]
 
 
-class CheckIn(Changing, ClinicalRecord):
+class CheckIn(ClinicalRecord):
     """One person's line for one day of theirs; it says, too, that they checked in."""
 
     day = models.DateField(_("day"))

@@ -57,8 +57,8 @@ class Ways:
 def ways_of_couple(viewer: User, pair: Pair, *, uid: str = "ways") -> Ways:
     """Return every way back this person reads of; to partners only what both read counts."""
     setbacks = {row.pk: row for row in _setbacks(viewer, pair.couple.pk)}
-    heard = dict(_heard(viewer, list(setbacks)))
-    stays = _recommitted(viewer, list(setbacks))
+    heard: dict[UUID, datetime] = dict(_heard(viewer, list(setbacks))) if setbacks else {}
+    stays = _recommitted(viewer, list(setbacks)) if setbacks else []
     people = {person.pk for person in pair.people.values()}
     ways = [
         WayBack(row.pk, row.created_at, heard.get(row.pk), _went_on(row, stays, people))
@@ -111,12 +111,15 @@ def _setbacks(viewer: User, couple: UUID) -> QuerySet[Setback]:
     return rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:MOST]
 
 
-def _heard(viewer: User, setbacks: list[UUID]) -> list[tuple[UUID, datetime]]:
-    talks = RepairConversation.narrowed_to(viewer).filter(setback__among=setbacks, heard_at__isnull=False)
-    return list(talks.order_by().values("setback").annotate(at=Min("heard_at")).values_list("setback", "at"))
+@prepared
+def _heard(viewer: User, setbacks: list[UUID]) -> QuerySet[RepairConversation, tuple[UUID, datetime]]:
+    talks: QuerySet[RepairConversation] = RepairConversation.narrowed_to(viewer)
+    heard = talks.filter(setback__among=setbacks, heard_at__isnull=False).order_by()
+    return heard.values("setback").annotate(at=Min("heard_at")).values_list("setback", "at")
 
 
-def _recommitted(viewer: User, setbacks: list[UUID]) -> list[Recommitment]:
+@prepared
+def _recommitted(viewer: User, setbacks: list[UUID]) -> QuerySet[Recommitment]:
     """Return what both read of how it goes on; the care team may read more, but counts with the couple."""
     rows: QuerySet[Recommitment] = Recommitment.narrowed_to(viewer).filter(setback__among=setbacks)
-    return list(rows.filter(audience=Audience.COUPLE).order_by("created_at").fetch_mode(FETCH_RAISE))
+    return rows.filter(audience=Audience.COUPLE).order_by("created_at").fetch_mode(FETCH_RAISE)
