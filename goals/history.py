@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, QuerySet
 
 from couplesgoals.people.models import User
+from couplesgoals.records.prepared import prepared
 from goals.comparing import Comparison, compare
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision
 
@@ -82,17 +83,32 @@ class History:
 
 def history_of(goal: Goal, *, viewer: User) -> History:
     """Read all versions of a goal this viewer reads."""
-    revisions = GoalRevision.visible_to(viewer).filter(goal=goal).select_related("author")
-    versions = [Version(revision) for revision in revisions.order_by("number").fetch_mode(FETCH_RAISE)]
+    versions = [Version(revision) for revision in _revisions(viewer, goal.pk)]
     by_revision: dict[UUID, Version] = {version.revision.pk: version for version in versions}
-    voices = GoalAcceptance.visible_to(viewer).filter(goal=goal).select_related("person")
-    for voice in voices.fetch_mode(FETCH_RAISE):
+    for voice in _voices(viewer, goal.pk):
         by_revision[voice.revision_id].voices.append(voice)
-    reviews = GoalReview.visible_to(viewer).filter(goal=goal).select_related("clinician")
-    for review in reviews.fetch_mode(FETCH_RAISE):
+    for review in _reviews(viewer, goal.pk):
         by_revision[review.revision_id].reviews.append(review)
     by_number = {version.revision.number: version.revision for version in versions}
     for version in versions:
         if version.revision.based_on is not None:
             version.comparison = compare(by_number[version.revision.based_on], version.revision)
     return History(goal, versions)
+
+
+@prepared
+def _revisions(viewer: User, goal: UUID) -> QuerySet[GoalRevision]:
+    rows: QuerySet[GoalRevision] = GoalRevision.visible_to(viewer).filter(goal=goal)
+    return rows.select_related("author").order_by("number").fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _voices(viewer: User, goal: UUID) -> QuerySet[GoalAcceptance]:
+    rows: QuerySet[GoalAcceptance] = GoalAcceptance.visible_to(viewer).filter(goal=goal)
+    return rows.select_related("person").fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _reviews(viewer: User, goal: UUID) -> QuerySet[GoalReview]:
+    rows: QuerySet[GoalReview] = GoalReview.visible_to(viewer).filter(goal=goal)
+    return rows.select_related("clinician").fetch_mode(FETCH_RAISE)

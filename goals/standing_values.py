@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
+from couplesgoals.records.prepared import prepared
 from goals.models import ValueDomain, ValueRating
 from goals.rated import Key, key_of
 
@@ -63,9 +65,13 @@ def by_value(ratings: Iterable[ValueRating]) -> dict[Key, list[ValueRating]]:
 
 def standing_values(owner: User, couple: Couple, *, whole_history: bool = False) -> list[StandingValue]:
     """List one's own values: those on the latest map, and any earlier one that others still read."""
-    rows = ValueRating.visible_to(owner).filter(author=owner, couple=couple).order_by("-created_at", "-id")
-    if not whole_history:
-        rows = rows.filter(Q(is_latest=True) | ~Q(audience=Audience.PRIVATE))
-    groups = by_value(rows)
+    groups = by_value(_rated(owner, couple.pk, whole_history=whole_history))
     values = [StandingValue(groups[key]) for key in groups]
     return sorted(values, key=lambda value: (ORDER[value.newest.domain], value.newest.name.casefold()))
+
+
+@prepared
+def _rated(owner: User, couple: UUID, *, whole_history: bool) -> QuerySet[ValueRating]:
+    rows: QuerySet[ValueRating] = ValueRating.visible_to(owner)
+    rows = rows.filter(author=owner, couple=couple).order_by("-created_at", "-id")
+    return rows if whole_history else rows.filter(Q(is_latest=True) | ~Q(audience=Audience.PRIVATE))

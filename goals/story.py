@@ -12,11 +12,12 @@ from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, QuerySet
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
 from goals.completed import readable_by
 from goals.history import History, Version
 from goals.models import CompletionVoice, GoalAcceptance, GoalReview, GoalStatusChange, LifecycleStatus
@@ -121,8 +122,7 @@ class Teller:
         return goal.is_joint and revision.pk not in kept and revision.number not in answered and not approved
 
     def _last_words(self) -> Iterable[Line]:
-        rows = CompletionVoice.visible_to(self.viewer).filter(goal=self.history.goal)
-        spoken = rows.select_related("person").order_by("lap", "created_at").fetch_mode(FETCH_RAISE)
+        spoken = _spoken(self.viewer, self.history.goal.pk)
         for _lap, stretch in groupby(spoken, key=attrgetter("lap")):
             said = list(stretch)
             readable = readable_by(self.viewer, self.history.goal, said)
@@ -150,9 +150,21 @@ class Teller:
             "mistake": _("The goal was marked as written by mistake."),
             "again": _("The goal was taken up again."),
         }
-        for change in GoalStatusChange.visible_to(self.viewer).filter(goal=self.history.goal):
+        for change in _became(self.viewer, self.history.goal.pk):
             came_back = change.before in (LifecycleStatus.ON_HOLD, LifecycleStatus.COMPLETED)
             again = "again" if change.after == LifecycleStatus.ACTIVE and came_back else ""
-            if what := BECAME.get(change.after, again):
+            if what := BECAME.get(LifecycleStatus(change.after), again):
                 reason = "" if again or not change.reason else change.get_reason_display()
                 yield Line(change.created_at, "", said[what], reason)
+
+
+@prepared
+def _spoken(viewer: User, goal: UUID) -> QuerySet[CompletionVoice]:
+    rows: QuerySet[CompletionVoice] = CompletionVoice.visible_to(viewer).filter(goal=goal)
+    return rows.select_related("person").order_by("lap", "created_at").fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _became(viewer: User, goal: UUID) -> QuerySet[GoalStatusChange]:
+    rows: QuerySet[GoalStatusChange] = GoalStatusChange.visible_to(viewer)
+    return rows.filter(goal=goal)

@@ -99,8 +99,13 @@ def scored(rating: ValueRating) -> RatedValue:
 
 def maps_of(owner: User, couple: Couple) -> list[ValuesMap]:
     """List one's own maps in this couple's time, the latest first; one more than a page looks back to."""
-    rows = ValuesMap.visible_to(owner).filter(author=owner, couple=couple).order_by("-created_at", "-id")
-    return list(rows[: LOOK_BACK + 1])
+    return _maps(owner, couple.pk)
+
+
+@prepared
+def _maps(owner: User, couple: UUID) -> QuerySet[ValuesMap]:
+    rows: QuerySet[ValuesMap] = ValuesMap.visible_to(owner).filter(author=owner, couple=couple)
+    return rows.order_by("-created_at", "-id")[: LOOK_BACK + 1]
 
 
 def names_of_own(owner: User, couple: Couple) -> list[str]:
@@ -111,15 +116,20 @@ def names_of_own(owner: User, couple: Couple) -> list[str]:
 
 def picture_of(shown: ValuesMap, owner: User, pair: Pair, *, uid: str = "values") -> Picture:
     """Draw one of the owner's own maps, what matters most and had least room first."""
-    ratings = ValueRating.visible_to(owner).filter(author=owner, map=shown)
     lines = sorted(
-        map(ValueLine, ratings),
+        map(ValueLine, _rated_in(owner, shown.pk)),
         key=lambda line: (-line.priority, -line.rating.importance, place_of(line.rating)),
     )
     slot = pair.slot_of(owner.pk)
     rows = [ValueRow(one.name, {slot: (one.rating.importance, one.rating.consistency)}) for one in lines]
     title = _("What matters to me, and how much of it was in the past week")
     return Picture(shown, lines, values_chart(rows, names={slot: owner.first_name}, title=title, uid=uid))
+
+
+@prepared
+def _rated_in(owner: User, shown: UUID) -> QuerySet[ValueRating]:
+    rows: QuerySet[ValueRating] = ValueRating.visible_to(owner)
+    return rows.filter(author=owner, map=shown)
 
 
 def place_of(rating: ValueRating) -> tuple[int, str]:

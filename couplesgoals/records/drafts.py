@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
+from couplesgoals.program.pair import enrollments_around
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import Draft
@@ -74,7 +75,13 @@ def _drafts(by: User, form: str, about: UUID | None) -> QuerySet[Draft]:
 
 def drafts_of(*, by: User, forms: Collection[str]) -> list[Draft]:
     """List what this person has begun in these forms, the latest first."""
-    return list(Draft.visible_to(by).filter(author=by, form__in=forms).order_by("-updated_at"))
+    return [draft for draft in _begun(by) if draft.form in forms]
+
+
+@prepared
+def _begun(by: User) -> QuerySet[Draft]:
+    rows: QuerySet[Draft] = Draft.visible_to(by).filter(author=by)
+    return rows.order_by("-updated_at")
 
 
 def discard_draft(*, by: User, form: str, about: UUID | None) -> None:
@@ -85,8 +92,10 @@ def discard_draft(*, by: User, form: str, about: UUID | None) -> None:
 def own_couple(request: HttpRequest, **_kwargs: object) -> Couple | None:
     """Return the couple this partner belongs to now."""
     user = request.user
-    couple: Couple | None = Couple.objects.of_partner(user).first() if isinstance(user, User) else None
-    return couple
+    if not isinstance(user, User) or not (user.is_active and user.is_partner):
+        return None
+    around = enrollments_around(user.pk)
+    return next((row.couple for row in around if row.person_id == user.pk and row.ended_at is None), None)
 
 
 def keeps_draft(

@@ -16,9 +16,11 @@ from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair, pair_of_partner
 from couplesgoals.records.drafts import own_couple
+from couplesgoals.records.prepared import prepared
 from couplesgoals.web.forms import PageForm
 from goals.history import History
 from goals.models import Goal
+from goals.models.goal import GoalQuerySet
 
 PROPOSE, ANSWER, SUGGEST, OWN, REVISE, REVIEW = (
     "goal-propose",
@@ -34,10 +36,16 @@ TO_FIX = 422
 
 def goal_or_404(viewer: User, goal_id: UUID) -> Goal:
     """Return a goal this viewer reads; hidden and absent are the same 404."""
-    goal: Goal | None = Goal.visible_to(viewer).for_page().select_related("couple").filter(pk=goal_id).first()
-    if goal is None or goal.current is None:
+    found = _goals(viewer, goal_id)
+    if not found or found[0].current is None:
         raise Http404
-    return goal
+    return found[0]
+
+
+@prepared
+def _goals(viewer: User, goal: UUID) -> GoalQuerySet:
+    goals: GoalQuerySet = Goal.visible_to(viewer).for_page()
+    return goals.select_related("couple").filter(pk=goal)
 
 
 def joint_goal_or_404(viewer: User, goal_id: UUID) -> Goal:
