@@ -18,20 +18,16 @@ from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
-import psycopg
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import connection
 from django.db.models import QuerySet
 from psycopg import sql
 
-# Ids, moments, days, names and sequences of ids.
-type Values = Mapping[str, Any]
+from couplesgoals.asking import Values, Words
 
 # By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
 known: dict[Hashable, Statement] = {}
 
 PLACES = re.compile(r"%s|%%")
-# How many plans one connection keeps, more than all pages have statements; psycopg's own number is 100.
-PLANS = 1000
 FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -65,57 +61,16 @@ def kept[**P, R](write: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
 
 @dataclass
 class Statement:
-    """What Django made of a queryset, and where its values go."""
+    """What Django made of a queryset."""
 
     queryset: Any
     compiler: Any
     converters: Any
-    names: list[str]
-    numbered: str
-    named: str
-    cursor: _PreparedCursor | None = None
+    words: Words
 
     def rows(self, values: Values) -> list[Any]:
         """Ask the database and build what the queryset builds of each row."""
         return list(self.queryset._iterable_class(_Asked(self, values)))
-
-    def answers(self, values: Values) -> list[tuple[Any, ...]]:
-        """Ask the database for the bare rows."""
-        database: Any = connections[DEFAULT_DB_ALIAS]
-        if database.queries_logged or database.execute_wrappers:
-            # A log of queries shows their values.
-            with database.cursor() as cursor:
-                cursor.execute(self.named, {name: _sent(values[name]) for name in self.names})
-                logged: list[tuple[Any, ...]] = cursor.fetchall()
-            return logged
-        # What Django's own cursor does before each statement; making that cursor took as long as asking.
-        with database.wrap_database_errors:
-            database.close_if_health_check_failed()
-            database.ensure_connection()
-            database.validate_no_broken_transaction()
-            return self._cursor_on(database.connection).rows(
-                self.numbered, [_sent(values[name]) for name in self.names]
-            )
-
-    def _cursor_on(self, connection: psycopg.Connection[Any]) -> _PreparedCursor:
-        """One cursor a connection: it knows already how this statement's values are sent and read."""
-        cursor = self.cursor
-        if cursor is None or cursor.connection is not connection:
-            connection.prepared_max = PLANS
-            cursor = self.cursor = _PreparedCursor(connection)
-        return cursor
-
-
-class _PreparedCursor(psycopg.RawCursor[Any]):
-    """Sends values apart from the words; PostgreSQL keeps the plan where the connection allows it."""
-
-    def rows(self, words: str, params: list[Any]) -> list[tuple[Any, ...]]:
-        """Ask, and keep nothing of the answer."""
-        try:
-            return self.execute(words, params, prepare=True).fetchall()
-        finally:
-            self._reset()
-            self._tx.set_pgresult(None)
 
 
 @dataclass
@@ -146,7 +101,7 @@ class _Compiled:
 
     def execute_sql(self, *_args: Any, **_kwargs: Any) -> list[tuple[Any, ...]]:
         """Run the query."""
-        return self.statement.answers(self.values)
+        return self.statement.words.answers(self.values)
 
     def results_iter(
         self, results: Any = None, tuple_expected: bool = False, **_kwargs: Any
@@ -192,7 +147,7 @@ def _compiled(queryset: QuerySet[Any, Any], standing_in: Values) -> Statement:
         named.append(name)
     columns = [column for column, *_rest in compiler.select[: compiler.col_count]]
     converters = compiler.get_converters(columns)
-    return Statement(queryset, compiler, converters, order, "".join(numbered), "".join(named))
+    return Statement(queryset, compiler, converters, Words("".join(numbered), "".join(named), order))
 
 
 def _place(param: Any, names: Mapping[Any, str], order: list[str]) -> tuple[str, str]:
@@ -206,7 +161,3 @@ def _place(param: Any, names: Mapping[Any, str], order: list[str]) -> tuple[str,
         raise RuntimeError("Ids and moments come into a kept query as its values.")
     literal = sql.Literal(param).as_string(connection.connection)
     return literal, literal.replace("%", "%%")
-
-
-def _sent(value: Any) -> Any:
-    return value if isinstance(value, UUID | date | str) else list(value)

@@ -8,22 +8,23 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from couplesgoals.asking import Words
 from couplesgoals.memory import remembering
 from couplesgoals.people.models import User
+
+# A plan that is kept serves whoever asks (statements.py): a new one costs more than it saves, and so does
+# compiling it.
+SET_VIEWER = (
+    "SELECT current_setting('app.viewer', true), set_config('app.viewer', {}, true),"
+    " set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)"
+)
+_viewer_set = Words(SET_VIEWER.format("$1"), SET_VIEWER.format("%(viewer)s"), ["viewer"])
 
 
 def _set_viewer(viewer_id: UUID | None) -> str:
     """Set the viewer for this transaction; return who it was before ("" for nobody)."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            # A plan that is kept serves whoever asks (statements.py): a new one costs more than it saves,
-            # and so does compiling it.
-            "SELECT current_setting('app.viewer', true), set_config('app.viewer', %s, true),"
-            " set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)",
-            [str(viewer_id or "")],
-        )
-        row = cursor.fetchone()
-    return (row[0] if row else "") or ""
+    ((before, *_set),) = _viewer_set.answers({"viewer": str(viewer_id or "")})
+    return before or ""
 
 
 @contextmanager

@@ -14,10 +14,9 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from couplesgoals.web.templatetags.page import icon
+from couplesgoals.web.templatetags.page import NOTHING, icon
 
 register = template.Library()
-NOTHING = SafeString()
 type Drawn = dict[str, Any]
 
 
