@@ -12,7 +12,8 @@ from couplesgoals.records.rights import may_write
 from progress.models import LastLooked, Place
 
 
-@transaction.atomic
+# Without a savepoint of its own, on a page opened all the time: no caller goes on after an error in here.
+@transaction.atomic(savepoint=False)
 def look_at(*, by: User, couple: Couple, place: Place) -> None:
     """Set the time of this person's last look to now; two first looks at once are one.
 
