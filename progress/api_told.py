@@ -55,7 +55,8 @@ class ReadMarkViewSet(WalledViewSet):
         """Mark an entry as read. Twice is once."""
         entry = _entry(self.viewer, checked(NewReadMarkSerializer, request)["entry"])
         mark_read(by=self.viewer, couple=Couple.objects.get(pk=entry.couple), entries=[entry.pk])
-        mark = ReadMark.visible_to(self.viewer).get(author=self.viewer, entry=entry.pk)
+        marks = ReadMark.visible_to(self.viewer).filter(author=self.viewer, entry=entry.pk)
+        mark = marks.latest("upto")
         return Response(ReadMarkSerializer(mark).data, status=status.HTTP_201_CREATED)
 
 

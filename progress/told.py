@@ -33,6 +33,7 @@ from progress.models import (
     Underneath,
     Win,
 )
+from progress.models.changing import Changing
 from progress.models.safety import NOT_A_YES
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # what is read in place; the rest of a long text is on its own page
 PARTS = [f"{part}{end}" for part in ("trigger", "on_top", "move", "softer", "need") for end in ("", "_words")]
-COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "audience_since", "created_at", "said")
+COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "since", "created_at", "said")
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Found:
     couple: UUID
     author: UUID
     audience: str
-    audience_since: Any
+    since: Any  # when it came to stand as it does: last shared anew, or last written anew
     created_at: Any
     said: dict[str, Any]
 
@@ -133,6 +134,11 @@ class Found:
 def model_of(name: str) -> type[ClinicalRecord]:
     """Return the model of a kind."""
     return ALL[name].model
+
+
+def since_of(name: str) -> str:
+    """Return the column that says since when an entry of a kind stands as it does."""
+    return "changed_at" if issubclass(model_of(name), Changing) else "audience_since"
 
 
 def entries(name: str, viewer: User) -> QuerySet[Any]:
@@ -149,6 +155,7 @@ def with_words(name: str, rows: QuerySet[Any], *before: str) -> QuerySet[Any]:
     said = {field: Left(field, LONGEST + 1) if field == "text" else F(field) for field in fields}
     return rows.annotate(
         kind_of=Value(name, output_field=CharField()),
+        since=F(since_of(name)),
         said=Cast(JSONObject(**said), JSONField()),
     ).values_list(*before, *COLUMNS)
 

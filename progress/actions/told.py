@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,19 +22,34 @@ from progress.models import EntryFeedback, ReadMark
 from progress.told import MARKABLE, Found, entries_among
 
 LONGEST_FEEDBACK = 2000
+NOTHING_SEEN: Mapping[UUID, datetime] = MappingProxyType({})
 
 
 @transaction.atomic
-def mark_read(*, by: User, couple: Couple, entries: Collection[UUID]) -> int:
+def mark_read(
+    *, by: User, couple: Couple, entries: Collection[UUID], seen: Mapping[UUID, datetime] = NOTHING_SEEN
+) -> int:
     """Mark entries of a couple as read by this clinician; return how many are. Twice is once.
 
-    What they do not read (any more) is left out, without a word of whether it is there.
+    `seen` says how an entry stood on the page it was read on (its `since`): what was written anew after that
+    stays new. What they do not read (any more) is left out, without a word of whether it is there.
     """
     require_care(by=by, couple_id=couple.pk)
-    found = [one.pk for one in entries_among(by, entries) if one.couple == couple.pk]
-    marked = set(ReadMark.visible_to(by).filter(author=by, entry__in=found).values_list("entry", flat=True))
-    new = [pk for pk in found if pk not in marked]
-    marks = [ReadMark(couple=couple, author=by, audience=Audience.PRIVATE, entry=pk) for pk in new]
+    found = {
+        one.pk: min(one.since, seen.get(one.pk, one.since))
+        for one in entries_among(by, entries)
+        if one.couple == couple.pk
+    }
+    marked = dict(
+        ReadMark.visible_to(by)
+        .filter(author=by, entry__in=found)
+        .order_by("upto")
+        .values_list("entry", "upto")
+    )
+    new = [pk for pk, upto in found.items() if pk not in marked or marked[pk] < upto]
+    marks = [
+        ReadMark(couple=couple, author=by, audience=Audience.PRIVATE, entry=pk, upto=found[pk]) for pk in new
+    ]
     # Two at once are one.
     ReadMark.objects.bulk_create(marks, ignore_conflicts=True)
     if new:

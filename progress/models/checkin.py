@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalRecord
+from progress.models.changing import Changing
 
 HIGHEST = 10
 
@@ -34,7 +35,7 @@ def trackers_at_first() -> list[str]:
     return [Tracker.FEELING.value, Tracker.CLOSENESS.value]
 
 
-class CheckIn(ClinicalRecord):
+class CheckIn(Changing, ClinicalRecord):
     """One person's line for one day of theirs; it says, too, that they checked in."""
 
     day = models.DateField(_("day"))

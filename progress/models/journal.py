@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalQuerySet, ClinicalRecord
 from goals.models import Goal
+from progress.models.changing import Changing
 
 LONGEST_ENTRY = 20_000
 LONGEST_PASSAGE = 2_000
@@ -29,7 +30,7 @@ class JournalEntryQuerySet(ClinicalQuerySet["JournalEntry"]):
         return self.defer("search").fetch_mode(models.FETCH_RAISE)
 
 
-class JournalEntry(ClinicalRecord):
+class JournalEntry(Changing, ClinicalRecord):
     """What somebody wrote for themselves. The goal it is tied to shows only where that is read too."""
 
     written_on = models.DateField(_("day"))
@@ -60,6 +61,7 @@ class JournalEntry(ClinicalRecord):
             models.Index(fields=["couple", "author", "-created_at", "-id"], name="progress_journal_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_journal_couple"),
             models.Index(fields=["couple", "-audience_since"], name="progress_journal_shared"),
+            models.Index(fields=["couple", "-changed_at"], name="progress_journal_changed"),
         ]
 
     def __str__(self) -> str:

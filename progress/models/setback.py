@@ -13,11 +13,12 @@ from couplesgoals.records.audience import Audience
 from couplesgoals.records.lookups import ids
 from couplesgoals.records.models import ClinicalRecord
 from goals.models import Goal
+from progress.models.changing import Changing
 
 LONGEST_CODE = 24
 
 
-class Setback(ClinicalRecord):
+class Setback(Changing, ClinicalRecord):
     """What happened, as a camera would see it, in the reporter's words; private until they share it.
 
     Kinds are those of progress.lists; a return to use is the reporter's own, no other can be recorded.
@@ -42,6 +43,7 @@ class Setback(ClinicalRecord):
         indexes: ClassVar = [
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_setback_latest"),
             models.Index(fields=["couple", "-audience_since"], name="progress_setback_shared"),
+            models.Index(fields=["couple", "-changed_at"], name="progress_setback_changed"),
         ]
 
     def __str__(self) -> str:
@@ -78,7 +80,7 @@ class SetbackGoal(ClinicalRecord):
         return Q(author=viewer.pk) | Q(goal__within=ids(Goal.visible_to(viewer).values("pk")))
 
 
-class SetbackStep(ClinicalRecord):
+class SetbackStep(Changing, ClinicalRecord):
     """What steps of the way share: one a person and setback, read only where the setback is."""
 
     depends_on: ClassVar = "setback"

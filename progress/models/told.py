@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
@@ -52,17 +54,21 @@ class EntryFeedback(ClinicalRecord):
 
 
 class ReadMark(ClinicalRecord):
-    """An entry somebody has read; nobody else learns of it."""
+    """An entry somebody has read, as it stood then; nobody else learns of it.
+
+    It counts while the entry is no newer than `upto`: words written anew, or shared anew, are not read yet.
+    """
 
     immutable: ClassVar = True
 
     entry = models.UUIDField(editable=False)
+    upto = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = _("read mark")
         verbose_name_plural = _("read marks")
         constraints = (
-            models.UniqueConstraint(fields=["couple", "author", "entry"], name="progress_read_once"),
+            models.UniqueConstraint(fields=["couple", "author", "entry", "upto"], name="progress_read_once"),
             models.CheckConstraint(condition=Q(audience=Audience.PRIVATE), name="progress_read_private"),
         )
 

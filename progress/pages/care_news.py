@@ -22,7 +22,7 @@ from couplesgoals.records.prepared import prepared
 from progress.models import ReadMark, RepairConversation, RepairTurn
 from progress.pages.told_presented import Item, present
 from progress.repair.states import STALLED_AFTER
-from progress.told import KINDS, SAFETY, Found, entries, model_of, together, with_words
+from progress.told import KINDS, SAFETY, Found, entries, model_of, since_of, together, with_words
 
 SHOWN = 20
 COUNTED = 100  # past this many it only says that there are more
@@ -91,10 +91,11 @@ def _newest(viewer: User, couple: UUID, floor: datetime) -> QuerySet[Any]:
     branches = []
     for name, rank, rows in _waiting(viewer, floor):
         most = COUNTED if rank == NEWS_RANK else URGENT
-        order = ("-audience_since", "-pk") if rank == NEWS_RANK else ("audience_since", "pk")
+        since = since_of(name)
+        order = (f"-{since}", "-pk") if rank == NEWS_RANK else (since, "pk")
         ranked = with_words(name, rows.filter(couple=couple).annotate(rank_of=Value(rank)), "rank_of")
         branches.append(ranked.order_by(*order)[:most])
-    in_order = together(branches).order_by("rank_of", "-audience_since", "-pk")
+    in_order = together(branches).order_by("rank_of", "-since", "-pk")
     return in_order[: COUNTED + 2 * URGENT]
 
 
@@ -104,7 +105,7 @@ def _counts(
 ) -> QuerySet[Any]:
     branches = []
     for name, _rank, rows in _waiting(viewer, floor):
-        branches.append(_counted(name, rows.filter(couple__among=couples), F("audience_since")))
+        branches.append(_counted(name, rows.filter(couple__among=couples), F(since_of(name))))
     branches.append(
         _counted(STALLED, _stalled(viewer, stalled_before).filter(couple__among=couples), F("at"))
     )
@@ -120,10 +121,15 @@ def _counted(name: str, rows: QuerySet[Any], since: F) -> QuerySet[Any]:
 def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any]]]:
     """The kinds that wait: name, rank and rows."""
     marks = ReadMark.narrowed_to(viewer).filter(author=viewer)
-    unmarked = ~Exists(marks.filter(couple=OuterRef("couple"), entry=OuterRef("pk")))
+    here = marks.filter(couple=OuterRef("couple"), entry=OuterRef("pk"))
+
+    def unmarked(name: str) -> QuerySet[Any]:
+        # A mark is about the entry as it stood: written or shared anew it is new.
+        return entries(name, viewer).filter(~Exists(here.filter(upto__gte=OuterRef(since_of(name)))))
+
     safety = entries(SAFETY, viewer).filter(follow_up=None)
-    calls = entries("call", viewer).filter(unmarked)
-    new = {name: entries(name, viewer).filter(unmarked, audience_since__gt=floor) for name in KINDS}
+    calls = unmarked("call")
+    new = {name: unmarked(name).filter(**{f"{since_of(name)}__gt": floor}) for name in KINDS}
     # Words about a day are news of that day, whenever they were shared: so an index by time finds them.
     new["check-in"] = new["check-in"].filter(created_at__gt=floor)
     return [

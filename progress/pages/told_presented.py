@@ -45,6 +45,7 @@ class Item:
     when: str
     day: str
     since: str
+    stamp: str
     lines: list[Line]
     answers: list[str]
     url: str
@@ -69,9 +70,10 @@ def present(found: Found, viewer: User, pair: Pair) -> Item:
         label=str(kind.label),
         slot=slot,
         name=pair.people[slot].first_name if slot in pair.people else _("Former partner"),
-        when=moment_in_words(found.audience_since, viewer.zone),
-        day=timezone.localtime(found.audience_since, viewer.zone).date().isoformat(),
-        since=since_in_words(found.audience_since),
+        when=moment_in_words(found.since, viewer.zone),
+        day=timezone.localtime(found.since, viewer.zone).date().isoformat(),
+        since=since_in_words(found.since),
+        stamp=found.since.isoformat(),
         answers=[str(YES[one]) for one in QUESTIONS if found.said[one]] if found.kind == SAFETY else [],
         lines=[(label, words) for label, words in lines_of(found) if words],
         url=page_of(found),

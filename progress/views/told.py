@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -9,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -40,7 +44,9 @@ MOST = 50
 def read(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Mark entries of a couple as read: one, or all that are shown."""
     clinician, pair = signed_in(request), pair_in_care(signed_in(request), couple_id)
-    number = mark_read(by=clinician, couple=pair.couple, entries=_ids(request))
+    seen = _seen(request)
+    moments = {pk: at for pk, at in seen.items() if at is not None}
+    number = mark_read(by=clinician, couple=pair.couple, entries=seen, seen=moments)
     if "HX-Request" in request.headers:
         news = news_of(clinician, pair)
         record_read(by=clinician.pk, page="progress:read", ids_by_target=news.ids(), couple=couple_id)
@@ -119,14 +125,17 @@ def _in_place(request: HttpRequest) -> bool:
     return "HX-Request" in request.headers
 
 
-def _ids(request: HttpRequest) -> list[UUID]:
-    """Read the ids sent; what is none is left out, and so is what no page ever sends at once."""
-    found = []
+def _seen(request: HttpRequest) -> dict[UUID, datetime | None]:
+    """Read the ids sent, each with since when the entry stood as it was shown.
+
+    What is no id is left out, and so is what no page ever sends at once.
+    """
+    found: dict[UUID, datetime | None] = {}
     for text in request.POST.getlist("entry")[:MOST]:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
+        pk, _space, since = text.partition(" ")
+        with suppress(ValueError):
+            at = parse_datetime(since)
+            found[UUID(pk)] = at if at is not None and is_aware(at) else None
     return found
 
 
