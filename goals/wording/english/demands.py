@@ -117,6 +117,18 @@ ORDERS = (
         None,
         Tied.SKIP,
     ),
+    # Said more softly these still belittle, so nothing is offered instead.
+    Rule(
+        MUST,
+        phrase(
+            rf"{WHO}(?: really| just| simply| seriously)? ?(?:should|ought to|must|have to|has to|need to|"
+            r"needs to|better|had better|'d better|got to|gotta)(?: just| really| finally)? (?:grow up|"
+            r"get over|get a (?:life|grip)|calm down|obey|man up)(?!\w)"
+        ),
+        MUSTS,
+        None,
+        Tied.SKIP,
+    ),
     Rule(
         MUST,
         phrase(

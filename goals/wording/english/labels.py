@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goals.wording.english.people import WHO_IS
+from goals.wording.english.people import WHO, WHO_IS
 from goals.wording.english.softly import NOT_SAID
 from goals.wording.kinds import DIAGNOSIS, LABEL
 from goals.wording.lexicon import Rule, Tied, any_of, phrase, words
@@ -53,7 +53,7 @@ BESIDES = {
     "selfish": "I feel left out when things are decided without me, and I would like to be asked",
     "self-centered": "I feel left out when things are decided without me, and I would like to be asked",
     "liar": "I feel unsure what to believe, and I would like us to tell each other the truth",
-    "crazy": "I do not understand what is going on, and I would like to",
+    "crazy": "I do not understand what is going on, and I would like to hear it",
     "useless": "I feel alone with this, and I would like some help",
     "needy": "I need some time to myself, and I would like to say when I am back",
     "ungrateful": "I feel unseen, and I would like to hear a thank-you now and then",
@@ -160,6 +160,29 @@ LABELS = (
         ),
         words("asshole bitch bastard idiot moron jerk scumbag psycho prick liar loser"),
         None,
+    ),
+    Rule(
+        LABEL,
+        phrase(rf"{WHO_IS}(?: being| acting like)? such an? (?:little |big )?(?:child|baby|teenager)(?!\w)"),
+        words("such"),
+        None,
+    ),
+    Rule(
+        LABEL,
+        phrase(
+            rf"{WHO} (?:can't|cannot|can not|can never|could never) (?:ever )?be (?:trusted|relied on|"
+            r"counted on)(?! (?:yet|with)(?!\w))"
+        ),
+        words("trusted relied counted"),
+        "I feel unsure what to believe, and I would like us to agree on one small thing",
+        Tied.ASK,
+    ),
+    Rule(
+        LABEL,
+        phrase(
+            r"(?<!\w)(?:typical (?:you|\ue000++)|typical of (?:you|him|her|\ue000++))(?= ?(?:[.!?,;\n]|$))"
+        ),
+        words("typical"),
     ),
     Rule(
         LABEL,

@@ -116,6 +116,16 @@ MINDS = (
         ),
         words("know admit couldn"),
     ),
+    # A test nobody can pass: "If you really loved me, you would …".
+    Rule(
+        MIND_READING,
+        phrase(
+            r"(?<!\w)if (?P<who>you|he|she|\ue000++) (?:really |truly |actually |ever )*(?:loved|cared "
+            r"about|respected) (?:me|us|this family)(?: at all)?,? (?:you|he|she)(?:'d| would| wouldn't)"
+            r"(?!\w)"
+        ),
+        words("loved cared respected"),
+    ),
     Rule(
         MIND_READING,
         phrase(
