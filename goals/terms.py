@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import Any
 from unicodedata import category
 
 from django.core.exceptions import ValidationError
@@ -21,6 +23,18 @@ MAY_BE_EMPTY = frozenset({"baseline", "how_known"})
 def is_empty(text: str) -> bool:
     """Whether there is nothing to read: no characters, or only ones nobody sees."""
     return all(letter.isspace() or category(letter) in ("Cf", "Zs") for letter in text)
+
+
+def alike_levels(texts: Mapping[str, Any]) -> dict[str, str]:
+    """Say by field which levels repeat another; the first of them stays."""
+    errors: dict[str, str] = {}
+    known: set[str] = set()
+    for field in LEVEL_FIELDS:
+        words = str(texts.get(field) or "").strip().casefold()
+        if words in known:
+            errors[field] = _("This is the same as another level. What would be different here?")
+        known |= {words} - {""}
+    return errors
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +67,7 @@ class GoalTerms:
 
     def check(self, *, today: date) -> None:
         """Raise ValidationError by field for what is no goal: empty, alike, too long, or in the past."""
-        errors = self._wrong_texts()
-        levels = [getattr(self, field).strip().casefold() for field in LEVEL_FIELDS]
-        for index, field in enumerate(LEVEL_FIELDS):
-            if levels[index] and levels[index] in levels[:index]:
-                errors.setdefault(
-                    field, _("This is the same as another level. What would be different here?")
-                )
+        errors = alike_levels(self.fields()) | self._wrong_texts()
         if self.target_date < today:
             errors["target_date"] = _("Choose a day that is still to come.")
         elif self.target_date > today + timedelta(days=YEARS_AHEAD * 366):

@@ -17,7 +17,7 @@ class FitForm(PageForm):
         label=_("Does this fit with your own limits and your own goals?"),
         choices=FitAnswer.choices,
         widget=OptionsWidget(),
-        error_messages={"required": _("Choose the answer that comes closest to whether it fits")},
+        error_messages={"required": _("Choose the answer that comes closest: does this goal fit you?")},
     )
     fit_words = Words(
         FitCheck,

@@ -15,7 +15,7 @@ from couplesgoals.web.forms import LEVELS, DateInput, OptionsWidget, PageForm
 from goals.comparing import FIELDS, words_of
 from goals.forms.words import Words
 from goals.models import BaselineLevel, GoalAcceptance, GoalRevision, Weight
-from goals.terms import GoalTerms, Voice
+from goals.terms import GoalTerms, Voice, alike_levels
 
 LEVEL_FIELDS = ("expected", "more", "much_more", "less", "much_less")
 # What stands folded under "A little more, if you like".
@@ -144,6 +144,12 @@ class TermsForm(VoiceForm):
         required=False,
         widget=OptionsWidget(),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Say about levels alike together with all else there is to fix, so that one reads it once."""
+        for field, message in alike_levels(self.cleaned_data).items():
+            self.add_error(field, message)
+        return self.cleaned_data
 
     def terms(self, before: GoalRevision | None = None) -> GoalTerms:
         """Return the words as the actions take them; what was not asked again stays as it was `before`."""

@@ -93,6 +93,18 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
     assert not goals_of(maya)
 
 
+def test_levels_alike_are_said_together_with_what_is_missing(
+    couple: Couple, maya: User, client_of: ClientOf
+) -> None:
+    """Or somebody tired would send the same form three times."""
+    answer = client_of(maya).post(URL, new_goal(fit="", more="ONE evening ", less="one evening"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert page.count("This is the same as another level.") == 2, "in the summary and beside the field"
+    assert "does this goal fit you?" in page
+    assert not goals_of(maya)
+
+
 def test_html_and_emoji_stay_words(couple: Couple, maya: User, client_of: ClientOf) -> None:
     client = client_of(maya)
     sent = client.post(URL, new_goal(title="<script>alert(1)</script> 🌻", why="<b>bold</b>"))
