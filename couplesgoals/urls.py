@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("couplesgoals.web.urls")),
     path("", include("couplesgoals.people.urls")),
     path("", include("couplesgoals.program.urls")),
+    path("", include("couplesgoals.reminders.urls_delivery")),
     path("goals/", include("goals.urls")),
     path("sessions/", include("sessions.urls")),
     path("", include("progress.urls")),

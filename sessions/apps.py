@@ -8,3 +8,10 @@ class SessionsConfig(AppConfig):
 
     name = "sessions"
     label = "therapy_sessions"
+
+    def ready(self) -> None:
+        """Answer whether what a reminder speaks of still stands."""
+        # Models cannot be imported before.
+        from sessions import reminding
+
+        reminding.register()

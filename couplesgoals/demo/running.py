@@ -1,6 +1,7 @@
 """One run of the demo: web, worker and beat, until somebody stops it or one of them ends."""
 
 import http.client
+import os
 import signal
 import socket
 import threading
@@ -54,6 +55,8 @@ def serve(port: int, state: Path, ready: Callable[[], None], echo: Callable[[str
 
     Raises ProcessEndedError when one ends by itself, TimeoutError when the web server never answers.
     """
+    # Links in messages lead to where this demo is.
+    os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")
     logs = state / "logs"
     logs.mkdir(exist_ok=True)
     processes: list[Process] = []

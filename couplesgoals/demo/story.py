@@ -20,6 +20,7 @@ from couplesgoals.demo.factories import make_program
 from couplesgoals.demo.meeting import steps_of
 from couplesgoals.demo.scenes import CoupleStory, Meet, Scene
 from couplesgoals.demo.stage import Stage
+from couplesgoals.demo.telling_messages import tell_of_messages
 from couplesgoals.demo.telling_told import play
 from couplesgoals.people.models import User
 from couplesgoals.records.acting import acting_as
@@ -51,6 +52,8 @@ def tell() -> None:
             else:
                 play(scene, stage, stage.couples[story.name])
     create_due_reminders()
+    with _at(now):
+        tell_of_messages(stage)
 
 
 def _all(story: CoupleStory) -> Iterator[Scene]:

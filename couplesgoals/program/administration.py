@@ -23,6 +23,8 @@ from couplesgoals.program.models.couple import CoupleQuerySet
 
 type Viewer = User | AnonymousUser
 
+ABOUT_ONESELF = ("person.set_preferences", "person.choose_reminders", "person.stop_messages")
+
 
 def _runs_the_program(viewer: Viewer) -> bool:
     return viewer.is_authenticated and viewer.is_active and viewer.is_administrator
@@ -84,11 +86,9 @@ def names_for(viewer: Viewer, ids: Iterable[UUID | None]) -> dict[UUID | None, s
 def activity_for(viewer: Viewer) -> AuditEventQuerySet:
     """The administrative part of the audit log, newest first; nothing of who read or wrote what in care.
 
-    Nor that a partner changed their preferences: it would only tell when they were last here.
+    Nor that a partner chose how they are written to: it would only tell when they were last here.
     """
     partners = User.objects.filter(role=Role.PARTNER).values("pk")
-    events = AuditEvent.objects.administrative().exclude(
-        action="person.set_preferences", actor_id__in=partners
-    )
+    events = AuditEvent.objects.administrative().exclude(action__in=ABOUT_ONESELF, actor_id__in=partners)
     events = events.latest_first()
     return events if _runs_the_program(viewer) else events.none()

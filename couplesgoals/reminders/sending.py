@@ -1,31 +1,26 @@
-"""Sends what is due: claim a batch, then each reminder in a transaction of its own.
+"""Send what is due: claimed in batches, checked again in the sending transaction, marked when it left.
 
-lock → check again whether it is wanted → send → mark as sent → commit. Two workers never hold the same row; a
-killed one's rows come free when its lease ends. One case stays open: the mail server accepted and the process
-died before the commit. Then the mail goes again, with the same Message-ID, as a lost one would be worse.
+The written rule for an outcome nobody can know – the mail server's answer was lost, or the worker was
+killed while it handed a message over: the reminder is marked `unknown` and never sent again by itself. What
+it speaks of stands on Today anyway; being told twice may be dangerous, being told late is not. Administrators
+see it and may send it again. So each message is marked as handed over, durably, before it is.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.mail import mailers
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
 
-from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.reminders import sql
-from couplesgoals.reminders.actions import put_back
-from couplesgoals.reminders.due import period_at
-from couplesgoals.reminders.messages import neutral_message
+from couplesgoals.reminders.actions import leave_open, put_back
+from couplesgoals.reminders.channels import Channel, ChannelAwayError, OutcomeUnknownError, open_channel
 from couplesgoals.reminders.models import Reminder, ReminderQuerySet, ReminderState
+from couplesgoals.reminders.wanted import is_wanted, quiet_until
 
 logger = logging.getLogger(__name__)
 
@@ -35,126 +30,127 @@ SECONDS = 50.0
 LEASE = timedelta(minutes=2)
 # So many failures in a row are the mail server's, not the addresses'.
 FAILURES_TO_STOP = 3
+# What falls due so soon after goes along in the same message.
+TOGETHER = timedelta(minutes=30)
 
 
 def send_due_reminders(*, seconds: float = SECONDS) -> int:
-    """Send until nothing is due or the time is over; return how many mails went out.
+    """Send until nothing is due or the time is over; return how many messages went out.
 
     A mail server that cannot be reached costs no attempt: the rows wait for the next sweep.
     """
     stop = time.monotonic() + seconds
     sent = 0
     try:
-        with _open_mailer() as mailer:
+        with open_channel() as channel:
             while time.monotonic() < stop and (claimed := _claim()):
-                sent += _send_batch(mailer, *claimed, stop)
-    except _MailServerAwayError as error:
+                sent += _send_batch(channel, *claimed, stop)
+    except ChannelAwayError as error:
         logger.warning("Reminders wait, the mail server is away: %s", type(error.__cause__).__name__)
     return sent
-
-
-class _MailServerAwayError(Exception):
-    """No mail can be sent now, whoever it is for."""
-
-
-@contextmanager
-def _open_mailer() -> Iterator[BaseEmailBackend]:
-    mailer = mailers.default
-    try:
-        _reach(mailer)
-        yield mailer
-    finally:
-        _hang_up(mailer)
-
-
-def _reach(mailer: BaseEmailBackend) -> None:
-    """Connect unless connected."""
-    try:
-        mailer.open()
-    except OSError as error:
-        raise _MailServerAwayError from error
-
-
-def _hang_up(mailer: BaseEmailBackend) -> None:
-    with suppress(OSError):
-        mailer.close()
 
 
 def _claim() -> tuple[list[UUID], datetime] | None:
     """Lease a batch; its ids and the end of the lease, which also tells whose it is."""
     at = timezone.now()
     with connection.cursor() as cursor:
+        cursor.execute(sql.LEFT_OPEN, {"at": at})
         cursor.execute(sql.CLAIM, {"at": at, "until": at + LEASE, "batch": BATCH})
         ids = [row[0] for row in cursor.fetchall()]
     return (ids, at + LEASE) if ids else None
 
 
-def _send_batch(mailer: BaseEmailBackend, ids: list[UUID], until: datetime, stop: float) -> int:
+def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float) -> int:
     """Send the batch; whatever is left of it, by time or by error, is free for others at once."""
     sent = failures = 0
     try:
         for reminder_id in ids:
             if time.monotonic() > stop:
                 break
-            _reach(mailer)
+            channel.reach()
             try:
-                sent += _send_one(mailer, reminder_id, until)
+                sent += _hand_over(reminder_id, until) and _send_one(channel, reminder_id, until)
                 failures = 0
+            except OutcomeUnknownError:
+                logger.warning("Whether reminder %s arrived is unknown", reminder_id)
+                channel.hang_up()
+                _leave_open(reminder_id, until)
             except (OSError, ValueError) as error:
                 logger.warning("Reminder %s was not sent: %s", reminder_id, type(error).__name__)
-                _hang_up(mailer)
-                _put_back(reminder_id, until)
+                channel.hang_up()
+                _put_back(reminder_id, until, type(error).__name__)
                 failures += 1
                 if failures == FAILURES_TO_STOP:
-                    raise _MailServerAwayError from error
+                    raise ChannelAwayError from error
     finally:
-        _held(ids, until).update(state=ReminderState.DUE, leased_until=None)
+        _held(ids, until).filter(handed_over_at=None).update(state=ReminderState.DUE, leased_until=None)
     return sent
 
 
-# Durable: the mark of a mail that left must not hang on somebody else's transaction.
 @transaction.atomic(durable=True)
-def _send_one(mailer: BaseEmailBackend, reminder_id: UUID, until: datetime) -> bool:
-    """Send one reminder if it is still ours and still wanted; whether a mail left."""
-    # The person's row is locked too: a withdrawal comes either before this check or after the mail.
+def _hand_over(reminder_id: UUID, until: datetime) -> bool:
+    """Mark that this reminder is about to leave; whether it is still ours."""
+    return bool(_held([reminder_id], until).update(handed_over_at=timezone.now()))
+
+
+# Durable: the mark of a message that left must not hang on somebody else's transaction.
+@transaction.atomic(durable=True)
+def _send_one(channel: Channel, reminder_id: UUID, until: datetime) -> bool:
+    """Send one reminder if it is still ours and still wanted; whether a message left."""
+    # The person's row is locked too: a withdrawal comes either before this check or after the message.
     locked = _held([reminder_id], until).select_for_update(of=("self", "person"), no_key=True)
     reminder = locked.select_related("person").first()
     if reminder is None:
         return False
-    address = reminder.person.safe_address()
-    if address is None or not _is_wanted(reminder):
-        reminder.state = ReminderState.SUPPRESSED
-    else:
-        mailer.send_messages([neutral_message(reminder, address)])
-        reminder.state, reminder.sent_at = ReminderState.SENT, timezone.now()
-    reminder.leased_until = None
-    reminder.save(update_fields=["state", "sent_at", "leased_until"])
-    return reminder.state == ReminderState.SENT
-
-
-def _is_wanted(reminder: Reminder) -> bool:
-    """Whether the person is still an active partner, and no later review took this one's place."""
-    couple = _locked_couple(reminder.person)
-    if couple is None:
+    now = timezone.now()
+    address = channel.address_of(reminder.person)
+    if address is None or not is_wanted(reminder, now):
+        _settle(reminder, ReminderState.SUPPRESSED)
         return False
-    return reminder.period >= period_at(couple.zone, couple.review_day, timezone.now())
+    if (quiet := quiet_until(reminder.person, now)) is not None:
+        reminder.leased_until, reminder.handed_over_at = quiet, None
+        reminder.save(update_fields=["leased_until", "handed_over_at"])
+        return False
+    others = _due_with(reminder, now)
+    channel.deliver(reminder, address)
+    for each in (reminder, *others):
+        _settle(each, ReminderState.SENT)
+    return True
 
 
-def _locked_couple(person: User) -> Couple | None:
-    """The couple this person is active in now, held so that neither ends nor freezes meanwhile."""
-    active = Enrollment.objects.filter(
-        person=person, ended_at=None, status=EnrollmentStatus.ACTIVE, couple__frozen_at=None
-    )
-    locked = active.select_for_update(of=("self", "couple"), no_key=True)
-    enrollment = locked.select_related("couple").first()
-    return enrollment.couple if enrollment is not None else None
+def _due_with(reminder: Reminder, now: datetime) -> list[Reminder]:
+    """What else this person is due: it goes along in one message, so that nobody gets several."""
+    rows = Reminder.objects.filter(person=reminder.person_id, due_at__lte=now + TOGETHER, handed_over_at=None)
+    # Waiting for a next attempt or for the morning is not being due now.
+    waiting = rows.filter(state__in=[ReminderState.DUE, ReminderState.LEASED], attempts=0)
+    locked = waiting.exclude(pk=reminder.pk).select_for_update(no_key=True, skip_locked=True)
+    found = []
+    for other in locked:
+        other.person = reminder.person
+        if is_wanted(other, now):
+            found.append(other)
+    return found
+
+
+def _settle(reminder: Reminder, state: ReminderState) -> None:
+    reminder.state, reminder.leased_until = state, None
+    reminder.sent_at = timezone.now() if state == ReminderState.SENT else None
+    reminder.handed_over_at = None
+    reminder.save(update_fields=["state", "sent_at", "leased_until", "handed_over_at"])
 
 
 @transaction.atomic
-def _put_back(reminder_id: UUID, until: datetime) -> None:
+def _put_back(reminder_id: UUID, until: datetime, error: str) -> None:
     reminder = _held([reminder_id], until).select_for_update(no_key=True).first()
     if reminder is not None:
-        put_back(reminder=reminder, at=timezone.now())
+        put_back(reminder=reminder, at=timezone.now(), error=error)
+
+
+@transaction.atomic
+def _leave_open(reminder_id: UUID, until: datetime) -> None:
+    reminder = _held([reminder_id], until).select_for_update(no_key=True).first()
+    if reminder is not None:
+        leave_open(reminder=reminder)
 
 
 def _held(ids: list[UUID], until: datetime) -> ReminderQuerySet:

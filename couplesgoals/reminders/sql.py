@@ -1,58 +1,91 @@
-"""Statements over many rows at once: the rule of due.py for all couples, and the claim of a batch."""
+"""Statements over many rows at once: the rule of due.py for everybody, and the claim of a batch.
 
-# `moments`: every (time zone, day of the month) and its latest moment up to `at`; a few hundred rows however
-# many couples there are. The zones in use are found by stepping through the index of couples.
-# Of a time that comes twice PostgreSQL takes the second, so the offset of the day before is asked as well.
-MOMENTS = """
-    WITH RECURSIVE zones AS (
+The zones and hours in use are found by stepping through their indexes, so that a minute in which nothing is
+due costs the same however many people there are. Of a time that comes twice PostgreSQL takes the second, so
+the offset of the day before is asked as well.
+"""
+
+ZONES = """
+    zones AS (
         (SELECT time_zone AS zone FROM program_couple ORDER BY time_zone LIMIT 1)
         UNION ALL
         SELECT (SELECT time_zone FROM program_couple WHERE time_zone > zone ORDER BY time_zone LIMIT 1)
         FROM zones WHERE zone IS NOT NULL
+    )
+"""
+
+
+def _hours(field: str, condition: str, otherwise: str = "NULL::time") -> str:
+    """The hours anybody chose, and the one that holds without a choice."""
+    table = "reminders_reminderchoices"
+    first = f"SELECT min({field}) FROM {table} WHERE {condition}"
+    return f"""
+    chosen AS (
+        SELECT ({first}) AS hour
+        UNION ALL
+        SELECT ({first} AND {field} > hour) FROM chosen WHERE hour IS NOT NULL
     ),
+    hours AS (
+        SELECT hour FROM chosen WHERE hour IS NOT NULL UNION SELECT {otherwise} WHERE {otherwise} IS NOT NULL
+    )
+"""
+
+
+# From `wall_clocks` (zone, hour, here, and what tells them apart) to the moments they are.
+INSTANTS = """
+    instants AS MATERIALIZED (
+        SELECT *, here AT TIME ZONE zone AS second,
+               here AT TIME ZONE zone - interval '24 hours' AS before
+        FROM wall_clocks
+    ),
+    clock_moments AS MATERIALIZED (
+        SELECT instants.*,
+               CASE WHEN first AT TIME ZONE zone = here THEN least(first, second) ELSE second END AS due_at
+        FROM instants
+        CROSS JOIN LATERAL (
+            SELECT (here - (before AT TIME ZONE zone - before AT TIME ZONE 'UTC')) AT TIME ZONE 'UTC' AS first
+        ) AS by_offset_before
+    )
+"""
+
+# `moments`: every (time zone, day of the month, hour) and its latest moment up to `at`.
+MOMENTS = f"""
+    WITH RECURSIVE {ZONES}, {_hours("review_at", "true", "%(review_time)s::time")},
     months AS (
         SELECT zone, date_trunc('month', %(at)s AT TIME ZONE zone) - make_interval(months => back) AS month
         FROM zones CROSS JOIN generate_series(0, 1) AS back
         WHERE zone IS NOT NULL
     ),
     wall_clocks AS (
-        SELECT zone, day,
-               month + make_interval(days => least(day, last) - 1) + %(review_time)s::interval AS here
+        SELECT zone, day, hour, month + make_interval(days => least(day, last) - 1) + hour::interval AS here
         FROM months
+        CROSS JOIN hours
         CROSS JOIN LATERAL (
             SELECT extract(day FROM month + interval '1 month' - interval '1 day')::integer AS last
         ) AS length
         CROSS JOIN generate_series(1, 31) AS day
     ),
-    instants AS MATERIALIZED (
-        SELECT *, here AT TIME ZONE zone AS second,
-               here AT TIME ZONE zone - interval '24 hours' AS before
-        FROM wall_clocks
-    ),
-    both_months AS MATERIALIZED (
-        SELECT zone, day, to_char(here, 'YYYY-MM') AS period, here::date AS due_on,
-               CASE WHEN first AT TIME ZONE zone = here THEN least(first, second) ELSE second END AS due_at
-        FROM instants
-        CROSS JOIN LATERAL (
-            SELECT (here - (before AT TIME ZONE zone - before AT TIME ZONE 'UTC')) AT TIME ZONE 'UTC' AS first
-        ) AS by_offset_before
-    ),
+    {INSTANTS},
     moments AS (
-        SELECT DISTINCT ON (zone, day) * FROM both_months WHERE due_at <= %(at)s
-        ORDER BY zone, day, due_at DESC
+        SELECT DISTINCT ON (zone, day, hour)
+               zone, day, hour, to_char(here, 'YYYY-MM') AS period, here::date AS due_on, due_at
+        FROM clock_moments WHERE due_at <= %(at)s
+        ORDER BY zone, day, hour, due_at DESC
     )
 """
 
 # Asking what is there before inserting makes the same sweep again cheap; ON CONFLICT settles two at once.
 CREATE_REVIEWS = (
-    MOMENTS  # noqa: S608  (constants of our own, no input)
+    MOMENTS
     + """
-    INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, created_at)
-    SELECT enrollment.person_id, %(kind)s, moments.period, moments.due_at, %(due)s, 0, %(at)s
+    INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
+    SELECT enrollment.person_id, %(kind)s, moments.period, moments.due_at, %(due)s, 0, '', %(at)s
     FROM moments
     JOIN program_couple couple ON couple.time_zone = moments.zone AND couple.review_day = moments.day
     JOIN program_enrollment enrollment ON enrollment.couple_id = couple.id
+    LEFT JOIN reminders_reminderchoices choices ON choices.person_id = enrollment.person_id
     WHERE moments.due_at > %(since)s
+      AND moments.hour = coalesce(choices.review_at, %(review_time)s::time)
       AND couple.frozen_at IS NULL
       AND enrollment.ended_at IS NULL AND enrollment.status = %(active)s
       AND (enrollment.started_at AT TIME ZONE moments.zone)::date + %(days_before_first)s <= moments.due_on
@@ -65,12 +98,67 @@ CREATE_REVIEWS = (
     """
 )
 
+
+def _days(field: str) -> str:
+    """`moments`: every (time zone, hour somebody chose) and its latest moment up to `at`."""
+    return f"""
+    WITH RECURSIVE {ZONES}, {_hours(f"{field}_at", field)},
+    wall_clocks AS (
+        SELECT zone, hour,
+               date_trunc('day', %(at)s AT TIME ZONE zone) - make_interval(days => back)
+                 + hour::interval AS here
+        FROM zones CROSS JOIN hours CROSS JOIN generate_series(0, 1) AS back
+        WHERE zone IS NOT NULL
+    ),
+    {INSTANTS},
+    moments AS (
+        SELECT DISTINCT ON (zone, hour) zone, hour, here::date AS due_on, due_at
+        FROM clock_moments WHERE due_at <= %(at)s
+        ORDER BY zone, hour, due_at DESC
+    )
+"""
+
+
+def _create_daily(field: str) -> str:
+    """Nothing falls due before it was chosen, or before the person was enrolled."""
+    return f"""
+    {_days(field)}
+    INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
+    SELECT choices.person_id, %({field})s, moments.due_on::text, moments.due_at, %(due)s, 0, '', %(at)s
+    FROM moments
+    JOIN reminders_reminderchoices choices
+      ON choices.{field} AND choices.{field}_at = moments.hour AND choices.changed_at <= moments.due_at
+     AND extract(isodow FROM moments.due_on) = ANY (choices.{field}_days)
+    JOIN program_enrollment enrollment ON enrollment.person_id = choices.person_id
+     AND enrollment.ended_at IS NULL AND enrollment.status = %(active)s
+     AND enrollment.started_at <= moments.due_at
+    JOIN program_couple couple ON couple.id = enrollment.couple_id AND couple.time_zone = moments.zone
+    WHERE moments.due_at > %(since)s AND couple.frozen_at IS NULL
+      AND NOT EXISTS (
+          SELECT FROM reminders_reminder known
+          WHERE known.person_id = choices.person_id
+            AND known.kind = %({field})s AND known.period = moments.due_on::text
+      )
+    ON CONFLICT (person_id, kind, period) DO NOTHING
+    """
+
+
+CREATE_CHECK_INS = _create_daily("check_in")
+CREATE_STEPS = _create_daily("steps")
+
+# Handed over by somebody who was gone before saying how it ended: see sending.py for the rule.
+LEFT_OPEN = """
+    UPDATE reminders_reminder SET state = 'unknown', leased_until = NULL
+    WHERE state = 'leased' AND leased_until < %(at)s AND handed_over_at IS NOT NULL
+"""
+
 # Late rows first. Rows in somebody's hands are passed by; a batch may be short where two claim at once.
 CLAIM = """
     WITH claimed AS MATERIALIZED (
         SELECT id FROM reminders_reminder
         WHERE state IN ('due', 'leased')
-          AND ((state = 'due' AND due_at <= %(at)s) OR (state = 'leased' AND leased_until < %(at)s))
+          AND ((state = 'due' AND due_at <= %(at)s)
+            OR (state = 'leased' AND leased_until < %(at)s AND handed_over_at IS NULL))
         ORDER BY due_at LIMIT %(batch)s
         FOR UPDATE SKIP LOCKED
     )

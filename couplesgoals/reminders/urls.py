@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from couplesgoals.reminders import views
+from couplesgoals.reminders.views import outbox as views
 
 app_name = "reminders"
 urlpatterns = [

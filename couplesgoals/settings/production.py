@@ -87,7 +87,7 @@ if SMTP_SECURITY not in {"starttls", "tls", "none"}:
     raise ImproperlyConfigured("SMTP_SECURITY is starttls, tls or none.")
 MAILERS = {
     "default": {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "BACKEND": "couplesgoals.reminders.smtp.EmailBackend",
         "OPTIONS": {
             "host": os.environ.get("SMTP_HOST", "localhost"),
             "port": int(os.environ["SMTP_PORT"]) if os.environ.get("SMTP_PORT") else None,

@@ -9,5 +9,4 @@ urlpatterns = [
     path(views.HELP_NOW[1:], views.help_now, name="help_now"),
     path(views.LEAVE[1:], views.leave, name="leave"),
     path("live", views.live, name="live"),
-    path("ready", views.ready, name="ready"),
 ]

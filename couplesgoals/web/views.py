@@ -1,22 +1,19 @@
-"""Pages that belong to no app and ask no database: help, leaving, and whether the site is up."""
+"""Pages that belong to no app and ask no database: help, leaving, and whether the process runs."""
 
-from celery import current_app
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
-from kombu.exceptions import OperationalError as BrokerError
 
 from couplesgoals.web.page import leave_url
 
 HELP_NOW = "/help-now/"
 LEAVE = "/leave/"
-BROKER_WAIT_SECONDS = 2
 
 
 def help_now_page() -> HttpResponse:
@@ -61,32 +58,3 @@ def leave(request: HttpRequest) -> HttpResponse:
 def live(request: HttpRequest) -> HttpResponse:
     """Answer that the process runs; touches nothing."""
     return HttpResponse("ok", content_type="text/plain")
-
-
-@login_not_required
-@require_safe
-def ready(request: HttpRequest) -> JsonResponse:
-    """Say whether requests can be served. Without the broker they can, so it is named but does not fail."""
-    database, broker = database_answers(), broker_answers()
-    state = {"database": "ok" if database else "down", "broker": "ok" if broker else "down"}
-    return JsonResponse(state, status=200 if database else 503)
-
-
-def database_answers() -> bool:
-    """Ask PostgreSQL for nothing but an answer."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return False
-    return True
-
-
-def broker_answers() -> bool:
-    """Open a connection to the broker, waiting at most two seconds."""
-    try:
-        with current_app.connection_for_read(connect_timeout=BROKER_WAIT_SECONDS) as broker:
-            broker.ensure_connection(max_retries=1, timeout=BROKER_WAIT_SECONDS)
-    except (BrokerError, OSError):
-        return False
-    return True

@@ -17,6 +17,7 @@ from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_care
 from sessions.actions.steps import close_session, locked_session, log_session
 from sessions.models import SessionKind, SessionStatus, TherapySession
+from sessions.reminding import announce_session
 
 LONGEST = timedelta(hours=4)
 # A year written wrongly is caught here; nobody plans further ahead.
@@ -62,6 +63,7 @@ def plan_session(
         if "sessions_no_overlap" not in str(error):
             raise
         raise ValidationError({"starts_at": _("You already have a session then.")}) from None
+    announce_session(session)
     log_session(session, "session.plan", by=by)
     return session
 

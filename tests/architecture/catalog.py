@@ -31,6 +31,8 @@ NOT_CLINICAL = frozenset(
         # what is due to whom; a kind and a period
         "reminders.Heartbeat",
         "reminders.Reminder",
+        # about what, when and when not to write to somebody
+        "reminders.ReminderChoices",
         # Django and allauth: sign-ins and their factors
         "account.EmailAddress",
         "account.EmailConfirmation",

@@ -26,10 +26,15 @@ home                                 |                      | MJTCFISA  | .
 web:help_now                         |                      | -MJTCFISA | .
 web:leave                            |                      | .         | -MJTCFISA
 web:live                             |                      | -MJTCFISA | .
-web:ready                            |                      | -MJTCFISA | .
 # About oneself
 people:more                          |                      | MJTCFISA  | .
 people:preferences                   |                      | MJTCFISA  | MJTCFISA
+# What people choose about messages, and how delivery goes
+delivery:ready                       |                      | -MJTCFISA | .
+delivery:choices                     |                      | MJT       | MJT
+delivery:delivery                    |                      | A         | .
+delivery:send_again                  | reminder             | .         | A
+delivery:stop                        | none                 | -MJTCFISA | -MJTCFISA
 # The administrator's pages, and the way in for who is invited
 program:couples                      |                      | A         | .
 program:couple                       | couple               | A         | .

@@ -16,6 +16,7 @@ from couplesgoals.program.models import CareTeamMember, Couple, Enrollment, Invi
 from couplesgoals.program.models.invitation import hash_token, new_token
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.drafts import save_draft
+from couplesgoals.reminders.models import Reminder, ReminderKind, ReminderState
 from tests.architecture.daily import add_daily
 from tests.architecture.entries import add_entries
 from tests.architecture.goals import add_goals
@@ -97,7 +98,15 @@ def _administration(scene: Scene, couple: Couple, other: Couple) -> None:
         expires_at=timezone.now() + timedelta(hours=72),
         created_by=scene.people["A"],
     )
+    stuck = Reminder.objects.create(
+        person=scene.people["M"],
+        kind=ReminderKind.STEPS,
+        period="2026-01-01",
+        due_at=timezone.now() - timedelta(days=1),
+        state=ReminderState.DEAD,
+    )
     scene.ids |= {
+        "reminder": stuck.pk,
         "couple": couple.pk,
         "other_couple": other.pk,
         "enrollment": Enrollment.objects.get(couple=couple, slot="a").pk,

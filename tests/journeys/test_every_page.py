@@ -44,6 +44,8 @@ ELSEWHERE = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "delivery:ready",
+    "delivery:stop",
     "goals:readiness_why",
     "home",
     "mfa_authenticate",
@@ -56,7 +58,6 @@ ELSEWHERE = {
     "program:join",
     "program:join_with",
     "web:live",
-    "web:ready",
 }
 # Reached only while something waits, runs or is shared; each has a journey of its own.
 IN_THEIR_OWN_JOURNEYS = {

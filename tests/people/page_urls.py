@@ -60,6 +60,7 @@ urlpatterns = [
     path("account/", include("couplesgoals.people.sign_in_urls")),
     path("", include("couplesgoals.people.urls")),
     path("", include("couplesgoals.program.urls")),
+    path("", include("couplesgoals.reminders.urls_delivery")),
     path("", include("couplesgoals.web.urls")),
     # More leads there, and every page to what helps in a hard moment.
     path("", include(([*first_pages, *progress_urls], "progress"))),

@@ -26,7 +26,9 @@ def zones_in_use(program: Program) -> None:
 
 def moments_by_sql(at: datetime, review_time: time) -> dict[tuple[str, int], tuple[str, datetime, date]]:
     """Ask PostgreSQL for the latest moment of every zone and day."""
-    statement = sql.MOMENTS + "SELECT zone, day, period, due_at, due_on FROM moments"
+    statement = (
+        sql.MOMENTS + "SELECT zone, day, period, due_at, due_on FROM moments WHERE hour = %(review_time)s"
+    )
     with connection.cursor() as cursor:
         cursor.execute(statement, {"at": at, "review_time": review_time.isoformat()})
         return {(zone, day): rest for zone, day, *rest in cursor.fetchall() for rest in [tuple(rest)]}

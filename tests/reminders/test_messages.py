@@ -8,6 +8,7 @@ import pytest
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.reminders.messages import neutral_message
+from couplesgoals.reminders.stopping import stop_url
 from tests.reminders.conftest import MAYAS_SAFE_ADDRESS, Remind
 
 TELLING = (
@@ -33,8 +34,12 @@ def test_it_names_nobody(written: str, maya: User, jonas: User, reviewed: Couple
     assert [name for name in names if name.lower() in written.lower()] == []
 
 
-def test_the_only_address_in_it_is_the_front_page(written: str, settings: object) -> None:
-    assert re.findall(r"https?://\S+", written) == ["http://127.0.0.1:8000/"]
+def test_its_addresses_are_the_front_page_and_the_link_that_stops_them(written: str, maya: User) -> None:
+    parsed = message_from_bytes(written.encode(), policy=policy.default)
+    assert re.findall(r"https?://\S+", parsed.get_content()) == ["http://127.0.0.1:8000/", stop_url(maya)]
+    assert written.count("http") == 3
+    assert parsed["List-Unsubscribe"] == f"<{stop_url(maya)}>"
+    assert parsed["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
 def test_subject_sender_and_text_are_always_the_same(remind: Remind, maya: User, jonas: User) -> None:
@@ -42,9 +47,10 @@ def test_subject_sender_and_text_are_always_the_same(remind: Remind, maya: User,
         neutral_message(remind(maya), "a@example.org"),
         neutral_message(remind(jonas), "b@example.org"),
     )
-    assert (one.subject, one.body, one.from_email) == (other.subject, other.body, other.from_email)
+    own = [each.body.replace(stop_url(person), "") for each, person in ((one, maya), (other, jonas))]
+    assert own[0] == own[1]
+    assert (one.subject, one.from_email) == (other.subject, other.from_email)
     assert one.subject == "You have a new message"
-    assert "change your preferences" in one.body
     assert one.to == ["a@example.org"]
     assert one.cc == one.bcc == one.reply_to == []
 

@@ -16,11 +16,14 @@ from django.db import connection, transaction
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.people.models import User
+from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
-from couplesgoals.reminders import sending
-from couplesgoals.reminders.actions import MAX_ATTEMPTS
-from couplesgoals.reminders.models import Reminder, ReminderState
-from couplesgoals.reminders.sending import LEASE, send_due_reminders
+from couplesgoals.reminders import sending, wanted
+from couplesgoals.reminders.actions import send_again
+from couplesgoals.reminders.actions.settling import MAX_ATTEMPTS
+from couplesgoals.reminders.channels import EmailChannel, OutcomeUnknownError
+from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind, ReminderState
+from couplesgoals.reminders.sending import LEASE, TOGETHER, send_due_reminders
 from tests.reminders.conftest import DUE, MAYAS_SAFE_ADDRESS, Remind
 
 NOW = DUE + timedelta(minutes=1)
@@ -179,7 +182,8 @@ def test_two_workers_send_each_reminder_once(
     transactional_db: None, remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sending, "BATCH", 7)
-    monkeypatch.setattr(sending, "_is_wanted", lambda reminder: True)
+    monkeypatch.setattr(sending, "is_wanted", lambda reminder, at: True)
+    monkeypatch.setattr(sending, "_due_with", lambda reminder, now: [])
     for number in range(100):
         remind(maya, period=f"extra-{number}")
     sent: list[int] = []
@@ -232,14 +236,14 @@ def test_a_worker_that_lost_its_lease_sends_nothing(
     assert claimed is not None
     at_nine.shift(LEASE + timedelta(seconds=1))
     assert sending._claim() is not None
-    assert sending._send_batch(mailers.default, *claimed, stop=float("inf")) == 0
+    assert sending._send_batch(EmailChannel(mailers.default), *claimed, stop=float("inf")) == 0
 
 
 def test_when_the_time_is_over_the_rest_is_free_at_once(remind: Remind, maya: User, jonas: User) -> None:
     remind(maya)
     claimed = sending._claim()
     assert claimed is not None
-    assert sending._send_batch(mailers.default, *claimed, stop=0.0) == 0
+    assert sending._send_batch(EmailChannel(mailers.default), *claimed, stop=0.0) == 0
     assert send_due_reminders() == 1
 
 
@@ -302,7 +306,8 @@ def test_a_mail_server_that_is_away_costs_no_attempt(
 def test_many_failures_in_a_row_stop_the_sweep(
     remind: Remind, refuse: Callable[..., None], maya: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "_is_wanted", lambda reminder: True)
+    monkeypatch.setattr(sending, "is_wanted", lambda reminder, at: True)
+    monkeypatch.setattr(sending, "_due_with", lambda reminder, now: [])
     for number in range(5):
         remind(maya, period=f"extra-{number}")
     refuse(MAYAS_SAFE_ADDRESS)
@@ -310,15 +315,113 @@ def test_many_failures_in_a_row_stop_the_sweep(
     assert sorted(Reminder.objects.values_list("attempts", flat=True)) == [0, 0, 1, 1, 1]
 
 
-def test_a_failed_commit_sends_the_same_message_again(
+def test_what_may_have_left_is_not_sent_again_by_itself(
     remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch, at_nine: time_machine.Traveller
 ) -> None:
-    """The one case that stays open: the copy carries the same Message-ID, so a mailbox can tell."""
-    remind(maya)
+    """The commit failed after the mail server took it: as after a power cut, nobody here knows."""
+    reminder = remind(maya)
     with monkeypatch.context() as broken:
         broken.setattr(Reminder, "save", lambda *args, **kwargs: (_ for _ in ()).throw(RuntimeError()))
         with pytest.raises(RuntimeError):
             send_due_reminders()
+    at_nine.shift(LEASE + timedelta(seconds=1))
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.UNKNOWN
+    assert len(mail.outbox) == 1
+
+
+class Silent(EmailBackend):
+    """A mail server that takes every mail and never says so."""
+
+    def send_messages(self, messages: Any) -> int:
+        """Take the mail; lose the answer."""
+        super().send_messages(messages)
+        raise OutcomeUnknownError
+
+
+def test_a_lost_answer_is_kept_as_unknown_and_an_administrator_may_send_it_again(
+    remind: Remind, maya: User, settings: Any, administrator: User
+) -> None:
+    reminder = remind(maya)
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Silent"}}
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.UNKNOWN
+    assert AuditEvent.objects.get(action="reminder.leave_open").ids == [reminder.pk]
+    assert send_due_reminders() == 0
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+    send_again(by=administrator, reminder=reminder)
     assert send_due_reminders() == 1
-    assert len(mail.outbox) == 2
     assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 1
+
+
+@pytest.mark.parametrize("who", ["maya", "clinician", "former_clinician"])
+def test_nobody_else_sends_again(
+    remind: Remind, maya: User, who: str, request: pytest.FixtureRequest
+) -> None:
+    reminder = remind(maya, state=ReminderState.DEAD)
+    with pytest.raises(Refused):
+        send_again(by=request.getfixturevalue(who), reminder=reminder)
+    assert state_of(reminder) == ReminderState.DEAD
+
+
+def test_several_that_are_due_go_in_one_message(
+    remind: Remind, maya: User, jonas: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(wanted._asked, ReminderKind.APPOINTMENT, lambda person, reminder, couple: True)
+    ReminderChoices(person=maya, check_in=True).save()
+    both = [remind(maya), remind(maya, kind=ReminderKind.CHECK_IN, period="2026-03-15")]
+    soon = remind(maya, kind=ReminderKind.APPOINTMENT, period="a", due_at=NOW + TOGETHER)
+    later = remind(maya, kind=ReminderKind.APPOINTMENT, period="b", due_at=NOW + 2 * TOGETHER)
+    his = remind(jonas)
+    assert send_due_reminders() == 2
+    assert [state_of(each) for each in (*both, soon, his)] == [ReminderState.SENT] * 4
+    assert state_of(later) == ReminderState.DUE
+    assert addressees() == [jonas.email, MAYAS_SAFE_ADDRESS]
+
+
+@pytest.mark.parametrize(
+    "kind", [ReminderKind.MONTHLY_REVIEW, ReminderKind.APPOINTMENT, ReminderKind.CHECK_IN, ReminderKind.STEPS]
+)
+def test_a_kind_switched_off_holds_from_the_very_next_message(remind: Remind, maya: User, kind: str) -> None:
+    off = dict.fromkeys(("review", "appointment", "check_in", "steps"), False)
+    reminder = remind(
+        maya, kind=kind, period="2026-03-15" if kind != ReminderKind.MONTHLY_REVIEW else "2026-03"
+    )
+    ReminderChoices(person=maya, **off).save()
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.SUPPRESSED
+
+
+def test_quiet_hours_hold_a_message_until_they_end(
+    remind: Remind, maya: User, at_nine: time_machine.Traveller
+) -> None:
+    """Nine at night until seven by Maya's own clock in New York: it leaves at seven, no attempt counted."""
+    late = datetime(2026, 3, 16, 2, 30, tzinfo=UTC)
+    reminder = remind(maya, due_at=late)
+    at_nine.move_to(late)
+    assert send_due_reminders() == 0
+    assert (state_of(reminder), reminder.attempts) == (ReminderState.LEASED, 0)
+    at_nine.move_to(datetime(2026, 3, 16, 10, 59, tzinfo=UTC))
+    assert send_due_reminders() == 0
+    at_nine.move_to(datetime(2026, 3, 16, 11, 1, tzinfo=UTC))
+    assert send_due_reminders() == 1
+    assert state_of(reminder) == ReminderState.SENT
+
+
+def test_yesterdays_daily_reminder_is_overtaken(
+    remind: Remind, maya: User, at_nine: time_machine.Traveller
+) -> None:
+    ReminderChoices(person=maya, steps=True).save()
+    old = remind(maya, kind=ReminderKind.STEPS, period="2026-03-14", due_at=DUE - timedelta(days=1))
+    assert send_due_reminders() == 0
+    assert state_of(old) == ReminderState.SUPPRESSED
+
+
+def test_what_no_longer_stands_is_left_out(
+    remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The app whose thing it is says so, in the sending transaction."""
+    reminder = remind(maya, kind=ReminderKind.APPOINTMENT, period="canceled")
+    monkeypatch.setitem(wanted._asked, ReminderKind.APPOINTMENT, lambda person, reminder, couple: False)
+    assert send_due_reminders() == 0
+    assert state_of(reminder) == ReminderState.SUPPRESSED

@@ -1,7 +1,6 @@
 """What every page has and needs nobody signed in: help, leaving, headers, errors, the four places."""
 
 import pytest
-from celery import current_app
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest
@@ -91,26 +90,6 @@ def test_leaving_by_link_does_nothing(visitor: Client) -> None:
 
 def test_live_touches_nothing(visitor: Client) -> None:
     assert visitor.get("/live").content == b"ok"
-
-
-@pytest.mark.parametrize(
-    ("database", "broker", "status"),
-    [(True, True, 200), (True, False, 200), (False, True, 503), (False, False, 503)],
-)
-def test_ready_fails_only_without_the_database(
-    visitor: Client, monkeypatch: pytest.MonkeyPatch, database: bool, broker: bool, status: int
-) -> None:
-    monkeypatch.setattr("couplesgoals.web.views.database_answers", lambda: database)
-    monkeypatch.setattr("couplesgoals.web.views.broker_answers", lambda: broker)
-    response = visitor.get("/ready")
-    assert response.status_code == status
-    assert response.json() == {"database": "ok" if database else "down", "broker": "ok" if broker else "down"}
-
-
-def test_a_broker_that_is_away_is_noticed_within_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "BROKER_WAIT_SECONDS", 0.2)
-    monkeypatch.setattr(current_app.conf, "broker_url", "redis+socket:///nowhere/socket?virtual_host=0")
-    assert not views.broker_answers()
 
 
 @pytest.mark.parametrize(("how", "status"), [("absent", 404), ("forbidden", 404)])

@@ -1,4 +1,4 @@
-"""Verbs of the outbox. A reminder's row is its own record; only giving up is written to the audit log."""
+"""Create what falls due: for everybody at once by a sweep, or for one person where an action knows why."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-from couplesgoals.audit.actions import record_event
+from couplesgoals.people.models import User
 from couplesgoals.program.models import EnrollmentStatus
 from couplesgoals.reminders import sql
+from couplesgoals.reminders.actions.heartbeats import record_heartbeat
 from couplesgoals.reminders.due import DAYS_BEFORE_FIRST, REVIEW_TIME
 from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderKind, ReminderState
 
@@ -24,15 +25,13 @@ OVERLAP = timedelta(minutes=10)
 LOOK_AT_ALL = timedelta(hours=1)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
-MAX_ATTEMPTS = 5
-FIRST_RETRY = timedelta(minutes=5)
-
 
 @transaction.atomic
 def create_due_reminders(*, at: datetime | None = None) -> int:
     """Create what fell due up to `at` (now) and is not there; return how many. A second at once gets 0.
 
-    However long nothing ran, each person gets their latest review alone, not one for each month missed.
+    However long nothing ran, each person gets their latest review and the latest of each daily kind alone,
+    not one for each month or day missed.
     """
     at = at or timezone.now()
     with connection.cursor() as cursor:
@@ -44,6 +43,8 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
             "at": at,
             "since": since,
             "kind": ReminderKind.MONTHLY_REVIEW.value,
+            "check_in": ReminderKind.CHECK_IN.value,
+            "steps": ReminderKind.STEPS.value,
             "due": ReminderState.DUE.value,
             "active": EnrollmentStatus.ACTIVE.value,
             "review_time": REVIEW_TIME.isoformat(),
@@ -52,8 +53,10 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
         # While the outbox is small PostgreSQL would read it whole for each person, also as this very
         # statement fills it: quadratic in the first month of a large program.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(sql.CREATE_REVIEWS, values)
-        created = int(cursor.rowcount)
+        created = 0
+        for statement in (sql.CREATE_REVIEWS, sql.CREATE_CHECK_INS, sql.CREATE_STEPS):
+            cursor.execute(statement, values)
+            created += int(cursor.rowcount)
     record_heartbeat(name=CREATED, at=at)
     if since == EVER:
         record_heartbeat(name=CREATED_ALL, at=at)
@@ -71,23 +74,8 @@ def _created_up_to(at: datetime) -> datetime:
 
 
 @transaction.atomic
-def put_back(*, reminder: Reminder, at: datetime) -> None:
-    """Count a failed attempt: later again, each time four times later, and given up after the fifth."""
-    reminder.attempts += 1
-    reminder.state = ReminderState.LEASED
-    reminder.leased_until = at + FIRST_RETRY * 4 ** (reminder.attempts - 1)
-    if reminder.attempts >= MAX_ATTEMPTS:
-        reminder.state, reminder.leased_until = ReminderState.DEAD, None
-        record_event(by=None, action="reminder.give_up", target="reminders.Reminder", ids=[reminder.pk])
-    reminder.save(update_fields=["state", "attempts", "leased_until"])
-
-
-@transaction.atomic
-def record_heartbeat(*, name: str, at: datetime | None = None) -> None:
-    """Note that a background part was alive at this moment (now)."""
-    Heartbeat.objects.bulk_create(
-        [Heartbeat(name=name, at=at or timezone.now())],
-        update_conflicts=True,
-        unique_fields=["name"],
-        update_fields=["at"],
+def announce(*, person: User, kind: ReminderKind, period: str, due_at: datetime) -> None:
+    """Have a person written to at a moment, once for each kind and period, inside an action."""
+    Reminder.objects.bulk_create(
+        [Reminder(person=person, kind=kind, period=period, due_at=due_at)], ignore_conflicts=True
     )
