@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
-from couplesgoals.program.models import CareTeamMember
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.rights import is_enrolled
 from goals.views.opening import TO_FIX, carried_out
@@ -97,5 +96,4 @@ def _help(request: HttpRequest, pair: Pair, check: SafetyCheck | Answers) -> Htt
 
 def _is_read(viewer: User, pair: Pair) -> bool:
     """Whether a care team is there that reads a yes of this person."""
-    team = CareTeamMember.objects.filter(couple=pair.couple, ended_at=None)
-    return is_enrolled(by=viewer, couple_id=pair.couple.pk) and team.exists()
+    return is_enrolled(by=viewer, couple_id=pair.couple.pk) and pair.couple.has_care_team()

@@ -117,6 +117,10 @@ class Couple(models.Model):
         """The time zone in which this couple's due dates fall."""
         return ZoneInfo(self.time_zone)
 
+    def has_care_team(self) -> bool:
+        """Whether anybody cares for this couple now."""
+        return self.care_team.filter(ended_at=None).exists()
+
     def partners(self) -> list[User]:
         """Both people now enrolled, slot A before slot B; fewer where an invitation is still open."""
         enrollments = self.enrollments.filter(ended_at=None).select_related("person").order_by("slot")
