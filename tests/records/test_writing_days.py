@@ -233,7 +233,7 @@ class TestAFrozenCouple:
         strategy = written(CopingStrategy, couple, maya)
         Couple.objects.filter(pk=couple.pk).update(frozen_at=timezone.now())
         for model in PARTNERS_OWN:
-            # Whether somebody is safe is asked just then, and told to the care team; see test_writing_setbacks.
+            # Whether somebody is safe is asked just then: see test_writing_setbacks.
             if model is not SafetyCheck:
                 assert attempt(maya, model, couple, **FIELDS[model]) == NO_RIGHT, model
         assert attempt(maya, CopingUse, couple, strategy=strategy) == NO_RIGHT
