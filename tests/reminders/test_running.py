@@ -21,7 +21,7 @@ from couplesgoals.embedded.wheels import valkey_server
 from couplesgoals.people.models import User
 from couplesgoals.people.queue import after_commit
 from couplesgoals.program.models import Couple, Enrollment
-from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderState
+from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderChoices, ReminderState
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CELERY = [sys.executable, "-m", "celery", "-A", "couplesgoals"]
@@ -93,6 +93,8 @@ def due_now(transactional_db: None, couple: Couple, maya: User, jonas: User) -> 
     Enrollment.objects.filter(couple=couple).update(started_at=datetime(2020, 1, 1, tzinfo=UTC))
     maya.email_ok = True
     maya.save()
+    # Whatever the hour this runs at.
+    ReminderChoices(person=maya, quiet_from="00:00", quiet_until="00:00").save()
     return couple
 
 
