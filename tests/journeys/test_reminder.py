@@ -116,3 +116,52 @@ def then_nothing_is_open(phone: Visitor) -> None:
 def then_it_is_still_open_for_jonas(phone: Visitor) -> None:
     phone.goes_to("/")
     phone.sees("Your monthly review is open")
+
+
+@pytest.mark.usefixtures("outbox")
+def test_what_is_chosen_holds_and_one_click_stops_it(
+    arrives: Arrives, couple: Couple, maya: User, jonas: User, clinician: User, administrator: User
+) -> None:
+    given_a_couple_that_reviews_on_the_15th(couple, maya, jonas, clinician)
+    with time_machine.travel(LATER):
+        phone = arrives(maya)
+        when_she_asks_to_be_reminded_on_mondays(phone)
+    # Monday, 15 March 2027, eight in the evening in New York, and a minute more.
+    with time_machine.travel(datetime(2027, 3, 16, 0, 1, tzinfo=UTC)):
+        when_the_sweeps_come_by()
+        reader = arrives(on="desktop")
+        reader.goes_to("/dev/outbox/")
+        assert reader.page.locator("main li").count() == 1, "what was due together went in one message"
+        when_somebody_follows_the_link_that_stops_it(reader)
+        phone = arrives(maya)
+        phone.goes_to("/preferences/messages/")
+        phone.sees("At the moment we do not e-mail you at all.")
+        desk = arrives(administrator, on="desktop")
+        desk.goes_to("/more/")
+        desk.follows("Delivery of messages")
+        desk.sees("Nothing is stuck.")
+        desk.finds_it_accessible()
+
+
+def when_she_asks_to_be_reminded_on_mondays(phone: Visitor) -> None:
+    phone.goes_to("/more/")
+    phone.follows("When we write to you")
+    phone.finds_it_accessible()
+    phone.chooses("To check in")
+    days = phone.page.get_by_role("group", name="On which days?").first
+    for day in ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
+        days.get_by_label(day).uncheck()
+    phone.page.locator("select[name=check_in_at]").select_option("20:00")
+    phone.presses("Save")
+    phone.sees("Saved. It holds from the next message on.")
+
+
+def when_somebody_follows_the_link_that_stops_it(reader: Visitor) -> None:
+    """Signed out, as anybody with the mail before them."""
+    reader.page.locator("main li a").click()
+    reader.page.locator("main a[href*='/stop/']").click()
+    reader.sees("Stop these e-mails?")
+    reader.does_not_see("Maya", "Jonas", "couple", "therap")
+    reader.finds_it_accessible()
+    reader.presses("Stop them")
+    reader.sees("Nothing more is sent.")
