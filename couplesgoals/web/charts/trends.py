@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
@@ -18,10 +19,11 @@ from django.utils.translation import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.ratings import days_axis
 from couplesgoals.web.charts.rulers import COLORS, apart, numbers_axis
-from couplesgoals.web.charts.wrapping import fitted
+from couplesgoals.web.charts.wrapping import fitted, width_of
 
 WIDTH, HEIGHT = 360, 200
-LEFT, RIGHT = 34, 84
+LEFT, RIGHT, WIDEST = 34, 84, 130  # as much room on the right as the names of the lines need
+NAME = 13  # units: the letters of a name
 DASHES = ("none", "5 4")
 LARGEST, SMALLEST = 4.0, 2.2  # units: a mark's radius, where days have room and where they have little
 WEEK = 7
@@ -51,7 +53,8 @@ def trend_chart(
     recorded = [day for day in days if any(day in one.values for one in lines)]
     if not recorded:
         return SafeString("")
-    frame = svg.Frame(WIDTH, HEIGHT, (first.toordinal(), last.toordinal()), (0, 10), left=LEFT, right=RIGHT)
+    right = min(WIDEST, max([RIGHT, *(ceil(width_of(one.name, NAME)) + 14 for one in lines)]))
+    frame = svg.Frame(WIDTH, HEIGHT, (first.toordinal(), last.toordinal()), (0, 10), left=LEFT, right=right)
     marks = [numbers_axis(frame), days_axis(frame, days[::WEEK] if len(days) > WEEK else days)]
     shapes = shapes_of(lines)
     is_one = len({one.key for one in lines}) == 1
@@ -134,7 +137,7 @@ def end_labels(frame: svg.Frame, lines: Sequence[TrendLine], days: Sequence[date
     heights = apart([frame.y(end) + 4 for _one, end in known], floor=frame.height - frame.bottom + 6)
     x, room = frame.width - frame.right + 10, frame.right - 12
     return svg.join(
-        label(x, y, fitted(one.name, room=room, size=13), one.key)
+        label(x, y, fitted(one.name, room=room, size=NAME), one.key)
         for (one, _end), y in zip(known, heights, strict=True)
     )
 
