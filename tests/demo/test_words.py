@@ -1,7 +1,7 @@
 """The story's words: kind, plain, and of everybody's own making; and the list of sign-ins."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -25,7 +25,10 @@ def texts_in(thing: Any) -> Iterator[str]:
     elif is_dataclass(thing):
         for one in fields(thing):
             yield from texts_in(getattr(thing, one.name))
-    elif isinstance(thing, tuple):
+    elif isinstance(thing, Mapping):
+        for one in thing.values():
+            yield from texts_in(one)
+    elif isinstance(thing, Collection):
         for one in thing:
             yield from texts_in(one)
 

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from tests.web.test_templates import COMMENTS, TEMPLATES
 
 ROOT = TEMPLATES.parent
+FOLDERS = ("couplesgoals", "goals", "sessions", "progress")
 PACKAGES = ("progress.lists", "progress.prompts")
 MARKED = re.compile(r"""\b(?:trans(?:late)?\s+|_\()(?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b[^%]*%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.S)
@@ -74,11 +75,11 @@ def texts_of_source(path: Path) -> set[str]:
 
 
 def everything() -> dict[str, set[str]]:
-    """Every text of this part of the house, by where it stands."""
+    """Every text of the house, by where it stands."""
     found = {module.__name__: texts_of(module) for module in modules()}
-    for folder in ("progress", "goals"):
-        for path in (TEMPLATES / folder).glob("**/*.html"):
-            found[str(path.relative_to(ROOT))] = texts_of_template(path)
-    for path in (ROOT / "progress").glob("**/*.py"):
-        found[str(path.relative_to(ROOT))] = texts_of_source(path)
+    for path in TEMPLATES.glob("**/*.*"):
+        found[str(path.relative_to(ROOT))] = texts_of_template(path)
+    for folder in FOLDERS:
+        for path in (ROOT / folder).glob("**/*.py"):
+            found[str(path.relative_to(ROOT))] = texts_of_source(path)
     return found

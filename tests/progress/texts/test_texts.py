@@ -14,12 +14,13 @@ from tests.progress.texts.collecting import ROOT, everything, modules, texts_of
 from tests.progress.texts.reading import grade, words
 
 RULED_OUT = re.compile(
-    r"\b(?:clean|dirty|fail(?:s|ed|ing|ures?)?|streaks?|(?:non-?)?complian(?:t|ce)|toxic|should(?: have|’ve)|"
-    r"lazy|selfish|crazy|insane|stupid|liars?|cheaters?|addicts?|alcoholics?|junkies?|drunks?|abusers?|"
-    r"manipulative|pathetic|enablers?|codependent|your fault|you must|narcissis\w*|borderline|bipolar|"
-    r"psycho(?:tic|path\w*)|paranoid|ptsd|ocd|adhd|disorders?)\b"
+    r"\b(?:clean|dirty|fail(?:s|ed|ing|ures?)?|streaks?|(?:non-?)?complian(?:t|ce)|toxic|relaps\w*|"
+    r"should(?: have|’ve)|lazy|selfish|crazy|insane|stupid|liars?|cheaters?|addicts?|alcoholics?|junkies?|"
+    r"drunks?|abusers?|manipulative|pathetic|enablers?|codependent|your fault|you must|narcissis\w*|"
+    r"borderline|bipolar|psycho(?:tic|path\w*)|paranoid|ptsd|ocd|adhd|disorders?)\b"
     # Said of a person; what the software promises ("your partner never sees this") is no such thing.
-    r"|(?:\b(?:you|she|he|they|partner)|\}\}) (?:always|never)\b(?! (?:sees?|reads?|learns?|told)\b)",
+    r"|(?:\b(?:you|she|he|they|partner)|\}\}) (?:always|never)\b"
+    r"(?! (?:sees?|reads?|learns?|told|say what)\b| can\.)",
     re.IGNORECASE,
 )
 ABSOLUTE = re.compile(r"\b(?:always|never)\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ def all_lists() -> list[type[TextChoices]]:
 
 def test_nothing_says_a_word_that_is_ruled_out() -> None:
     found = everything()
-    assert len(found) > 100
+    assert len(found) > 600
     said = [
         (where, hit[0], text)
         for where, texts in found.items()
