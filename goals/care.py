@@ -39,13 +39,16 @@ class CareSide:
 class Care:
     """Both sides, and what the care team noted on talks."""
 
+    goal: UUID
     sides: list[CareSide]
     talks: list[GoalNote]
     rows: Mapping[str, Sequence[ClinicalRecord]]
 
     def ids(self) -> dict[str, list[UUID]]:
         """Name every record, for the audit log."""
-        return {f"goals.{name}": [row.pk for row in rows] for name, rows in self.rows.items() if rows}
+        found = {f"goals.{name}": [row.pk for row in rows] for name, rows in self.rows.items() if rows}
+        linked = [link.own_goal_id for side in self.sides for link in side.links]
+        return found | {"goals.Goal": [self.goal, *linked]}
 
 
 def care_of(goal: Goal, *, viewer: User, pair: Pair) -> Care:
@@ -64,7 +67,7 @@ def care_of(goal: Goal, *, viewer: User, pair: Pair) -> Care:
     }
     sides = [_side(slot, person, rows) for slot, person in pair.people.items()]
     talks = [note for note in rows["GoalNote"] if note.author.is_clinician]
-    return Care(sides, talks, rows)
+    return Care(goal.pk, sides, talks, rows)
 
 
 def _side(slot: str, person: User, rows: Mapping[str, list[Any]]) -> CareSide:

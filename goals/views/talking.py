@@ -50,8 +50,7 @@ def goal_talk(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, goal: Goal, pair: Pair, talk: TalkForm, alone: AloneForm) -> HttpResponse:
     care = care_of(goal, viewer=signed_in(request), pair=pair)
-    ids = {"goals.Goal": [goal.pk], **care.ids()}
-    record_read(by=signed_in(request).pk, page="goals:talk", ids_by_target=ids, couple=goal.couple_id)
+    record_read(by=signed_in(request).pk, page="goals:talk", ids_by_target=care.ids(), couple=goal.couple_id)
     if goal.current is not None:
         now_about(alone, goal.current.number)
     # What the summary above both forms speaks about is the one that was sent.

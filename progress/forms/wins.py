@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -42,8 +43,13 @@ class WinForm(PageForm):
         goal = self.fields["goal"]
         assert isinstance(goal, forms.TypedChoiceField)
         goal.choices = [("", _("No goal in particular")), *goals]
+        self.goals = goals
         if not goals:
             del self.fields["goal"]
+
+    def goals_offered(self) -> list[UUID]:
+        """The goals named in the list, for the log of what staff read."""
+        return [UUID(pk) for pk, _title in self.goals]
 
 
 class WinAudienceForm(PageForm):

@@ -75,7 +75,9 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     past = _past(clinician, couple, now)
     news = news_of(clinician, pair) if before is None else None
     read_first = news.ids() if news else {}
-    logs = [*read_first.get("progress.ProgressLog", []), *(entry.pk for entry in timeline.entries)]
+    beside = timeline.ids()
+    logs = [*read_first.get("progress.ProgressLog", []), *beside["progress.ProgressLog"]]
+    about = [*(goal.pk for goal in goals), *beside["goals.Goal"]]
     return CouplePage(
         news=news,
         joint=[row for row in rows if row.goal.is_joint],
@@ -87,9 +89,9 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
         timeline=timeline,
         read_ids=read_first
         | {
-            "goals.Goal": [goal.pk for goal in goals],
+            "goals.Goal": list(dict.fromkeys(about)),
             "progress.ProgressLog": list(dict.fromkeys(logs)),
-            "progress.EntryFeedback": [one.pk for entry in timeline.entries for one in entry.answers],
+            "progress.EntryFeedback": beside["progress.EntryFeedback"],
             "progress.GoalRating": [pk for chart in charts for pk in chart.rating_ids],
             "sessions.SessionNote": [note.pk for note in recent_notes],
             "sessions.TherapySession": [session.pk for session in (*upcoming, *past)],

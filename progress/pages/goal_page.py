@@ -112,8 +112,8 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
         waits_for_me=bool(waits) and (goal.beside_id is not None or viewer.pk not in accepted_current),
         said_it_is_done=viewer.pk in said.have_spoken,
         read_ids={
+            **timeline.ids(),
             "goals.Goal": [goal.pk],
-            "progress.ProgressLog": [one.pk for one in timeline.entries],
             "progress.GoalRating": rating_ids(rounds),
         },
     )

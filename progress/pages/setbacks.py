@@ -43,6 +43,9 @@ class Way:
         found: dict[str, list[UUID]] = {self.setback._meta.label: [self.setback.pk]}
         for row in (*self.rows, *self.goals):
             found.setdefault(row._meta.label, []).append(row.pk)
+            # Its title stands beside it.
+            if goal := getattr(row, "goal_id", None):
+                found.setdefault("goals.Goal", []).append(goal)
         return found
 
 

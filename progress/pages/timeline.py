@@ -39,6 +39,7 @@ class Entry:
     what: str
     how: str
     effort: str
+    goal: UUID | None
     goal_title: str
     goal_url: str
     helped: str
@@ -55,6 +56,14 @@ class Timeline:
 
     entries: list[Entry]
     older: UUID | None
+
+    def ids(self) -> dict[str, list[UUID]]:
+        """Return what is shown, by model, for the log of what staff read."""
+        return {
+            "goals.Goal": list({one.goal for one in self.entries if one.goal}),
+            "progress.ProgressLog": [one.pk for one in self.entries],
+            "progress.EntryFeedback": [one.pk for entry in self.entries for one in entry.answers],
+        }
 
 
 def timeline_page(
@@ -135,6 +144,7 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
                 what=row.what,
                 how=hows[row.how_it_went],
                 effort=efforts[row.effort],
+                goal=row.goal_id if row.goal_title else None,
                 goal_title=row.goal_title or _("A goal of my own"),
                 goal_url=urls[row.goal_id],
                 answers=[answer_from(row.pk, said, viewer) for said in getattr(row, "told", ())],

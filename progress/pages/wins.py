@@ -68,6 +68,7 @@ class Wins:
         return {
             "progress.Win": [row.pk for row in self.rows],
             "progress.WinVoice": [voice.pk for row in self.rows for voice in row.joined],
+            "goals.Goal": [row.goal_id for row in self.rows if row.goal_id and row.goal_title],
         }
 
 

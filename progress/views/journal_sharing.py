@@ -116,8 +116,9 @@ def journal_shared(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         raise Http404
     if entry.author_id == viewer.pk:
         return redirect("progress:journal_entry", entry_id)
+    titles = goal_titles(viewer, [entry.goal_id]) if entry.goal_id else {}
     if viewer.is_clinician:
-        ids = {"progress.JournalEntry": [entry.pk]}
+        ids = {"progress.JournalEntry": [entry.pk], "goals.Goal": list(titles)}
         record_read(by=viewer.pk, page="progress:journal_shared", ids_by_target=ids, couple=entry.couple_id)
     pair = pair_of_couple(entry.couple)
     slot = pair.slot_of(entry.author_id)
@@ -127,7 +128,7 @@ def journal_shared(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "name": pair.people[slot].first_name if slot in pair.people else "",
         "shared_on": moment_in_words(entry.audience_since, viewer.zone),
         "question": question_of(entry),
-        "goal_title": goal_titles(viewer, [entry.goal_id]).get(entry.goal_id, "") if entry.goal_id else "",
+        "goal_title": titles.get(entry.goal_id, "") if entry.goal_id else "",
     }
     return render(request, "progress/journal/shared.html", context)
 

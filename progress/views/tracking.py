@@ -44,7 +44,8 @@ def _page(request: HttpRequest, viewer: User, pair: Pair) -> HttpResponse:
         chosen = {name: form.cleaned_data[name] for name in form.fields} | {"who": _who(form)}
         found = lines_of(viewer, pair, Filters(**chosen), read_start(request.GET.get("on", "")), goals)
     if viewer.is_clinician:
-        read: dict[str, list[UUID]] = {}
+        # The titles of goals stand beside what is about them, and in the list of filters.
+        read: dict[str, list[UUID]] = {"goals.Goal": [goal.pk for goal in goals]}
         for line in found.lines:
             read.setdefault(KINDS[line.kind].model._meta.label, []).append(line.pk)
         record_read(by=viewer.pk, page="progress:timeline", ids_by_target=read, couple=pair.couple.pk)

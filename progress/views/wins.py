@@ -84,7 +84,9 @@ def couple_win(request: HttpRequest, couple_id: UUID) -> HttpResponse:
         messages.success(request, _("Both partners see it now."))
         return redirect("progress:couple_win", couple_id)
     earlier = wins_of(person, pair.couple)
-    record_read(by=person.pk, page="progress:couple_win", ids_by_target=earlier.ids(), couple=couple_id)
+    read = earlier.ids()
+    read["goals.Goal"] += form.goals_offered()
+    record_read(by=person.pk, page="progress:couple_win", ids_by_target=read, couple=couple_id)
     context = {"form": form, "pair": pair, "couple": pair.couple, "wins": earlier}
     return render(request, "progress/good/couple_win.html", context, status=TO_FIX if form.errors else 200)
 

@@ -169,11 +169,14 @@ def _safety(scene: Scene, letter: str) -> None:
 
 def _answered(scene: Scene) -> None:
     """The clinician's words to one alone, at what they were shown; and what the clinician has read."""
-    for name, entry, letter in (
-        ("maya_feedback", "maya_team_journal", "M"),
-        ("jonas_entry_feedback", "jonas_team_journal", "J"),
+    for name, kind, entry, letter in (
+        ("maya_feedback", "journal", "maya_team_journal", "M"),
+        ("jonas_entry_feedback", "journal", "jonas_team_journal", "J"),
+        ("maya_log_feedback", "log", "maya_team_log", "M"),
+        ("jonas_log_feedback", "log", "jonas_team_log", "J"),
+        ("maya_win_feedback", "win", "maya_team_win", "M"),
     ):
-        told = {"kind": "journal", "entry": scene.ids[entry], "subject": scene.people[letter]}
+        told = {"kind": kind, "entry": scene.ids[entry], "subject": scene.people[letter]}
         words = scene.word(name, f"{letter}CS")
         keep(scene, name, "C", EntryFeedback, audience="subject", words=words, **told)
     read = {"entry": scene.ids["maya_team_journal"], "subject": None}

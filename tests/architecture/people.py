@@ -48,6 +48,11 @@ class Scene:
         self.words[word] = (name, readers)
         return word
 
+    def records_in(self, text: str) -> set[UUID]:
+        """The rows, of those an id is known of, whose word is in a text: "maya_log: what" is of maya_log."""
+        found = (self.words[word][0].split(":")[0] for word in set(WORD.findall(text)) & self.words.keys())
+        return {self.ids[name] for name in found if name in self.ids}
+
     def leaked(self, text: str, actor: str) -> list[str]:
         """The rows whose word is in a text this actor got and may not read."""
         found = (self.words[word] for word in set(WORD.findall(text)) & self.words.keys())

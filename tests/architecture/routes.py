@@ -978,6 +978,8 @@ progress:read                        | couple               | .         | CS
 progress:answer                      | maya_private_journal | 0         | 0
 progress:answer                      | maya_team_journal    | CS        | CS
 progress:answer                      | maya_shared_passage  | CS        | CS
+progress:answer                      | maya_team_log        | CS        | CS
+progress:answer                      | maya_team_win        | CS        | CS
 progress:answer                      | jonas_private_setback | 0         | 0
 progress:answer                      | jonas_side_learned   | 0         | 0
 progress:answer                      | maya_team_underneath | CS        | CS

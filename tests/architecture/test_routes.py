@@ -114,6 +114,18 @@ def test_staff_reading_a_record_is_written_down(visits: Visits, row: Row, actor:
         assert visits.scene.ids[row.thing] in got.read
 
 
+@every_row
+def test_staff_reading_words_of_a_record_is_written_down(visits: Visits, row: Row) -> None:
+    # Whatever stands beside what was asked for as well: an answer, a passage, a turn, a mark.
+    for actor in "CS":
+        got = answer(visits, row, actor, "GET")
+        if got.status != 200 or row.name.startswith("api:version"):
+            continue  # a version is written down itself, and with it the goal whose words it is
+        unnamed = visits.scene.records_in(got.text) - got.read
+        said = [name for name, key in visits.scene.ids.items() if key in unnamed]
+        assert said == [], f"{NAMES[actor]} read these and the log does not say so"
+
+
 GOALS = ("joint", "waiting", "proposed", "maya_team", "maya_shared", "jonas_team")
 SESSIONS = ("together", "maya_session", "jonas_session")
 BOUNDARIES = ("maya_team_boundary", "jonas_team_boundary")
