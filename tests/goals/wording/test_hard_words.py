@@ -13,7 +13,7 @@ from tests.goals.wording.phrases import WORTH_A_LOOK
 from tests.goals.words import KEPT_AS_TYPED
 
 LONG = 10_000
-# Generous: rules that run away take minutes, and test machines are shared.
+# Of the processor, generously: rules that run away take minutes, and test machines are shared.
 SECONDS = 2.0
 SEEDS = (
     " ",
@@ -57,10 +57,10 @@ SEEDS = (
 @pytest.mark.parametrize("seed", SEEDS, ids=[str(number) for number in range(len(SEEDS))])
 def test_ten_thousand_characters_of_it(seed: str) -> None:
     text = (seed * LONG)[:LONG]
-    start = time.perf_counter()
+    start = time.process_time()
     advise_text(text, language="en", partner="Jonas")
     advise_goal(dict.fromkeys(WRITTEN_WELL, text), joint=True, language="en", today=TODAY)
-    assert time.perf_counter() - start < SECONDS * 6
+    assert time.process_time() - start < SECONDS * 6
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t ", "\u00a0", *KEPT_AS_TYPED], ids=range(10))
@@ -103,7 +103,7 @@ def test_a_whole_goal_is_quick() -> None:
     values = {field: f"{text} You never listen, and I miss you." for field, text in WRITTEN_WELL.items()}
     took = []
     for _time in range(10):
-        start = time.perf_counter()
+        start = time.process_time()
         advise_goal(values, joint=True, language="en", partner="Jonas", today=TODAY)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert min(took) < 0.02
