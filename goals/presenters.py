@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.web.addresses import address_of
 from goals.completed import is_asked
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
-from goals.models.statuses import AT_THE_END
-
-# What status_line reads: prefetch_related(*ANSWERS) adds two queries, however long the list.
-ANSWERS = ("current__acceptances", "current__reviews")
+from goals.models.statuses import AT_THE_END, AchievementStatus
 
 AT_WORK = (LifecycleStatus.PROPOSED, LifecycleStatus.ACCEPTED, LifecycleStatus.ACTIVE)
 
@@ -56,7 +54,7 @@ def standing(goal: Goal) -> str:
     """Give a goal's status in a word; what two who separated were at is kept, and nobody's turn."""
     if goal.lifecycle_status in AT_WORK and goal.couple.frozen_at is not None:
         return _("Kept as it was")
-    return str(goal.get_lifecycle_status_display())
+    return str(LifecycleStatus(goal.lifecycle_status).label)
 
 
 def achievement_word(goal: Goal) -> str:
@@ -66,20 +64,20 @@ def achievement_word(goal: Goal) -> str:
         return ""
     if not goal.achievement_status or (ended and goal.achievement_status not in AT_THE_END):
         return ""
-    return str(goal.get_achievement_status_display())
+    return str(AchievementStatus(goal.achievement_status).label)
 
 
 def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable[User] = ()) -> StatusLine:
     """Say whose turn it is, to this viewer.
 
-    Needs `goal.couple`, and `goal.current` with the relations in ANSWERS fetched; a list that says who is
-    asked for a last word adds `with_who_spoke`. `partner` is the viewer's partner, None for staff or while
+    Needs `goal.couple`, `goal.current` and `with_answers`; a list that says who is asked for a last word adds
+    `with_who_spoke`. `partner` is the viewer's partner, None for staff or while
     nobody has joined; staff give both `people` to read a name.
     """
     line = _on_the_way(goal, viewer, partner, people)
     if line.is_my_turn or goal.couple.frozen_at is not None or not is_asked(goal, viewer):
         return line
-    where = reverse("goals:change", args=[goal.pk])
+    where = address_of("goals:change", goal.pk)
     return StatusLine(
         _("Your turn: is it done for you too?"), "warm", where, _("Say how it is for you"), rank=0
     )
@@ -106,7 +104,7 @@ def goal_cards(
             goal=goal,
             revision=goal.agreed or goal.current,
             status=status_line(goal, viewer, partner, people),
-            url=reverse("progress:goal", args=[goal.pk]),
+            url=address_of("progress:goal", goal.pk),
             audience_words=audience_words(goal, viewer, partner),
         )
         for goal in goals
@@ -162,7 +160,7 @@ def _for_partner(goal: Goal, viewer: User, partner: User | None) -> StatusLine:
 
 
 def _mine_to_answer(goal: Goal, text: str) -> StatusLine:
-    return StatusLine(text, "warm", reverse("goals:answer", args=[goal.pk]), _("Read and answer"), rank=0)
+    return StatusLine(text, "warm", address_of("goals:answer", goal.pk), _("Read and answer"), rank=0)
 
 
 def suggested_by_clinician(goal: Goal) -> bool:
@@ -173,7 +171,7 @@ def suggested_by_clinician(goal: Goal) -> bool:
 def _for_staff(goal: Goal, people: Iterable[User]) -> StatusLine:
     if goal.awaits_review_since is not None:
         return StatusLine(
-            _("Waiting for your review"), "warm", reverse("goals:review", args=[goal.pk]), _("Review"), rank=0
+            _("Waiting for your review"), "warm", address_of("goals:review", goal.pk), _("Review"), rank=0
         )
     if was_returned(goal):
         return StatusLine(_("Sent back with thoughts"), rank=3)
@@ -190,15 +188,14 @@ def says_something(review: GoalReview) -> bool:
     return returned or any((review.message, review.realistic, review.actionable, review.tailored))
 
 
-def accepted_by(goal: Goal) -> set[UUID]:
-    """Return who said yes to the latest version."""
-    return {voice.person_id for voice in goal.current.acceptances.all()} if goal.current else set()
+def accepted_by(goal: Any) -> set[UUID]:
+    """Return who said yes to the latest version; needs `with_answers`."""
+    return set(goal.said_yes)
 
 
-def was_returned(goal: Goal) -> bool:
-    """Whether the clinician sent the latest version back."""
-    reviews = list(goal.current.reviews.all()) if goal.current else []
-    return bool(reviews) and reviews[-1].outcome == ReviewOutcome.RETURNED
+def was_returned(goal: Any) -> bool:
+    """Whether the clinician sent the latest version back; needs `with_answers`."""
+    return bool(goal.last_outcome == ReviewOutcome.RETURNED)
 
 
 @dataclass(frozen=True)

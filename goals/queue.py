@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import FETCH_RAISE, F, Q
 
 from couplesgoals.people.models import User
+from goals.answers import with_answers
 from goals.clashes import open_clashes
 from goals.models import FitCheck, Goal, LifecycleStatus
 from goals.models.statuses import OPEN_STATUSES
-from goals.presenters import ANSWERS, accepted_by, was_returned
+from goals.presenters import accepted_by, was_returned
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def queue_of(clinician: User) -> Queue:
     found = Q(lifecycle_status__in=OPEN_STATUSES) | Q(talk_requested_at__isnull=False)
     goals = Goal.visible_to(clinician).joint().filter(found, under_way, couple__frozen_at=None)
     goals = goals.exclude(lifecycle_status=LifecycleStatus.ENTERED_IN_ERROR)
-    goals = goals.for_page().prefetch_related(*ANSWERS, "current__acceptances__person")
+    goals = with_answers(goals.for_page(), clinician).prefetch_related("current__acceptances__person")
     waiting = [_waiting(goal) for goal in goals.order_by("created_at", "pk")]
     talks = [one for one in waiting if one.goal.talk_requested_at]
     rest = [one for one in waiting if not one.goal.talk_requested_at]

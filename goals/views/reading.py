@@ -18,11 +18,14 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_couple, pair_of_partner
 from couplesgoals.records.drafts import drafts_of, own_couple
 from couplesgoals.records.models import Draft
+from couplesgoals.records.prepared import prepared
+from goals.answers import with_answers
 from goals.completed import with_who_spoke
 from goals.history import history_of
 from goals.library.shelves import origin_of
 from goals.models import Goal
-from goals.presenters import ANSWERS, audience_words, goal_cards
+from goals.models.goal import GoalQuerySet
+from goals.presenters import audience_words, goal_cards
 from goals.shelf import sections_of
 from goals.story import Teller
 from goals.views.opening import ANSWER, OWN, PROPOSE, REVISE, SUGGEST, goal_or_404, note_staff_read
@@ -54,7 +57,7 @@ def goal_list(request: HttpRequest) -> HttpResponse:
     viewer = signed_in(request)
     pair = pair_of_partner(viewer)
     partner = pair.other(viewer) if pair else None
-    goals = _goals_of(viewer, pair)
+    goals = _goals_of(viewer, pair.couple.pk) if pair else []
     cards = [
         card
         for home, listed in _by_home(goals, pair)
@@ -94,13 +97,11 @@ def goal_versions(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return render(request, "goals/goal_versions.html", context)
 
 
-def _goals_of(viewer: User, pair: Pair | None) -> list[Goal]:
-    """Return the couple's goals and all of one's own; what was a former partner's stays there."""
-    if pair is None:
-        return []
-    here_or_mine = Q(couple=pair.couple) | Q(subject=viewer)
-    goals = with_who_spoke(Goal.visible_to(viewer).filter(here_or_mine).for_page(), viewer)
-    return list(goals.prefetch_related(*ANSWERS))
+@prepared
+def _goals_of(viewer: User, couple: UUID) -> GoalQuerySet:
+    """The couple's goals and all of one's own; what was a former partner's stays there."""
+    goals = Goal.visible_to(viewer).filter(Q(couple=couple) | Q(subject=viewer)).for_page()
+    return with_answers(with_who_spoke(goals, viewer), viewer)
 
 
 def _by_home(goals: list[Goal], pair: Pair | None) -> list[tuple[Pair, list[Goal]]]:

@@ -21,15 +21,16 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from goals.actions import return_goal, suggest_changes
 from goals.actions.reviewing import Feedback
+from goals.answers import with_answers
 from goals.models import Goal
-from goals.presenters import ANSWERS, StatusLine, audience_words, status_line
+from goals.presenters import StatusLine, audience_words, status_line
 
 
 def seen_by(viewer: User, goal: Goal, maya: User, jonas: User) -> StatusLine:
     """The status line this viewer reads; asking the database for it would fail."""
     partner = {maya.pk: jonas, jonas.pk: maya}.get(viewer.pk)
     with acting_as(viewer):
-        fetched = Goal.visible_to(viewer).for_page().prefetch_related(*ANSWERS).get(pk=goal.pk)
+        fetched = with_answers(Goal.visible_to(viewer).for_page(), viewer).get(pk=goal.pk)
         with CaptureQueriesContext(connection) as queries:
             line = status_line(fetched, viewer, partner, [maya, jonas])
     assert len(queries) == 0
