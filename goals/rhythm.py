@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from couplesgoals.web.days import day_words
 from goals.models import Rhythm, StepOutcome
 
 WEEK = 7
@@ -91,7 +91,7 @@ def days_words(schedule: Schedule) -> str:
 
 def day_name(day: date, today: date) -> str:
     """Tell a day without its year where that is this year's."""
-    return date_format(day, "F j" if day.year == today.year else "F j, Y")
+    return day_words(day, "F j" if day.year == today.year else "F j, Y")
 
 
 def tally_words(done: int, partly: int) -> str:
@@ -133,7 +133,7 @@ def strip_words(days: Iterable[StripDay]) -> str:
 def short_names(today: date) -> dict[date, str]:
     """Name the days of a strip, once for all strips of a page: naming a day costs more than drawing it."""
     days = (today - timedelta(days=back) for back in reversed(range(STRIP_DAYS)))
-    return {day: date_format(day, "M j") for day in days}
+    return {day: day_words(day, "M j") for day in days}
 
 
 def days_by_outcome(

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db.models import CharField, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +16,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from goals.actions.stepping import within_goal
 from goals.models import Goal, GoalStep, LifecycleStatus, StepMark, StepOutcome
 from goals.models.step import GoalStepQuerySet
@@ -135,7 +135,7 @@ def present(
         pk=step.pk,
         what=_("A step of my own") if is_private else step.what,
         goal_title=_("A goal of my own") if is_private else title,
-        goal_url=reverse("progress:goal", args=[goal.pk]),
+        goal_url=address_of("progress:goal", goal.pk),
         is_joint=goal.is_joint,
         rhythm=rhythm_words(schedule_of(step), today),
         outcome=last.get("outcome", "") if last.get("day") == today.isoformat() else "",

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FETCH_RAISE, Case, Choices, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import JSONObject
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, EntryFeedback, HowItWent, ProgressLog
 from progress.models.log import ProgressLogQuerySet
@@ -129,7 +131,7 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
     today = timezone.localtime(timezone.now(), viewer.zone).date()
     hows, efforts = labels(HowItWent), labels(Effort)
     helps, hinders = labels(HelpedBy), labels(GotInTheWay)
-    urls = {goal_id: reverse("progress:goal", args=[goal_id]) for goal_id in {row.goal_id for row in rows}}
+    urls = {goal_id: address_of("progress:goal", goal_id) for goal_id in {row.goal_id for row in rows}}
     entries = []
     for row in rows:
         slot, is_mine = pair.slot_of(row.author_id), row.author_id == viewer.pk
@@ -159,7 +161,12 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
 
 
 def labels(choices: type[Choices]) -> dict[Any, str]:
-    """Each choice's words in the reader's language, looked up once a page."""
+    """Each choice's words in the reader's language, looked up once a process."""
+    return _labels(choices, get_language())
+
+
+@cache
+def _labels(choices: type[Choices], language: str | None) -> dict[Any, str]:
     return {value: str(label) for value, label in choices.choices}
 
 

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from couplesgoals.web.days import day_words
 
 
 def day_in_words(day: date, today: date) -> str:
@@ -18,8 +19,8 @@ def day_in_words(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return _("Yesterday")
     if today - timedelta(days=7) < day < today:
-        return date_format(day, "l")
-    return date_format(day, "M j") if day.year == today.year else date_format(day, "M j, Y")
+        return day_words(day, "l")
+    return day_words(day, "M j") if day.year == today.year else day_words(day, "M j, Y")
 
 
 def moment_in_words(moment: datetime, zone: ZoneInfo, now: datetime | None = None) -> str:

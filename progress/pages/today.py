@@ -17,6 +17,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from goals.actions.steps import local_today
 from goals.completed import is_asked, with_who_spoke
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
@@ -112,8 +113,8 @@ def in_effect(goal: Goal) -> ActiveGoal:
     return ActiveGoal(
         pk=goal.pk,
         title=_("A goal of my own") if goal.audience == Audience.PRIVATE else title,
-        url=reverse("progress:goal", args=[goal.pk]),
-        log_url=reverse("progress:log", args=[goal.pk]),
+        url=address_of("progress:goal", goal.pk),
+        log_url=address_of("progress:log", goal.pk),
         is_joint=goal.is_joint,
     )
 
@@ -141,7 +142,7 @@ def to_rate(person: User, pair: Pair, active: list[Any]) -> list[Task]:
             icon="target",
             title=_("How is it going?"),
             detail=in_effect(goal).title,
-            url=reverse("progress:rate", args=[goal.pk]),
+            url=address_of("progress:rate", goal.pk),
             action=_("Rate this goal"),
         )
         for goal in active

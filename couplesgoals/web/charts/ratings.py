@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.template.loader import render_to_string
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from couplesgoals.web.charts import svg
+from couplesgoals.web.days import day_words
 from couplesgoals.web.forms import LEVELS, MARKS
+from couplesgoals.web.markup import write
 
 type Rating = tuple[date, int | None]
 
 WIDTH, HEIGHT = 360, 216
 APART = 17  # units between two names at the line ends
+ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>'
 NUDGE = 3.5  # two partners on one level stand side by side, not one over the other
 
 
@@ -43,7 +45,8 @@ def rating_chart(
     figure = svg.drawing(
         frame, uid=uid, title=heading, desc=describe(series, names, words), body=svg.join(marks)
     )
-    context = {"chart": figure, "names": names, "rows": table_rows(series, days, words), "title": heading}
+    rows = svg.join(write(ROW, *cells) for cells in table_rows(series, days, words))
+    context = {"chart": figure, "names": names, "rows": rows, "title": heading}
     return SafeString(render_to_string("components/rating_chart.html", context))
 
 
@@ -69,7 +72,7 @@ def days_axis(frame: svg.Frame, days: Sequence[date]) -> SafeString:
         if has_room and places[days[-1]] - places[day] >= room:
             shown.append(day)
     return svg.join(
-        svg.text(places[day], frame.height - 8, date_format(day, "M j"), anchor="middle")
+        svg.text(places[day], frame.height - 8, day_words(day, "M j"), anchor="middle")
         for day in [*shown, days[-1]]
     )
 
@@ -146,4 +149,4 @@ def table_rows(
         level = levels[key].get(day)
         return _("Not recorded") if level is None else level_name(level, words)
 
-    return [(date_format(day, "M j, Y"), cell("a", day), cell("b", day)) for day in days]
+    return [(day_words(day, "M j, Y"), cell("a", day), cell("b", day)) for day in days]

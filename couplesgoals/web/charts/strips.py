@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from couplesgoals.web.charts import svg
+from couplesgoals.web.markup import write
 
 WIDTH, HEIGHT = 360, 36
 MIDDLE, RADIUS = 10, 4.5
@@ -19,7 +19,7 @@ def strip_chart(kinds: Sequence[str], *, weeks: Sequence[str], label: str, key: 
     """
     starts = [place(index) for index in range(0, len(kinds), WEEK)]
     names = [week_name(x, name) for x, name in zip(starts, weeks, strict=True)]
-    return format_html(
+    return write(
         '<svg class="chart strip" viewBox="0 0 {} {}" role="img" aria-label="{}"'
         ' xmlns="http://www.w3.org/2000/svg">{}{}{}</svg>',
         WIDTH, HEIGHT, label, ground(starts), svg.join(names), shapes(kinds, key),
@@ -34,7 +34,7 @@ def place(index: int) -> float:
 def ground(weeks: Sequence[float]) -> SafeString:
     """Draw a line below each week, all of them in one stroke."""
     path = "".join(f"M{x - RADIUS} {MIDDLE + 9}h{(WEEK - 1) * DAY_WIDTH + 2 * RADIUS}" for x in weeks)
-    return format_html('<path class="chart-grid" d="{}" stroke="{}" stroke-width="1"/>', path, svg.GRID)
+    return write('<path class="chart-grid" d="{}" stroke="{}" stroke-width="1"/>', path, svg.GRID)
 
 
 def week_name(x: float, name: str) -> SafeString:
@@ -66,7 +66,7 @@ def path(kind: str, key: str, outlines: Sequence[str], *, fill: str, stroke: str
     """Draw outlines in one go; nothing for none."""
     if not outlines:
         return SafeString("")
-    return format_html(
+    return write(
         '<path class="{}-{}" d="{}" fill="{}" stroke="{}" stroke-width="1.5"/>',
         kind, key, "".join(outlines), fill, stroke,
     )  # fmt: skip

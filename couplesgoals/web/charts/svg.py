@@ -7,8 +7,10 @@ page's rules for the class win over them, so themes and forced colors work.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+
+from couplesgoals.web.markup import write
 
 type Spot = tuple[float, float]
 
@@ -45,13 +47,13 @@ class Frame:
 
 
 def join(parts: Iterable[SafeString]) -> SafeString:
-    """Join pieces that are already safe."""
-    return format_html_join("", "{}", ((part,) for part in parts))
+    """Join pieces; what is not safe yet is escaped."""
+    return mark_safe("".join(map(conditional_escape, parts)))  # noqa: S308  # escaped, or safe already
 
 
 def text(x: float, y: float, words: str, *, anchor: str = "start", classes: str = "tick") -> SafeString:
     """Write words, escaped."""
-    return format_html(
+    return write(
         '<text class="{}" x="{}" y="{}" text-anchor="{}" font-family="sans-serif" font-size="12"'
         ' fill="{}">{}</text>',
         classes, x, y, anchor, SOFT, words,
@@ -60,7 +62,7 @@ def text(x: float, y: float, words: str, *, anchor: str = "start", classes: str 
 
 def name_label(x: float, y: float, words: str, key: str) -> SafeString:
     """Write a partner's name at the end of the line, in the line's color."""
-    return format_html(
+    return write(
         '<text class="name name-{}" x="{}" y="{}" font-family="sans-serif" font-size="13" font-weight="700"'
         ' fill="{}">{}</text>',
         key, x, y, COLORS[key], words,
@@ -69,7 +71,7 @@ def name_label(x: float, y: float, words: str, key: str) -> SafeString:
 
 def rule(frame: Frame, y: float, *, hope: bool = False) -> SafeString:
     """Draw one line of the grid; the hoped-for level is heavier."""
-    return format_html(
+    return write(
         '<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}" stroke="{}" stroke-width="{}"/>',
         "chart-hope" if hope else "chart-grid", frame.left, frame.width - frame.right, y, y,
         SOFT if hope else GRID, 1.5 if hope else 1,
@@ -81,7 +83,7 @@ def line(spots: Sequence[Spot], key: str) -> SafeString:
     if len(spots) < 2:
         return mark_safe("")  # nothing to escape
     path = "M" + "L".join(f"{x} {y}" for x, y in spots)
-    return format_html(
+    return write(
         '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="2.5"'
         ' stroke-dasharray="{}" stroke-linejoin="round" stroke-linecap="round"/>',
         key, path, COLORS[key], DASHES[key],
@@ -91,12 +93,12 @@ def line(spots: Sequence[Spot], key: str) -> SafeString:
 def point(x: float, y: float, key: str) -> SafeString:
     """Mark a value: a circle for the first partner, a diamond for the second."""
     if key == "a":
-        return format_html(
+        return write(
             '<circle class="point point-a" cx="{}" cy="{}" r="4.5" fill="{}"'
             ' stroke="{}" stroke-width="1.5"/>',
             x, y, COLORS[key], PAPER,
         )  # fmt: skip
-    return format_html(
+    return write(
         '<path class="point point-b" d="M{} {}l6 6l-6 6l-6-6z" fill="{}" stroke="{}" stroke-width="1.5"/>',
         x, round(y - 6, 1), COLORS[key], PAPER,
     )  # fmt: skip
@@ -104,7 +106,7 @@ def point(x: float, y: float, key: str) -> SafeString:
 
 def drawing(frame: Frame, *, uid: str, title: str, desc: str, body: SafeString) -> SafeString:
     """Wrap the marks with a name and a description for those who do not see them."""
-    return format_html(
+    return write(
         '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{uid}-t {uid}-d"'
         ' xmlns="http://www.w3.org/2000/svg"><title id="{uid}-t">{}</title>'
         '<desc id="{uid}-d">{}</desc>{}</svg>',

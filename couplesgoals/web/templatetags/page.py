@@ -7,15 +7,17 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from couplesgoals.web.audiences import audience_icon, audience_words
+from couplesgoals.web.markup import write
 from couplesgoals.web.page import Place
 
 register = template.Library()
 NOTHING = SafeString()
+PLACE = '<li><a href="{}"{}>{}<span>{}</span></a></li>'
 CURRENT = SafeString(' aria-current="page"')
 
 
@@ -40,14 +42,14 @@ def audience(value: str, words: str = "") -> SafeString:
     """Say in words and icon who can read an item; `words` replaces the standard sentence."""
     # In Python, as are the places: each entry of a list says it, and its template took as long as its words.
     said = words or audience_words(value)
-    return format_html('<span class="audience">{}<span>{}</span></span>', icon(audience_icon(value)), said)
+    return write('<span class="audience">{}<span>{}</span></span>', icon(audience_icon(value)), said)
 
 
 @register.simple_tag
 def places(nav: Iterable[Place]) -> SafeString:
     """List the places of a bar, the one where one is marked."""
     items = ((one.url, CURRENT if one.current else NOTHING, icon(one.icon), one.label) for one in nav)
-    return format_html_join("", '<li><a href="{}"{}>{}<span>{}</span></a></li>', items)
+    return SafeString("".join(write(PLACE, *one) for one in items))
 
 
 class SameForAll(template.Node):
