@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE, Q, QuerySet
@@ -52,18 +53,19 @@ class SharedJournal:
 
 
 def shared_journal_of(
-    viewer: User, couple: Couple, *, before: Place | None = None, both: bool = False, size: int = PAGE
+    viewer: User, couple: Couple, *, before: Place | None = None, both: bool = False, few: bool = False
 ) -> SharedJournal:
     """Return what was shared of either journal, the last shared first, by keyset.
 
     With `both` only what both partners read; without it also what went to the care team alone, as far as
-    this viewer reads it. Private entries are in neither, also not one's own.
+    this viewer reads it. Private entries are in neither, also not one's own. A `few` are the NEWEST.
     """
     at, pk = (before.created_at, before.pk) if before else (None, None)
-    entries = _entries(viewer, couple.pk, at, pk, both=both)
-    passages = _passages(viewer, couple.pk, at, pk, both=both)
+    entries = _entries(viewer, couple.pk, at, pk, both=both, few=few)
+    passages = _passages(viewer, couple.pk, at, pk, both=both, few=few)
     both_kinds: list[JournalEntry | JournalPassage] = [*entries, *passages]
     rows = sorted(both_kinds, key=lambda row: (row.audience_since, row.pk), reverse=True)
+    size = NEWEST if few else PAGE
     shown, pair = rows[:size], pair_of_couple(couple)
     return SharedJournal(
         items=[_item(row, viewer, pair) for row in shown],
@@ -85,18 +87,23 @@ def place_from(request: HttpRequest) -> Place | None:
 
 @prepared
 def _entries(
-    viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool
+    viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool, few: bool
 ) -> JournalEntryQuerySet:
     rows: JournalEntryQuerySet = JournalEntry.narrowed_to(viewer).filter(_shared(couple, at, pk, both))
-    return first_words(rows).order_by("-audience_since", "-id")[: PAGE + 1]
+    return _last_shared(first_words(rows), few)
 
 
 @prepared
 def _passages(
-    viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool
+    viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool, few: bool
 ) -> QuerySet[JournalPassage]:
     rows: QuerySet[JournalPassage] = JournalPassage.narrowed_to(viewer).filter(_shared(couple, at, pk, both))
-    return rows.order_by("-audience_since", "-id").fetch_mode(FETCH_RAISE)[: PAGE + 1]
+    return _last_shared(rows.fetch_mode(FETCH_RAISE), few)
+
+
+def _last_shared[Rows: QuerySet[Any]](rows: Rows, few: bool) -> Rows:
+    """As many as a page shows, and one that tells whether there are more."""
+    return rows.order_by("-audience_since", "-id")[: (NEWEST if few else PAGE) + 1]
 
 
 def _shared(couple: UUID, at: datetime | None, pk: UUID | None, both: bool) -> Q:

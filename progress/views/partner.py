@@ -15,7 +15,7 @@ from progress.actions import look_at
 from progress.models import Place
 from progress.pages.checkin_today import how_today
 from progress.pages.jar import good_news
-from progress.pages.journal_shared import NEWEST, shared_journal_of
+from progress.pages.journal_shared import shared_journal_of
 from progress.pages.ratings import done_for_review, latest_rounds
 from progress.pages.repair_ways import ways_of_couple
 from progress.pages.today import today_of
@@ -61,7 +61,7 @@ def us(request: HttpRequest) -> HttpResponse:
         "has_partner": pair.other(person) is not None,
         "sessions": session_cards(page.sessions, person),
         "is_first_page": before is None,
-        "journal": shared_journal_of(person, pair.couple, both=True, size=NEWEST) if before is None else None,
+        "journal": shared_journal_of(person, pair.couple, both=True, few=True) if before is None else None,
         "how": how_today(person, pair, local_today(pair.couple).date()) if before is None else None,
         "ways": ways_of_couple(person, pair) if before is None else None,
     }
