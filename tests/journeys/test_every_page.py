@@ -33,7 +33,16 @@ PEOPLE = {
     "nobody": ("", "-", "phone"),
 }
 # How many of a kind each person opens, where the first does not show all faces it has.
-MORE_OF = {"progress:goal": 4, "progress:couple": 2, "program:couple": 2, "sessions:note_detail": 2}
+MORE_OF = {
+    "progress:goal": 4,
+    "progress:couple": 6,
+    "progress:couple_days": 6,
+    "progress:couple_ways_back": 6,
+    "progress:couple_win": 6,
+    "progress:journal_couple": 6,
+    "program:couple": 2,
+    "sessions:note_detail": 2,
+}
 # Begun by a link in an e-mail, by a second step at sign-in, by a first answer or by leaving; not by walking
 # around. The second screen of the rulers has its own journey.
 ELSEWHERE = {
@@ -59,27 +68,9 @@ ELSEWHERE = {
     "program:join_with",
     "web:live",
 }
-# Reached only while something waits, runs or is shared; each has a journey of its own.
-IN_THEIR_OWN_JOURNEYS = {
-    "progress:answer",
-    "progress:couple_cycle",
-    "progress:couple_days",
-    "progress:couple_timeline",
-    "progress:couple_ways_back",
-    "progress:couple_win",
-    "progress:follow_up",
-    "progress:grounding",
-    "progress:grounding_exercise",
-    "progress:journal_couple",
-    "progress:journal_shared",
-    "progress:repair",
-    "progress:repair_call",
-    "progress:repair_turn",
-    "progress:setback",
-    "progress:setback_read",
-    "progress:win_audience",
-    "progress:worksheet",
-}
+# Not on the way of links: a screen between two others of a form, the answer to a turn that was refused, and a
+# call from a talk that runs, of which the couple followed here has none. Each has a journey of its own.
+IN_THEIR_OWN_JOURNEYS = {"progress:setback_read", "progress:repair_turn", "progress:repair_call"}
 # Files to keep, not pages to look at.
 FILES = {"progress:journal_export"}
 # The same for everybody, so the first one looks at them.
