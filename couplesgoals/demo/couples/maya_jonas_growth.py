@@ -59,8 +59,8 @@ STEPS: tuple[Scene, ...] = (
         size=StepSize.TINY, rhythm=Rhythm.WEEKLY, days_ago=(1, 4), for_both=True,
     ),
     *marks("maya", "evenings-tea", "22:10", "dd", first=25, every=3, audience=OURS),
-    *marks("maya", "evenings-tea", "22:10", "pddd", first=18, every=7, audience=OURS)[:3],
-    *marks("jonas", "evenings-tea", "21:55", "ddd", first=18, every=7, audience=OURS),
+    *marks("maya", "evenings-tea", "22:10", "ddd", first=18, every=7, audience=OURS),
+    *marks("jonas", "evenings-tea", "21:55", "dddd", first=25, every=7, audience=OURS),
     Step(
         26, "20:45", "jonas", "wave-list", "wave", "Read our list inside the pantry door once",
         size=StepSize.TINY, until_in=12,
