@@ -40,6 +40,7 @@ MORE_OF = {
     "progress:couple_ways_back": 6,
     "progress:couple_win": 6,
     "progress:journal_couple": 6,
+    "progress:journal_shared": 4,
     "program:couple": 2,
     "sessions:note_detail": 2,
 }
