@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -80,10 +79,8 @@ class JarPage:
 def jar_of(person: User, pair: Pair) -> Jar:
     """Put the jar together for this person, from what both partners read and nothing else."""
     rows = _latest(person, pair.couple.pk)
-    # Fewer than are drawn are all there are; of a kind there is nothing of PostgreSQL says 0.
-    is_all = len(rows) < MOST_DRAWN
-    counted = Counter(row[1] for row in rows).items() if is_all else _counted(person, pair.couple.pk)
-    counts = {kind: n for kind, n in counted if n}
+    # Of a kind there is nothing of PostgreSQL says 0.
+    counts = {kind: n for kind, n in _counted(person, pair.couple.pk) if n}
     total = sum(counts.values())
     drawn = [kind for _pk, kind, *_rest in reversed(rows)]
     return Jar(
