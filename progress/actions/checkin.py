@@ -18,7 +18,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
 from couplesgoals.records.rights import require_partner
 from goals.actions.steps import local_today
-from progress.actions.checkin_choices import choices_of, show_day
+from progress.actions.checkin_choices import held_choices, show_day
 from progress.actions.checkin_readers import line_readers, readers_of
 from progress.actions.wins_affirming import affirm
 from progress.models import CheckIn, CheckInRating, Tracker
@@ -117,7 +117,7 @@ def save_check_in(
         raise ValidationError(_("There is nothing to save yet. One answer is enough."))
     check_in = _write(by, couple, day, answers, submission, there, is_new=not is_sent_again)
     _rate(by, couple, day, answers, may_be_there=there is not None)
-    if there is None and choices_of(by, couple.pk).shows_days:
+    if there is None and held_choices(by, couple.pk).shows_days:
         show_day(by=by, couple=couple, day=day)
     noticed = answers.noticed
     if noticed.text.strip():

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -21,14 +21,8 @@ from goals.actions.steps import local_today
 from progress.models import CheckIn, CheckInChoices, CheckInDay, Tracker
 from progress.models.checkin import NOT_SHARED
 
-CHOSEN = (
-    "trackers",
-    "feeling_audience",
-    "closeness_audience",
-    "urge_audience",
-    "line_audience",
-    "shows_days",
-)
+READERS = ("feeling_audience", "closeness_audience", "urge_audience", "line_audience")
+LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 def choices_of(person: User, couple_id: UUID) -> CheckInChoices:
@@ -37,6 +31,13 @@ def choices_of(person: User, couple_id: UUID) -> CheckInChoices:
     if found:
         return found[0]
     return CheckInChoices(couple_id=couple_id, subject=person, author=person, audience=Audience.PRIVATE)
+
+
+def held_choices(person: User, couple_id: UUID) -> CheckInChoices:
+    """Return what this person chose, held until the end of the action; another device of theirs waits."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [f"check-in choices:{person.pk}"])
+    return choices_of(person, couple_id)
 
 
 @prepared
@@ -51,32 +52,32 @@ def switch_tracker(*, by: User, couple: Couple, tracker: str, on: bool) -> Check
     require_partner(by=by, couple_id=couple.pk)
     if tracker not in Tracker.values:
         raise ValidationError(_("Choose one of the questions."))
-    choices = choices_of(by, couple.pk)
+    choices = held_choices(by, couple.pk)
     wanted = set(choices.trackers) - {tracker} | ({tracker} if on else set())
     choices.trackers = [one for one in Tracker.values if one in wanted]
-    return _keep(choices, by=by)
+    return _keep(choices, "trackers", by=by)
 
 
 @transaction.atomic
 def choose_readers_of(*, by: User, couple: Couple, audiences: dict[str, str]) -> CheckInChoices:
     """Choose who reads each answer unless one says otherwise: "feeling", "closeness", "urge", "line"."""
     require_partner(by=by, couple_id=couple.pk)
-    choices = choices_of(by, couple.pk)
+    choices = held_choices(by, couple.pk)
     for name, audience in audiences.items():
         allowed = NOT_SHARED if name == Tracker.URGE else NARROW_TO_WIDE
-        if f"{name}_audience" not in CHOSEN or audience not in allowed:
+        if f"{name}_audience" not in READERS or audience not in allowed:
             raise Refused
         setattr(choices, f"{name}_audience", audience)
-    return _keep(choices, by=by)
+    return _keep(choices, *READERS, by=by)
 
 
 @transaction.atomic
 def show_days(*, by: User, couple: Couple) -> None:
     """Let the other see on which days one checked in, from today on. What was taken back stays private."""
     require_partner(by=by, couple_id=couple.pk)
-    choices = choices_of(by, couple.pk)
+    choices = held_choices(by, couple.pk)
     choices.shows_days = True
-    _keep(choices, by=by)
+    _keep(choices, "shows_days", by=by)
     today = local_today(couple).date()
     if CheckIn.visible_to(by).filter(author=by, couple=couple, day=today).exists():
         show_day(by=by, couple=couple, day=today)
@@ -85,12 +86,13 @@ def show_days(*, by: User, couple: Couple) -> None:
 @transaction.atomic
 def hide_days(*, by: User, couple: Couple) -> None:
     """Take it back: no day is shown to the other any more. Possible also where nothing else is."""
+    # Held first: a check-in saved meanwhile either finds that days are hidden, or its day is hidden here.
+    choices = held_choices(by, couple.pk)
     shown = CheckInDay.visible_to(by).filter(author=by, couple=couple, audience=Audience.COUPLE)
     shown.update(audience=Audience.PRIVATE)
     if may_write(by=by, couple_id=couple.pk):
-        choices = choices_of(by, couple.pk)
         choices.shows_days = False
-        _keep(choices, by=by)
+        _keep(choices, "shows_days", by=by)
 
 
 def show_day(*, by: User, couple: Couple, day: date) -> None:
@@ -101,9 +103,10 @@ def show_day(*, by: User, couple: Couple, day: date) -> None:
     )
 
 
-def _keep(choices: CheckInChoices, *, by: User) -> CheckInChoices:
+def _keep(choices: CheckInChoices, *names: str, by: User) -> CheckInChoices:
+    """Write these choices, and no other: each page chooses its own."""
     CheckInChoices.objects.bulk_create(
-        [choices], update_conflicts=True, unique_fields=["couple", "author"], update_fields=list(CHOSEN)
+        [choices], update_conflicts=True, unique_fields=["couple", "author"], update_fields=names
     )
     record_event(
         by=by.pk,
