@@ -1,10 +1,14 @@
-"""The ways back: from a setback both read, over being heard, to both saying how it goes on."""
+"""The ways back: from a setback both read, over being heard, to both saying how it goes on.
+
+Every moment is one from which both could read it: when one of them wrote it down for themselves is theirs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE, Min, QuerySet
@@ -57,12 +61,15 @@ class Ways:
 def ways_of_couple(viewer: User, pair: Pair, *, uid: str = "ways") -> Ways:
     """Return every way back this person reads of; to partners only what both read counts."""
     setbacks = {row.pk: row for row in _setbacks(viewer, pair.couple.pk)}
-    heard: dict[UUID, datetime] = dict(_heard(viewer, list(setbacks))) if setbacks else {}
+    talks = (
+        {about: (offered, heard) for about, offered, heard in _talks(viewer, list(setbacks))}
+        if setbacks
+        else {}
+    )
     stays = _recommitted(viewer, list(setbacks)) if setbacks else []
     people = {person.pk for person in pair.people.values()}
     ways = [
-        WayBack(row.pk, row.created_at, heard.get(row.pk), _went_on(row, stays, people))
-        for row in setbacks.values()
+        _way(row, talks.get(row.pk, (None, None)), _went_on(row, stays, people)) for row in setbacks.values()
     ]
     figures = latencies_of(ways, timezone.now())
     drawn = [
@@ -96,13 +103,22 @@ def _in_words(days: float | None) -> str:
     return "" if days is None else days_words(days)
 
 
+def _way(
+    setback: Setback, talk: tuple[datetime | None, datetime | None], went_on: datetime | None
+) -> WayBack:
+    """Put a way together; a talk shows that both knew, also where it was taken back and shared again."""
+    offered, heard = talk
+    since = min(setback.audience_since, offered or setback.audience_since)
+    return WayBack(setback.pk, since, heard, max(went_on, since) if went_on else None)
+
+
 def _went_on(setback: Setback, stays: Iterable[Recommitment], people: set[UUID]) -> datetime | None:
-    """Return when both had said how it goes on, or one began to change it."""
+    """Return when both had told each other how it goes on, or one that they began to change it."""
     mine = [row for row in stays if row.setback_id == setback.pk and row.author_id in people]
-    changed = [row.created_at for row in mine if row.choice == RecommitChoice.REVISE]
+    changed = [row.audience_since for row in mine if row.choice == RecommitChoice.REVISE]
     if {row.author_id for row in mine} == people and len(people) > 1:
-        changed.append(max(row.created_at for row in mine))
-    return max(min(changed), setback.created_at) if changed else None
+        changed.append(max(row.audience_since for row in mine))
+    return min(changed, default=None)
 
 
 @prepared
@@ -112,10 +128,12 @@ def _setbacks(viewer: User, couple: UUID) -> QuerySet[Setback]:
 
 
 @prepared
-def _heard(viewer: User, setbacks: list[UUID]) -> QuerySet[RepairConversation, tuple[UUID, datetime]]:
+def _talks(viewer: User, setbacks: list[UUID]) -> QuerySet[RepairConversation, tuple[UUID, Any, Any]]:
+    """Return when the first talk about each was offered, and when both were heard."""
     talks: QuerySet[RepairConversation] = RepairConversation.narrowed_to(viewer)
-    heard = talks.filter(setback__among=setbacks, heard_at__isnull=False).order_by()
-    return heard.values("setback").annotate(at=Min("heard_at")).values_list("setback", "at")
+    each = talks.filter(setback__among=setbacks).order_by().values("setback")
+    first = each.annotate(offered=Min("created_at"), heard=Min("heard_at"))
+    return first.values_list("setback", "offered", "heard")
 
 
 @prepared

@@ -21,7 +21,7 @@ ALIKE = 0.5
 
 @dataclass(frozen=True)
 class WayBack:
-    """One setback, when it was reported, repaired and recommitted after; ValueError for a time before it."""
+    """One setback: when both could read it, were heard and recommitted; ValueError for a time before it."""
 
     setback: UUID
     reported_at: datetime

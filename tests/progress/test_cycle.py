@@ -17,6 +17,7 @@ from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as as acting
 from progress.actions.cycle import confirm_cycle, name_cycle
+from progress.actions.setback_steps import change_step_audience
 from progress.models import CycleMap, Recommitment, Setback
 from progress.pages.repair_care import repairs_of
 from tests.conftest import ClientOf
@@ -179,6 +180,54 @@ class TestWaysBack:
         assert "2 days" in desk
         assert "6 days" in desk
         assert client_of(clinician).get(at("ways_back")).status_code == 404
+
+    def test_nothing_counts_before_both_could_read_it(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
+    ) -> None:
+        now = timezone.now()
+        with time_machine.travel(now - timedelta(days=20), tick=False):
+            told = report(couple, maya, "private")
+            step(told, maya, Recommitment, "private", choice="recommit")
+        # Shared today: that she wrote it down long before is hers alone.
+        readers(told, maya, "couple")
+        with time_machine.travel(now + timedelta(days=2), tick=False):
+            step(told, jonas, Recommitment, choice="recommit")
+            with acting(maya):
+                change_step_audience(Recommitment, by=maya, setback=told, audience="couple")
+            pages = [
+                text_of(client_of(who), at(name)) for who in (maya, jonas) for name in ("ways_back", "us")
+            ] + [text_of(client_of(clinician), at("couple_ways_back", couple.pk))]
+            assert "Said how it goes on after 2 days" in pages[0]
+            assert all("20 days" not in page and "22 days" not in page for page in pages)
+            assert "2 days" in pages[-1]
+
+    def test_how_it_goes_on_counts_from_when_both_could_read_it(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, client_of: ClientOf
+    ) -> None:
+        now = timezone.now()
+        with time_machine.travel(now - timedelta(days=9), tick=False):
+            told = report(couple, jonas)
+            step(told, jonas, Recommitment, choice="recommit")
+        with time_machine.travel(now - timedelta(days=8), tick=False):
+            step(told, maya, Recommitment, "private", choice="revise")
+        with acting(maya):
+            change_step_audience(Recommitment, by=maya, setback=told, audience="couple")
+        for person in (maya, jonas):
+            assert "Said how it goes on after 9 days" in text_of(client_of(person), at("ways_back"))
+        assert "9 days" in text_of(client_of(clinician), at("couple_ways_back", couple.pk))
+
+    def test_a_talk_shows_that_both_knew_before_it_was_taken_back_and_shared_again(
+        self, couple: Couple, maya: User, jonas: User, client_of: ClientOf
+    ) -> None:
+        with time_machine.travel(timezone.now() - timedelta(days=6), tick=False):
+            talk = running(couple, maya, jonas, len(WHOLE) - 1)
+        with time_machine.travel(timezone.now() - timedelta(days=4), tick=False):
+            turn(talk, jonas, 8, "confirm")
+        about = read_by(maya)[0]
+        for audience in ("private", "couple"):
+            readers(about, maya, audience)
+        for person in (maya, jonas):
+            assert "Heard each other after 2 days" in text_of(client_of(person), at("ways_back"))
 
     def test_the_clinician_sees_that_it_stalls_and_who_called(
         self, couple: Couple, maya: User, jonas: User, clinician: User
