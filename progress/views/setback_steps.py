@@ -106,11 +106,12 @@ def setback_take_back(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     viewer, step = signed_in(request), request.POST.get("step", "")
     if step not in STEPS:
         raise Http404
-    mine = STEPS[step].model.visible_to(viewer).filter(author=viewer, setback=setback_id)
-    row = mine.select_related("setback").first()
+    # By its id alone: the setback may be out of one's own sight by now.
+    about = Setback(pk=setback_id)
+    row = own_row(viewer, about, step)
     if row is None:
         raise Http404
-    change_step_audience(type(row), by=viewer, setback=row.setback, audience=Audience.PRIVATE)
+    change_step_audience(type(row), by=viewer, setback=about, audience=Audience.PRIVATE)
     messages.success(request, _("Taken back. From now on only you can read it."))
     seen = Setback.visible_to(viewer).filter(pk=setback_id).exists()
     return redirect("progress:setback", setback_id) if seen else redirect("progress:setbacks")

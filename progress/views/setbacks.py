@@ -157,9 +157,9 @@ def _out_of_sight(viewer: User, pair: Pair) -> list[dict[str, object]]:
     """What one wrote oneself about a setback one no longer reads: it stays one's own."""
     read = Setback.visible_to(viewer).filter(couple=pair.couple).values("pk")
     found = []
-    for name, kind in STEPS.items():
+    for kind in STEPS.values():
         rows = kind.model.visible_to(viewer).filter(author=viewer, couple=pair.couple)
         for row in rows.exclude(setback__in=read).order_by("created_at"):
             step = present_step(row, viewer, pair, Setback(audience=row.audience))
-            found.append({"step": step, "setback": row.setback_id, "name": name})
+            found.append({"step": step, "setback": row.setback_id})
     return found
