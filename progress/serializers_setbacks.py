@@ -20,7 +20,7 @@ class SetbackSerializer(serializers.ModelSerializer[Setback]):
 
     class Meta:
         model = Setback
-        fields: ClassVar = [*SHARED, "kind", "happened_on", "facts", "revision", "rested_at"]
+        fields: ClassVar = [*SHARED, "kind", "happened_on", "facts", "reworded", "rested_at"]
         read_only_fields: ClassVar = fields
 
 
@@ -40,7 +40,7 @@ class UnderneathSerializer(serializers.ModelSerializer[Underneath]):
 
     class Meta:
         model = Underneath
-        fields: ClassVar = [*SHARED, "setback", "revision", *FIELDS[Underneath]]
+        fields: ClassVar = [*SHARED, "setback", "reworded", *FIELDS[Underneath]]
         read_only_fields: ClassVar = fields
 
 
@@ -49,7 +49,7 @@ class LearnedSerializer(serializers.ModelSerializer[Learned]):
 
     class Meta:
         model = Learned
-        fields: ClassVar = [*SHARED, "setback", "revision", *FIELDS[Learned]]
+        fields: ClassVar = [*SHARED, "setback", "reworded", *FIELDS[Learned]]
         read_only_fields: ClassVar = fields
 
 
@@ -58,7 +58,7 @@ class StatementSerializer(serializers.ModelSerializer[IStatement]):
 
     class Meta:
         model = IStatement
-        fields: ClassVar = [*SHARED, "setback", "revision", *FIELDS[IStatement]]
+        fields: ClassVar = [*SHARED, "setback", "reworded", *FIELDS[IStatement]]
         read_only_fields: ClassVar = fields
 
 
@@ -67,5 +67,5 @@ class RecommitmentSerializer(serializers.ModelSerializer[Recommitment]):
 
     class Meta:
         model = Recommitment
-        fields: ClassVar = [*SHARED, "setback", "revision", *FIELDS[Recommitment]]
+        fields: ClassVar = [*SHARED, "setback", "reworded", *FIELDS[Recommitment]]
         read_only_fields: ClassVar = fields

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from progress.views import safety, setback_facts, setback_new, setback_steps, setback_words, setbacks
+from progress.views import (
+    safety,
+    setback_facts,
+    setback_new,
+    setback_steps,
+    setback_taking_back,
+    setback_words,
+    setbacks,
+)
 
 urlpatterns: list[URLPattern] = [
     path("setback/", setbacks.setback_list, name="setbacks"),
@@ -33,7 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("setback/<uuid:setback_id>/draft/", setback_steps.setback_draft, name="setback_draft"),
     path(
         "setback/<uuid:setback_id>/take-back/",
-        setback_steps.setback_take_back,
+        setback_taking_back.setback_take_back,
         name="setback_take_back",
     ),
 ]

@@ -34,3 +34,8 @@ def partner_choices(partner_name: str, widest: str = Audience.COUPLE) -> list[tu
 def is_no_wider(audience: str, than: str) -> bool:
     """Whether everyone who reads `audience` also reads `than`, for rows of one partner."""
     return NARROW_TO_WIDE.index(Audience(audience)) <= NARROW_TO_WIDE.index(Audience(than))
+
+
+def narrower_of(one: str, than: str) -> str:
+    """Return `one`, or `than` where that has fewer readers or `one` is nothing a partner can choose."""
+    return one if one in NARROW_TO_WIDE and is_no_wider(one, than) else than

@@ -22,7 +22,7 @@ from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import enrollments_around
 from couplesgoals.records.acting import acting_as
-from couplesgoals.records.audience import Audience
+from couplesgoals.records.audience import Audience, narrower_of
 from couplesgoals.records.models import Draft
 from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import require_care, require_partner
@@ -87,6 +87,14 @@ def _begun(by: User) -> QuerySet[Draft]:
 def discard_draft(*, by: User, form: str, about: UUID | None) -> None:
     """Let a draft go: it was sent, or its author threw it away."""
     Draft.visible_to(by).filter(author=by, form=form, about=about).delete()
+
+
+def narrow_draft(*, by: User, form: str, about: UUID | None, audiences: Mapping[str, str]) -> None:
+    """Let a draft be for no more people than these, by field: what one takes back, no draft brings back."""
+    for draft in Draft.visible_to(by).filter(author=by, form=form, about=about).select_for_update():
+        chosen = {name: draft.data[name] for name in audiences if name in draft.data}
+        draft.data |= {name: narrower_of(text, audiences[name]) for name, text in chosen.items()}
+        draft.save(update_fields=["data"])
 
 
 def own_couple(request: HttpRequest, **_kwargs: object) -> Couple | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from couplesgoals.audit.actions import record_event
@@ -18,15 +18,15 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
 from couplesgoals.records.rights import require_partner
 from goals.actions.steps import local_today
+from progress.actions.checkin_again import adds_nothing
 from progress.actions.checkin_choices import held_choices, show_day
-from progress.actions.checkin_readers import line_readers, readers_of
+from progress.actions.checkin_readers import hold_day, line_readers, readers_of
 from progress.actions.wins_affirming import affirm
 from progress.models import CheckIn, CheckInRating, Tracker
 from progress.models.checkin import HIGHEST
 from progress.models.wins import LONGEST_GOOD_WORDS
 
 LONGEST_LINE = 500
-LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,20 +102,24 @@ def save_check_in(
 ) -> CheckIn:
     """Save a day's answers; on the same day again it changes what is there. The same form twice is once.
 
-    `revision` is that of the check-in the person had before them, 0 for none. Raises Stale where another
-    device saved meanwhile, ValidationError where nothing was answered, OutOfTurn for a day too long ago.
+    `revision` is that of the check-in the person had before them, 0 for none. Raises Stale where it was saved
+    or shared anew meanwhile, ValidationError where nothing was answered, OutOfTurn for a day too long ago.
     """
     require_partner(by=by, couple_id=couple.pk)
     answers.check()
     if day not in days_open(couple):
         raise OutOfTurn(_("A check-in can be written for today or yesterday."))
     there = _locked(by, day)
+    seen = there.revision if there else 0
     is_sent_again = there is not None and submission is not None and there.submission == submission
-    if not is_sent_again and revision != (there.revision if there else 0):
-        raise Stale(_("You saved this day on another device in the meantime."))
+    # The very form that made what is there may still change it; nothing else from an earlier page may.
+    if revision != seen and not (is_sent_again and revision + 1 == seen):
+        if is_sent_again and there and adds_nothing(answers, there, by=by):
+            return there
+        raise Stale(_("You changed this day on another page or device in the meantime."))
     if there is None and answers.is_empty():
         raise ValidationError(_("There is nothing to save yet. One answer is enough."))
-    check_in = _write(by, couple, day, answers, submission, there, is_new=not is_sent_again)
+    check_in = _write(by, couple, day, answers, submission, there, is_new=revision == seen)
     _rate(by, couple, day, answers, may_be_there=there is not None)
     if there is None and held_choices(by, couple.pk).shows_days:
         show_day(by=by, couple=couple, day=day)
@@ -128,8 +132,7 @@ def save_check_in(
 
 def _locked(by: User, day: date) -> CheckIn | None:
     """The check-in of a day; whoever saves the same day meanwhile waits until this is through."""
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK, [f"check-in:{by.pk}:{day}"])
+    hold_day(by, day)
     found: CheckIn | None = CheckIn.visible_to(by).filter(author=by, day=day).first()
     return found
 

@@ -15,12 +15,15 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
+from couplesgoals.records.drafts import narrow_draft
 from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import may_write, require_partner
 from goals.actions.steps import local_today
 from progress.models import CheckIn, CheckInChoices, CheckInDay, Tracker
 from progress.models.checkin import NOT_SHARED
 
+# What is typed into the check-in is kept under this name.
+DRAFT = "check-in"
 READERS = ("feeling_audience", "closeness_audience", "urge_audience", "line_audience")
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
@@ -68,6 +71,8 @@ def choose_readers_of(*, by: User, couple: Couple, audiences: dict[str, str]) ->
         if f"{name}_audience" not in READERS or audience not in allowed:
             raise Refused
         setattr(choices, f"{name}_audience", audience)
+    usual = {name: getattr(choices, name) for name in READERS}
+    narrow_draft(by=by, form=DRAFT, about=None, audiences=usual)
     return _keep(choices, *READERS, by=by)
 
 

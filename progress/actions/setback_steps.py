@@ -17,6 +17,7 @@ from couplesgoals.people.refusals import Refused, Stale
 from couplesgoals.records.audience import NARROW_TO_WIDE, is_no_wider
 from couplesgoals.records.rights import require_may_share, require_partner
 from goals.models import Goal
+from progress.actions.readers import read_by_from_now_on
 from progress.lists import Move, Need, SofterFeeling, SurfaceFeeling, Trigger
 from progress.models import IStatement, Learned, RecommitChoice, Recommitment, Setback, Underneath
 from progress.models.setback import SetbackStep
@@ -72,8 +73,8 @@ def write_step(
     if not same:
         for name, value in (values | about).items():
             setattr(kept, name, value)
-        kept.revision += 1
-        kept.save(update_fields=[*values, *about, "revision"])
+        kept.revision, kept.reworded = kept.revision + 1, True
+        kept.save(update_fields=[*values, *about, "revision", "reworded"])
         _log("setback.change_step", kept, by=by)
     return _read_by(kept, audience, by=by)
 
@@ -123,8 +124,7 @@ def _begin(
 
 def _read_by(kept: SetbackStep, audience: str, *, by: User) -> SetbackStep:
     if kept.audience != audience:
-        kept.audience = audience
-        kept.save(update_fields=["audience"])
+        read_by_from_now_on(kept, audience, by=by)
         _log("setback.change_step_audience", kept, by=by)
     return kept
 

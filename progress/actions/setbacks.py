@@ -21,6 +21,7 @@ from couplesgoals.records.audience import NARROW_TO_WIDE, Audience, is_no_wider
 from couplesgoals.records.rights import require_may_share, require_partner
 from couplesgoals.records.submissions import sending_of
 from goals.models import Goal
+from progress.actions.readers import read_by_from_now_on, require_seen
 from progress.lists import SetbackKind
 from progress.models import IStatement, Learned, Recommitment, Setback, SetbackGoal, Underneath
 from progress.models.setback import SetbackStep
@@ -113,18 +114,24 @@ def change_setback(
         raise Stale(_("You changed this on another page meanwhile. Your words are still here; read it anew."))
     if not happened.is_said_in(kept):
         kept.kind, kept.happened_on, kept.facts = happened.kind, happened.happened_on, happened.facts.strip()
-        kept.revision += 1
-        kept.save(update_fields=["kind", "happened_on", "facts", "revision"])
+        kept.revision, kept.reworded = kept.revision + 1, True
+        kept.save(update_fields=["kind", "happened_on", "facts", "revision", "reworded"])
         log_setback("setback.change", kept, by=by)
     _touch(kept, goals, by=by)
     return _read_by(kept, audience, by=by)
 
 
 @transaction.atomic
-def change_setback_audience(*, by: User, setback: Setback, audience: str) -> Setback:
-    """Choose anew who reads a setback, from now on; one's own steps on it are read by no more than it is."""
+def change_setback_audience(
+    *, by: User, setback: Setback, audience: str, revision: int | None = None
+) -> Setback:
+    """Choose anew who reads a setback, from now on; one's own steps on it are read by no more than it is.
+
+    `revision` is the one a page showed. Raises Stale where more would read by it what was changed since.
+    """
     kept = own_setback(setback, by=by)
     require_may_share(by=by, couple_id=kept.couple_id, was=kept.audience, audience=audience)
+    require_seen(was=kept.audience, audience=audience, revision=kept.revision, seen=revision)
     require_own_words({"facts": kept.facts}, by=by, couple=kept.couple, audience=audience)
     return _read_by(kept, audience, by=by)
 
@@ -169,14 +176,12 @@ def _read_by(kept: Setback, audience: str, *, by: User) -> Setback:
     if kept.audience == audience:
         return kept
     narrower = is_no_wider(audience, than=kept.audience)
-    kept.audience = audience
-    kept.save(update_fields=["audience"])
+    read_by_from_now_on(kept, audience, by=by)
     if narrower:
         for step in STEPS:
             for mine in step.visible_to(by).filter(setback=kept, author=by).select_for_update(of=("self",)):
                 if not is_no_wider(mine.audience, than=audience):
-                    mine.audience = audience
-                    mine.save(update_fields=["audience"])
+                    read_by_from_now_on(mine, audience, by=by)
     log_setback("setback.change_audience", kept, by=by)
     return kept
 

@@ -13,6 +13,7 @@ from couplesgoals.web.forms import AudienceField, PageForm, ScaleField, ScaleWid
 from goals.forms.words import Words
 from progress.actions.checkin import NOTICED_BY, Answer, Answers, Noticed
 from progress.actions.checkin_readers import readers_of
+from progress.forms.readers import ChooseReadersForm
 from progress.models import Affirmation, CheckIn, Tracker
 from progress.models.checkin import HIGHEST
 
@@ -123,10 +124,8 @@ def _questions(asked: list[Tracker], partner_name: str) -> dict[str, forms.Field
     return fields
 
 
-class ReadersForm(PageForm):
+class ReadersForm(ChooseReadersForm):
     """Choose anew who reads one answer."""
-
-    audience = AudienceField()
 
     def __init__(self, *args: Any, allowed: tuple[str, ...], partner_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,6 +15,7 @@ from couplesgoals.web.forms import AudienceField, DateInput, OptionsWidget, Page
 from goals.forms.words import Words
 from goals.models import Goal
 from progress.actions.setbacks import EARLIEST, Happened
+from progress.forms.readers import ChooseReadersForm
 from progress.lists import SETBACK_KIND_DETAILS, SETBACK_KIND_ICONS, SetbackKind
 from progress.models import Setback
 
@@ -108,10 +109,8 @@ class FactsForm(PageForm):
         ]
 
 
-class ReadersForm(PageForm):
+class ReadersForm(ChooseReadersForm):
     """Choose anew who reads a setback."""
-
-    audience = AudienceField()
 
     def __init__(self, *args: Any, partner_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

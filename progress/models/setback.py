@@ -27,7 +27,10 @@ class Setback(Changing, ClinicalRecord):
     kind = models.CharField(_("kind of setback"), max_length=LONGEST_CODE)
     happened_on = models.DateField(_("day"))
     facts = models.TextField(_("what happened"), max_length=4000)
+    # Counts changes of words and of readers, so that no page opened before undoes one unseen.
     revision = models.PositiveIntegerField(default=1, editable=False)
+    # What others may know of that: the words are not the first ones.
+    reworded = models.BooleanField(default=False, db_default=False, editable=False)
     # Put to rest by its reporter, at any point of the way.
     rested_at = models.DateTimeField(null=True, blank=True, editable=False)
     submission = models.UUIDField(null=True, editable=False)
@@ -87,6 +90,7 @@ class SetbackStep(Changing, ClinicalRecord):
 
     setback = models.ForeignKey(Setback, on_delete=models.PROTECT, related_name="%(class)s_set")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    reworded = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         abstract = True

@@ -11,8 +11,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from couplesgoals.people.models import User
-from couplesgoals.records.audience import Audience
+from couplesgoals.records.audience import Audience, narrower_of
 from couplesgoals.records.prepared import prepared
+from progress.actions.checkin_choices import READERS
 from progress.models import Affirmation, CheckIn, CheckInChoices, CheckInRating, Tracker
 from progress.prompts.affirmations import AFFIRMATIONS, GoodWords, good_words
 
@@ -32,6 +33,14 @@ class OwnDay:
     def revision(self) -> int:
         """How often it was saved; 0 where there is none."""
         return self.check_in.revision if self.check_in else 0
+
+    @property
+    def audiences(self) -> dict[str, str]:
+        """Who reads what is there, by the field where one chooses it."""
+        found = {f"{tracker}_audience": row.audience for tracker, row in self.ratings.items()}
+        if self.check_in and self.check_in.line:
+            found["line_audience"] = self.check_in.audience
+        return found
 
     @property
     def answers(self) -> list[CheckInRating]:
@@ -67,31 +76,39 @@ def _own_affirmations(person: User, author: UUID, day: date) -> QuerySet[Affirma
 def first_values(there: OwnDay, choices: CheckInChoices, *, day: date) -> dict[str, Any]:
     """What the form of a day starts with: what was said, and else who reads it by this person's choice."""
     check_in = there.check_in
-    has_line = check_in is not None and check_in.line
     values: dict[str, Any] = {
         "day": day,
         "revision": there.revision,
         "prompt": prompt_of(day).key,
         "noticed_audience": Audience.PRIVATE,
         "line": check_in.line if check_in else "",
-        "line_audience": check_in.audience if check_in and has_line else choices.line_audience,
+        "line_audience": choices.line_audience,
     }
     for tracker in Tracker.values:
         rating = there.ratings.get(tracker)
-        usual = getattr(choices, f"{tracker}_audience")
         values[tracker] = rating.value if rating else None
-        values[f"{tracker}_audience"] = rating.audience if rating else usual
-    return values
+        values[f"{tracker}_audience"] = getattr(choices, f"{tracker}_audience")
+    return values | there.audiences
 
 
-def resumed(values: dict[str, Any], draft: Mapping[str, str], *, day: date) -> dict[str, Any]:
-    """Put what was typed and not sent over it: all of this day's, and the words of another day's."""
+def resumed(values: dict[str, Any], draft: Mapping[str, str], *, there: OwnDay, day: date) -> dict[str, Any]:
+    """Put what was typed and not sent over it: all of this day's, and the words of another day's.
+
+    Typed over answers that were saved or shared anew since, it is for no more people than they are.
+    """
     is_of_day = draft.get("day") == day.isoformat()
     names = values.keys() - {"day", "revision"} if is_of_day else WORDS_TYPED
     typed = {name: draft[name] for name in names if draft.get(name)}
     if is_of_day and draft.get("submission"):
         typed["submission"] = draft["submission"]
+    if not is_of_day or draft.get("revision") != str(there.revision):
+        typed |= for_no_more(typed, {name: values[name] for name in READERS})
     return values | typed
+
+
+def for_no_more(typed: Mapping[str, str], audiences: Mapping[str, str]) -> dict[str, str]:
+    """Return who reads each answer by what was typed, but no more people than these, by field."""
+    return {name: narrower_of(typed[name], than) for name, than in audiences.items() if name in typed}
 
 
 def prompt_of(day: date) -> GoodWords:

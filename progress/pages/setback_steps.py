@@ -98,7 +98,7 @@ def present_step(row: SetbackStep, viewer: User, pair: Pair, setback: Setback) -
         audience=row.audience,
         readers=readers_in_words(row.audience, row.author_id, viewer, pair, within=setback.audience),
         lines=[line for line in lines if line[1] or line[2]],
-        was_changed=row.revision > 1,
+        was_changed=row.reworded,
         is_statement=isinstance(row, IStatement),
         goal=row.goal if isinstance(row, Recommitment) and row.author_id == viewer.pk else None,
     )

@@ -22,21 +22,20 @@ from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft, save_draft
 from goals.step_today import steps_today
 from progress.actions.checkin import days_open, save_check_in
-from progress.actions.checkin_choices import choices_of, switch_tracker
+from progress.actions.checkin_choices import DRAFT, choices_of, switch_tracker
 from progress.forms.checkin import CheckInForm
 from progress.models import CheckIn, CheckInChoices, Tracker
-from progress.pages.checkin import OwnDay, first_values, own_day, prompt_named, resumed
+from progress.pages.checkin import OwnDay, first_values, for_no_more, own_day, prompt_named, resumed
 from progress.pages.times import day_in_words
 from progress.views.lookup import pair_or_404
 
-FORM = "check-in"
 TO_FIX, CONFLICT, TOO_LARGE = 422, 409, 413
 ANY = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(ANY)
 @partner_required
-@keeps_draft(form=FORM)
+@keeps_draft(form=DRAFT)
 def check_in(request: HttpRequest) -> HttpResponse:
     """How one day was, in a minute."""
     person, pair = signed_in(request), writing_pair_or_404(request)
@@ -45,9 +44,9 @@ def check_in(request: HttpRequest) -> HttpResponse:
     today, yesterday = days_open(pair.couple)
     day = yesterday if request.GET.get("day") == yesterday.isoformat() else today
     choices, there = choices_of(person, pair.couple.pk), own_day(person, day)
-    draft = draft_of(by=person, form=FORM, about=None)
+    draft = draft_of(by=person, form=DRAFT, about=None)
     values = first_values(there, choices, day=day) | {"submission": uuid4()}
-    form = _form(pair, person, choices, initial=resumed(values, draft, day=day))
+    form = _form(pair, person, choices, initial=resumed(values, draft, there=there, day=day))
     return _page(request, person, pair, form, there, day, draft=draft)
 
 
@@ -62,7 +61,7 @@ def _answered(request: HttpRequest, person: User, pair: Pair) -> HttpResponse:
     form, opened_for = _form(pair, person, choices, request.POST), _day_of(request)
     status = _saved(person, pair, form) if form.is_valid() else TO_FIX
     if status is None:
-        discard_draft(by=person, form=FORM, about=None)
+        discard_draft(by=person, form=DRAFT, about=None)
         messages.success(request, _thanks(is_today=opened_for == today))
         return redirect("progress:today")
     day = opened_for if opened_for in days_open(pair.couple) else today
@@ -125,8 +124,8 @@ def _form(pair: Pair, person: User, choices: CheckInChoices, *args: Any, **kwarg
 
 
 def _speak_of_now(form: CheckInForm, there: OwnDay, day: date) -> None:
-    """Let a form that came too late be about what is there now; what was typed in it stays."""
-    now = {"day": day.isoformat(), "revision": str(there.revision)}
+    """Let a form that came too late be about what is there now; what was typed stays, for no more people."""
+    now = {"day": day.isoformat(), "revision": str(there.revision)} | for_no_more(form.data, there.audiences)
     form.data = {**form.data.dict(), **now}  # type: ignore[attr-defined]  # a QueryDict
 
 
@@ -173,7 +172,7 @@ def check_in_draft(request: HttpRequest) -> HttpResponse:
     person, pair = signed_in(request), writing_pair_or_404(request)
     if not _is_sent(person, request.POST.get("submission", "")):
         try:
-            save_draft(by=person, couple=pair.couple, form=FORM, about=None, data=request.POST)
+            save_draft(by=person, couple=pair.couple, form=DRAFT, about=None, data=request.POST)
         except ValidationError:
             return HttpResponse(status=TOO_LARGE)
     return HttpResponse(status=204)

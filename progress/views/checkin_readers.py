@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from couplesgoals.people.gates import partner_required, signed_in
-from couplesgoals.people.refusals import NotPossible
+from couplesgoals.people.refusals import NotPossible, Stale
 from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.audience import NARROW_TO_WIDE
 from progress.actions.checkin import days_open
-from progress.actions.checkin_readers import change_readers, readers_of
+from progress.actions.checkin_readers import change_readers, readers_of, revision_of
 from progress.forms.checkin import ReadersForm
 from progress.models import CheckIn, CheckInRating
 from progress.pages.times import day_in_words
@@ -41,15 +41,16 @@ def of_answer(request: HttpRequest, rating_id: UUID) -> HttpResponse:
 def _choose_readers(request: HttpRequest, answer: CheckIn | CheckInRating) -> HttpResponse:
     person, pair = signed_in(request), pair_of_couple(answer.couple)
     allowed = readers_of(answer.tracker) if isinstance(answer, CheckInRating) else NARROW_TO_WIDE
+    now = {"audience": answer.audience, "revision": revision_of(answer, by=person)}
     form = ReadersForm(
-        request.POST or None,
-        allowed=allowed,
-        partner_name=pair.other_name(person),
-        initial={"audience": answer.audience},
+        request.POST or None, allowed=allowed, partner_name=pair.other_name(person), initial=now
     )
     if request.method == "POST" and form.is_valid():
+        chosen, seen = form.cleaned_data["audience"], form.cleaned_data["revision"] or 0
         try:
-            change_readers(by=person, answer=answer, audience=form.cleaned_data["audience"])
+            change_readers(by=person, answer=answer, audience=chosen, revision=seen)
+        except Stale as refusal:
+            form.now_about(now, str(refusal))
         except NotPossible as refusal:
             form.add_error("audience", str(refusal))
         else:

@@ -24,6 +24,7 @@ from progress.lists import SetbackKind
 from progress.models import Setback, SetbackGoal
 from progress.prompts.setbacks import FACTS, RETURN_TO_USE_CARE
 from progress.views.setback_shared import kept_and_stopped, looked_anew, mine_or_404, path_of
+from progress.views.setback_versions import is_out_of_date, now_about, typed_before
 from progress.wording.looking import second_look
 
 FACTS_DRAFT = "setback-facts"
@@ -40,9 +41,9 @@ def setback_change(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     linked = SetbackGoal.visible_to(viewer).filter(setback=kept).values_list("goal_id", flat=True)
     if request.method != "POST":
         draft = draft_of(by=viewer, form=FACTS_DRAFT, about=setback_id)
-        typed = {name: text for name, text in draft.items() if name != "revision"}
-        form = facts_form(viewer, couple, pair, initial=told_in(kept, linked) | typed)
-        return facts_page(request, couple, pair, form, kept=kept)
+        form = facts_form(viewer, couple, pair, initial=told_in(kept, linked) | typed_before(draft, kept))
+        is_old = bool(draft) and is_out_of_date(draft, kept)
+        return facts_page(request, couple, pair, form, kept=kept, is_old=is_old)
     if stopped := kept_and_stopped(request, couple, FACTS_DRAFT, setback_id):
         return stopped
     if look := looked_anew(request, ("facts",), pair.other_name(viewer)):
@@ -82,19 +83,19 @@ def facts_page(
     *,
     kept: Setback | None = None,
     look: Any = None,
+    is_old: bool = False,
 ) -> HttpResponse:
     viewer = signed_in(request)
     kind = str(form["kind"].value())
     if look is None and form.is_bound:
         look = second_look({"facts": str(form["facts"].value() or "")}, partner=pair.other_name(viewer))
     if kept is not None and form.is_bound:
-        # The page speaks about the latest version from here on; what was typed stays.
-        form.data = {**form.data.dict(), "revision": str(kept.revision)}  # type: ignore[attr-defined]
-    is_stale = kept is not None and form.is_bound and request.POST.get("revision") != str(kept.revision)
+        is_old = is_out_of_date(form.data, kept)
+        form.data = now_about(form.data, kept)
     context = {
         "form": form,
         "kept": kept,
-        "stands": kept.facts if kept is not None and is_stale else "",
+        "stands": kept.facts if kept is not None and is_old else "",
         "kind": SetbackKind(kind).label if kind in SetbackKind.values else "",
         "is_worry": kind == SetbackKind.WORRY,
         "is_use": kind == SetbackKind.RETURN_TO_USE,

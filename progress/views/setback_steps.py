@@ -15,16 +15,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.audience import Audience
 from couplesgoals.records.drafts import View, discard_draft, draft_of, keeps_draft, save_draft
 from goals.views.opening import REVISE, SUGGEST, TO_FIX, carried_out, writing_pair_or_404
-from progress.actions.setback_steps import CODES, FIELDS, change_step_audience, write_step
+from progress.actions.setback_steps import CODES, FIELDS, write_step
 from progress.forms.setback_steps import LearnedForm, OnwardForm, StepForm, UnderneathForm
 from progress.forms.setbacks import goal_choices
 from progress.models import RecommitChoice, Recommitment, Setback
 from progress.pages.setback_steps import STEPS
 from progress.views.setback_offers import put_in, suggestions_for
 from progress.views.setback_shared import TOO_LARGE, kept_and_stopped, looked_anew, path_of, setback_or_404
+from progress.views.setback_versions import is_out_of_date, now_about, typed_before
 from progress.wording.looking import second_look
 
 FORMS: dict[str, type[StepForm]] = {
@@ -47,8 +47,8 @@ def _step(request: HttpRequest, setback_id: UUID, step: str) -> HttpResponse:
     row = own_row(viewer, about, step)
     if request.method != "POST":
         draft = draft_of(by=viewer, form=draft_key(step), about=setback_id)
-        typed = {name: text for name, text in draft.items() if name != "revision"}
-        return _page(request, about, pair, step, _form(viewer, about, pair, step, initial=_kept(row) | typed))
+        form = _form(viewer, about, pair, step, initial=_kept(row) | typed_before(draft, row))
+        return _page(request, about, pair, step, form, is_old=bool(draft) and is_out_of_date(draft, row))
     if stopped := kept_and_stopped(request, couple, draft_key(step), setback_id):
         return stopped
     if filled := put_in(request, about, step):
@@ -99,24 +99,6 @@ def setback_draft(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@partner_required
-@require_POST
-def setback_take_back(request: HttpRequest, setback_id: UUID) -> HttpResponse:
-    """Take one step back, alone: from now on nobody else reads it."""
-    viewer, step = signed_in(request), request.POST.get("step", "")
-    if step not in STEPS:
-        raise Http404
-    # By its id alone: the setback may be out of one's own sight by now.
-    about = Setback(pk=setback_id)
-    row = own_row(viewer, about, step)
-    if row is None:
-        raise Http404
-    change_step_audience(type(row), by=viewer, setback=about, audience=Audience.PRIVATE)
-    messages.success(request, _("Taken back. From now on only you can read it."))
-    seen = Setback.visible_to(viewer).filter(pk=setback_id).exists()
-    return redirect("progress:setback", setback_id) if seen else redirect("progress:setbacks")
-
-
 def own_row(viewer: User, about: Setback, step: str) -> Any:
     """Return one's own row of a step, if it is written yet."""
     return STEPS[step].model.visible_to(viewer).filter(author=viewer, setback=about).first()
@@ -147,17 +129,23 @@ def _form(
 
 
 def _page(
-    request: HttpRequest, about: Setback, pair: Pair, step: str, form: StepForm, *, ideas: Any = None
+    request: HttpRequest,
+    about: Setback,
+    pair: Pair,
+    step: str,
+    form: StepForm,
+    *,
+    ideas: Any = None,
+    is_old: bool = False,
 ) -> HttpResponse:
     viewer = signed_in(request)
     row = own_row(viewer, about, step)
-    seen = form["revision"].value()
     if form.is_bound:
         words = {name: str(form[name].value() or "") for name in words_of(step)}
         ideas = second_look(words, partner=pair.other_name(viewer))
         # The page speaks about the latest version from here on; what was typed stays.
-        form.data = {**form.data.dict(), "revision": str(row.revision) if row else ""}  # type: ignore[attr-defined]
-    is_stale = row is not None and form.is_bound and str(seen or "") != str(row.revision)
+        is_old = is_out_of_date(form.data, row)
+        form.data = now_about(form.data, row)
     offered = suggestions_for(about, viewer, step)
     context = {
         "form": form,
@@ -165,7 +153,7 @@ def _page(
         "step": step,
         "kind": STEPS[step],
         "row": row,
-        "stands": [value for name in words_of(step) if (value := getattr(row, name))] if is_stale else [],
+        "stands": [value for name in words_of(step) if (value := getattr(row, name))] if is_old else [],
         "fields": [{"field": form[name], "offered": offered.get(name, [])} for name in words_of(step)],
         "partner": pair.other_name(viewer),
         "is_mine": about.author_id == viewer.pk,

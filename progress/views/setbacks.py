@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
-from couplesgoals.people.refusals import NotPossible
+from couplesgoals.people.refusals import NotPossible, Stale
 from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.drafts import drafts_of
 from couplesgoals.web.paging import Place
@@ -88,10 +88,16 @@ def setback_readers(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     kept = mine_or_404(viewer, setback_id)
     pair = pair_of_couple(kept.couple)
     data = request.POST if request.method == "POST" else None
-    form = ReadersForm(data, initial={"audience": kept.audience}, partner_name=pair.other_name(viewer))
+    now = {"audience": kept.audience, "revision": kept.revision}
+    form = ReadersForm(data, initial=now, partner_name=pair.other_name(viewer))
 
-    def choose() -> Setback:
-        return change_setback_audience(by=viewer, setback=kept, audience=form.cleaned_data["audience"])
+    def choose() -> Setback | None:
+        chosen, seen = form.cleaned_data["audience"], form.cleaned_data["revision"] or 0
+        try:
+            return change_setback_audience(by=viewer, setback=kept, audience=chosen, revision=seen)
+        except Stale as reason:
+            form.now_about(now, str(reason))
+            return None
 
     if request.method == "POST" and carried_out(form, choose) is not None:
         messages.success(request, _("Saved. It holds from now on."))
