@@ -6,6 +6,7 @@ from progress.views import (
     safety,
     setback_facts,
     setback_new,
+    setback_read,
     setback_steps,
     setback_taking_back,
     setback_words,
@@ -32,7 +33,7 @@ urlpatterns: list[URLPattern] = [
         name="setback_learned",
     ),
     path("setback/<uuid:setback_id>/words/", setback_words.setback_words, name="setback_words"),
-    path("setback/<uuid:setback_id>/words/read/", setback_words.setback_read, name="setback_read"),
+    path("setback/<uuid:setback_id>/words/read/", setback_read.setback_read, name="setback_read"),
     path(
         "setback/<uuid:setback_id>/onward/",
         setback_steps.setback_onward,

@@ -24,7 +24,7 @@ from progress.models import RecommitChoice, Recommitment, Setback
 from progress.pages.setback_steps import STEPS
 from progress.views.setback_offers import put_in, suggestions_for
 from progress.views.setback_shared import TOO_LARGE, kept_and_stopped, looked_anew, path_of, setback_or_404
-from progress.views.setback_versions import is_out_of_date, now_about, typed_before
+from progress.views.setback_versions import now_about, stands_beside, typed_before
 from progress.wording.looking import second_look
 
 FORMS: dict[str, type[StepForm]] = {
@@ -48,7 +48,7 @@ def _step(request: HttpRequest, setback_id: UUID, step: str) -> HttpResponse:
     if request.method != "POST":
         draft = draft_of(by=viewer, form=draft_key(step), about=setback_id)
         form = _form(viewer, about, pair, step, initial=_kept(row) | typed_before(draft, row))
-        return _page(request, about, pair, step, form, is_old=bool(draft) and is_out_of_date(draft, row))
+        return _page(request, about, pair, step, form, draft=draft)
     if stopped := kept_and_stopped(request, couple, draft_key(step), setback_id):
         return stopped
     if filled := put_in(request, about, step):
@@ -136,15 +136,16 @@ def _page(
     form: StepForm,
     *,
     ideas: Any = None,
-    is_old: bool = False,
+    draft: dict[str, str] | None = None,
 ) -> HttpResponse:
     viewer = signed_in(request)
     row = own_row(viewer, about, step)
+    stands = stands_beside(draft, row) if draft else []
     if form.is_bound:
         words = {name: str(form[name].value() or "") for name in words_of(step)}
         ideas = second_look(words, partner=pair.other_name(viewer))
         # The page speaks about the latest version from here on; what was typed stays.
-        is_old = is_out_of_date(form.data, row)
+        stands = stands_beside(form.data, row)
         form.data = now_about(form.data, row)
     offered = suggestions_for(about, viewer, step)
     context = {
@@ -153,7 +154,7 @@ def _page(
         "step": step,
         "kind": STEPS[step],
         "row": row,
-        "stands": [value for name in words_of(step) if (value := getattr(row, name))] if is_old else [],
+        "stands": stands,
         "fields": [{"field": form[name], "offered": offered.get(name, [])} for name in words_of(step)],
         "partner": pair.other_name(viewer),
         "is_mine": about.author_id == viewer.pk,

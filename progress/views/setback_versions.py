@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from couplesgoals.records.audience import narrower_of
+from progress.actions.setback_steps import CODES, FIELDS
 from progress.models import Setback
 from progress.models.setback import SetbackStep
 
@@ -26,3 +27,11 @@ def now_about(typed: Mapping[str, Any], row: Setback | SetbackStep | None) -> di
 def is_out_of_date(typed: Mapping[str, Any], row: Setback | SetbackStep | None) -> bool:
     """Whether it was typed over another version than the one that stands now."""
     return row is not None and str(typed.get("revision") or "") != str(row.revision)
+
+
+def stands_beside(typed: Mapping[str, Any], row: SetbackStep | None) -> list[str]:
+    """Return the words of the version that stands now, where what was typed is over another one."""
+    if row is None or not is_out_of_date(typed, row):
+        return []
+    words = (name for name in FIELDS[type(row)] if name not in CODES)
+    return [value for name in words if (value := getattr(row, name))]

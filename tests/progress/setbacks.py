@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -77,3 +78,9 @@ def facts_form(couple: Couple, **over: Any) -> dict[str, str]:
         "facts": FACTS,
         "submission": str(uuid4()),
     } | over
+
+
+def hidden(page: str) -> dict[str, str]:
+    """What the page carries along unseen, but for the token."""
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page)
+    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}

@@ -15,7 +15,7 @@ from goals.models import Goal
 from progress.models import IStatement, Learned, Setback, Underneath
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, text_of
-from tests.progress.setbacks import FACTS, facts_form, read_by, readers, report, step
+from tests.progress.setbacks import FACTS, facts_form, hidden, read_by, readers, report, step
 from tests.progress.test_queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -125,7 +125,8 @@ class TestSteps:
         assert phone.post(at("setback_words", told.pk), said)["Location"] == at("setback_read", told.pk)
         assert "one call at six" in text_of(phone, at("setback_read", told.pk))
         assert read_by(jonas, IStatement) == read_by(maya, IStatement) == []
-        sent = phone.post(at("setback_read", told.pk), {"readers": "couple"})
+        carried = hidden(text_of(phone, at("setback_read", told.pk)))
+        sent = phone.post(at("setback_read", told.pk), carried | {"readers": "couple"})
         assert sent["Location"] == at("setback", told.pk)
         assert "one call at six" in text_of(client_of(jonas), at("setback", told.pk))
         taken = phone.post(at("setback_take_back", told.pk), {"step": "words"})
