@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import UUID7, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.lookups import ids
-from couplesgoals.records.rule import Viewer, readable, reads_nothing
+from couplesgoals.records.rule import Viewer, in_own, readable, reads_nothing, shared
 
 
 class ClinicalQuerySet[M: models.Model](models.QuerySet[M]):
@@ -135,6 +135,33 @@ class ClinicalPart(ClinicalModel):
         way = f"{cls.parent_field}__{parent.depends_on}__within"
         read_too = Q(**{way: ids(above.visible_to(viewer).values("pk"))})
         return rule & (Q(**{f"{cls.parent_field}__author": viewer.pk}) | read_too)
+
+
+class ClinicalVoice(ClinicalPart):
+    """What somebody says on a record: their own to keep, also when that is out of their sight.
+
+    Anybody else reads it only while what it hangs on is shared with them, also where that is their own: who
+    takes their record back, or leaves, keeps no words of the other's by it.
+    """
+
+    # That of the record it hangs on, written by PostgreSQL (policies.voice_reads): one's own is found by it.
+    couple = models.ForeignKey(
+        Couple, on_delete=models.PROTECT, related_name="+", db_index=False, editable=False
+    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
+        """It is one's own, or the parent and what that hangs on, if anything, are shared with the viewer."""
+        parent: Any = cls._meta.get_field(cls.parent_field).related_model
+        heard = parent.objects.filter(shared(viewer, find=False), pk=OuterRef(cls.parent_field))
+        if parent.depends_on:
+            heard = heard.filter(shared(viewer, through=f"{parent.depends_on}__", find=False))
+        # Not joined: PostgreSQL shows no row of a parent out of sight, and one's own would go with it.
+        return in_own(viewer, find=find) & (Q(person=viewer.pk) | Q(Exists(heard.order_by())))
 
 
 class Draft(ClinicalRecord):

@@ -220,6 +220,51 @@ def part_wall(
     )
 
 
+def _shared(alias: str) -> str:
+    """Return the condition that a row is shared with the viewer: not by being their own."""
+    couple = f"{alias}.couple_id"
+    in_care = f"array_position((SELECT app_care_couples()), {couple}) IS NOT NULL"
+    in_joint = f"array_position((SELECT app_joint_couples()), {couple}) IS NOT NULL"
+    about_viewer = f"{alias}.audience = 'subject' AND {alias}.subject_id = (SELECT app_viewer())"
+    return f"""(({alias}.audience <> 'private' AND {in_care})
+      OR ({in_joint} AND ({alias}.audience = 'couple' OR ({about_viewer}))))"""
+
+
+def voice_reads(
+    table: str, *, parent: tuple[str, str], above: tuple[str, str] | None = None
+) -> migrations.RunSQL:
+    """Say anew who reads a part, as a ClinicalVoice: its column `person_id`, and others while it is shared.
+
+    `parent` is (column, table), `above` the same of what the parent hangs on. The table has a column
+    couple_id, which is the parent's, whatever is written.
+    """
+    column, parent_table = parent
+    heard = f"p.id = {table}.{column} AND {_shared('p')}"
+    if above:
+        heard += f" AND EXISTS (SELECT 1 FROM {above[1]} a WHERE a.id = p.{above[0]} AND {_shared('a')})"
+    return migrations.RunSQL(
+        f"""
+        CREATE FUNCTION {table}_couple() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          NEW.couple_id := (SELECT p.couple_id FROM {parent_table} p WHERE p.id = NEW.{column});
+          RETURN NEW;
+        END $$;
+        CREATE TRIGGER of_couple BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_couple();
+        DROP POLICY reads ON {table};
+        CREATE POLICY reads ON {table} FOR SELECT USING (
+          ({IN_OWN} AND person_id = (SELECT app_viewer()))
+          OR EXISTS (SELECT 1 FROM {parent_table} p WHERE {heard}));
+        """,
+        reverse_sql=f"""
+        DROP POLICY reads ON {table};
+        CREATE POLICY reads ON {table} FOR SELECT USING (
+          EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column}));
+        DROP TRIGGER of_couple ON {table};
+        DROP FUNCTION {table}_couple();
+        """,
+    )
+
+
 def _lowered(table: str) -> str:
     policies = "\n".join(
         f"DROP POLICY IF EXISTS {name} ON {table};" for name in ("reads", "inserts", "updates", "deletes")

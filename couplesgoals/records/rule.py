@@ -77,13 +77,30 @@ def readable(viewer: User, *, through: str = "", find: bool = True) -> Q:
     that no later filter can widen the rule or double a row. Without `find` the viewer's couples are only
     looked through, not a way to find rows.
     """
-    reach, couple = reach_of(viewer), f"{through}couple__{'among' if find else 'within'}"
-    author, audience = Q(**{f"{through}author": viewer.pk}), f"{through}audience"
-    in_own = Q(**{couple: reach.own})
+    author = Q(**{f"{through}author": viewer.pk})
+    return in_own(viewer, through=through, find=find) & (author | _audience_holds(viewer, through, find=find))
+
+
+def shared(viewer: User, *, through: str = "", find: bool = True) -> Q:
+    """The same without what one's own is: the condition under which a row is shared with this viewer."""
+    return in_own(viewer, through=through, find=find) & _audience_holds(viewer, through, find=find)
+
+
+def in_own(viewer: User, *, through: str = "", find: bool = True) -> Q:
+    """The condition that a row is of a couple where the viewer reads what is their own."""
+    return Q(**{_couple(through, find=find): reach_of(viewer).own})
+
+
+def _audience_holds(viewer: User, through: str, *, find: bool) -> Q:
+    reach, audience = reach_of(viewer), f"{through}audience"
     if viewer.is_clinician:
-        return in_own & (author | ~Q(**{audience: Audience.PRIVATE}))
+        return ~Q(**{audience: Audience.PRIVATE})
     about_viewer = Q(**{audience: Audience.SUBJECT, f"{through}subject": viewer.pk})
-    shared = Q(**{audience: Audience.COUPLE}) | about_viewer
+    holds = Q(**{audience: Audience.COUPLE}) | about_viewer
     if reach.shared != reach.own:
-        shared &= Q(**{couple: reach.shared})
-    return in_own & (author | shared)
+        holds &= Q(**{_couple(through, find=find): reach.shared})
+    return holds
+
+
+def _couple(through: str, *, find: bool) -> str:
+    return f"{through}couple__{'among' if find else 'within'}"

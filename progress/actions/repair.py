@@ -91,7 +91,7 @@ def require_shared(conversation: RepairConversation, *, by: User) -> None:
     """Raise OutOfTurn where what happened is not read by both any more: nothing new is said about it then."""
     about = Setback.visible_to(by).filter(pk=conversation.setback_id, audience=Audience.COUPLE)
     if not about.exists():
-        raise OutOfTurn(_("What happened is not shared right now, so this talk rests. What was said stays."))
+        raise OutOfTurn(_("What happened is not shared right now, so this talk rests."))
 
 
 def standing(conversation: RepairConversation) -> State:

@@ -58,6 +58,7 @@ def take_turn(
 
 
 def _check(kept: RepairConversation, turns: list[rules.Turn], new: rules.Turn, *, by: User) -> None:
+    require_shared(kept, by=by)
     first, second = two_of(kept)
     try:
         rules.check(turns, new, first, second, state=standing(kept), slower=kept.slower)
@@ -65,7 +66,6 @@ def _check(kept: RepairConversation, turns: list[rules.Turn], new: rules.Turn, *
         if reason.reason in NOT_YET:
             raise ValidationError({"words": str(reason)}) from reason
         raise
-    require_shared(kept, by=by)
     # What the other told of themselves may be said back; it is theirs.
     if new.kind is not rules.Kind.REFLECT:
         require_own_words({"words": new.words}, by=by, couple=kept.couple, audience=kept.audience)

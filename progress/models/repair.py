@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from couplesgoals.people.models import User
 from couplesgoals.records.audience import Audience
-from couplesgoals.records.lookups import ids
-from couplesgoals.records.models import ClinicalPart, ClinicalRecord
+from couplesgoals.records.models import ClinicalRecord, ClinicalVoice
 from progress.models.setback import Setback
 
 LONGEST_TURN = 2000
@@ -61,7 +58,7 @@ class TurnKind(models.TextChoices):
     ADD = "add", _("Adds")
 
 
-class RepairTurn(ClinicalPart):
+class RepairTurn(ClinicalVoice):
     """One turn; the number is what keeps two at once apart."""
 
     parent_field: ClassVar = "conversation"
@@ -69,7 +66,6 @@ class RepairTurn(ClinicalPart):
 
     conversation = models.ForeignKey(RepairConversation, on_delete=models.PROTECT, related_name="turns")
     number = models.PositiveIntegerField()
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=TurnKind)
     words = models.TextField(_("words"), max_length=LONGEST_TURN, blank=True)
     submission = models.UUIDField(null=True, editable=False)
@@ -87,12 +83,6 @@ class RepairTurn(ClinicalPart):
 
     def __str__(self) -> str:
         return str(self.number)
-
-    @classmethod
-    def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
-        """The viewer reads the conversation, and with it what happened."""
-        talks = ids(RepairConversation.visible_to(viewer).values("pk"))
-        return super().readable_when(viewer, find=find) & Q(conversation__within=talks)
 
 
 class RepairCall(ClinicalRecord):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
-from couplesgoals.records.models import ClinicalPart, ClinicalRecord
+from couplesgoals.records.models import ClinicalRecord, ClinicalVoice
 from goals.models import Goal
 
 LONGEST_GOOD_WORDS = 500
@@ -42,14 +41,13 @@ class Win(ClinicalRecord):
         return str(self.day)
 
 
-class WinVoice(ClinicalPart):
+class WinVoice(ClinicalVoice):
     """The other joins a win, with words if they like."""
 
     parent_field: ClassVar = "win"
     immutable: ClassVar = True
 
     win = models.ForeignKey(Win, on_delete=models.PROTECT, related_name="voices")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     words = models.CharField(_("words to it"), max_length=LONGEST_GOOD_WORDS, blank=True)
 
     class Meta:

@@ -22,7 +22,8 @@ from progress.actions.setbacks import change_setback_audience, rest_setback
 from progress.forms.setbacks import ReadersForm
 from progress.lists import SetbackKind
 from progress.models import Setback
-from progress.pages.setback_steps import STEPS, present_step, readers_in_words
+from progress.pages.setback_own import steps_out_of_sight, turns_out_of_sight
+from progress.pages.setback_steps import STEPS, readers_in_words
 from progress.pages.setbacks import LIST, setbacks_of, sides_of, way_of
 from progress.pages.told import answers_to
 from progress.pages.tracking import name_of
@@ -45,7 +46,8 @@ def setback_list(request: HttpRequest) -> HttpResponse:
         "is_first_page": before is None,
         "going": [_line(row, viewer, pair) for row in rows if row.rested_at is None],
         "resting": [_line(row, viewer, pair) for row in rows if row.rested_at is not None],
-        "out_of_sight": _out_of_sight(viewer, pair) if before is None else [],
+        "out_of_sight": steps_out_of_sight(viewer, pair) if before is None else [],
+        "turns_out_of_sight": turns_out_of_sight(viewer, pair) if before is None else [],
         "has_draft": bool(drafts_of(by=viewer, forms=[NEW])),
         "may_write": _may_write(pair, viewer),
         "partner": pair.other_name(viewer),
@@ -157,15 +159,3 @@ def _line(row: Setback, viewer: User, pair: Pair) -> dict[str, object]:
         "readers": readers_in_words(row.audience, row.author_id, viewer, pair),
         "rests": row.rested_at is not None,
     }
-
-
-def _out_of_sight(viewer: User, pair: Pair) -> list[dict[str, object]]:
-    """What one wrote oneself about a setback one no longer reads: it stays one's own."""
-    read = Setback.visible_to(viewer).filter(couple=pair.couple).values("pk")
-    found = []
-    for kind in STEPS.values():
-        rows = kind.model.visible_to(viewer).filter(author=viewer, couple=pair.couple)
-        for row in rows.exclude(setback__in=read).order_by("created_at"):
-            step = present_step(row, viewer, pair, Setback(audience=row.audience))
-            found.append({"step": step, "setback": row.setback_id})
-    return found

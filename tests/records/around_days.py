@@ -186,9 +186,12 @@ RECORDS = {
 }
 
 PARTS = {
-    "progress_winvoice": lambda part: WinVoice(id=part.id, win_id=part.parent.id, person_id=part.by),
+    "progress_winvoice": lambda part: WinVoice(
+        id=part.id, couple_id=part.parent.couple, win_id=part.parent.id, person_id=part.by
+    ),
     "progress_repairturn": lambda part: RepairTurn(
         id=part.id,
+        couple_id=part.parent.couple,
         conversation_id=part.parent.id,
         number=part.number,
         person_id=part.by,

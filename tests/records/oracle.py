@@ -12,6 +12,10 @@ from uuid import UUID
 # Enrolled, or through with it: what is shared stays readable. Who left otherwise keeps only their own.
 STILL_SHARES = {"planned", "waitlist", "active", "onhold", "finished"}
 
+# What people say on each other's rows. One's own words stay one's own; another's are read only while what
+# they are about is shared with one, also where that is one's own: "each keeps their own".
+VOICES = {"progress_repairturn", "progress_winvoice"}
+
 
 @dataclass(frozen=True)
 class Person:
@@ -100,7 +104,17 @@ class World:
         if viewer is None:
             return set()
         read = {(row.table, row.id) for row in self.records if self.reads(viewer, row)}
-        return read | {(part.table, part.id) for part in self.parts if self.reads(viewer, part.parent)}
+        return read | {(part.table, part.id) for part in self.parts if self.reads_part(viewer, part)}
+
+    def reads_part(self, viewer: Person, part: Part) -> bool:
+        """Whether this person reads what stands on a row; what people say there stays their own."""
+        if part.table not in VOICES:
+            return self.reads(viewer, part.parent)
+        if not viewer.active or viewer.role == "administrator":
+            return False
+        if part.by == viewer.id and self._keeps_own(viewer, part.parent.couple):
+            return True
+        return self._is_shared(viewer, part.parent)
 
     def reads(self, viewer: Person, row: Record) -> bool:
         """Whether this person reads this row."""
@@ -113,10 +127,20 @@ class World:
             return False
         if row.round is not None and not self._may_see_level(viewer, row):
             return False
+        if own and self._keeps_own(viewer, row.couple):
+            return True
+        return self._audience_holds(viewer, row)
+
+    def _is_shared(self, viewer: Person, row: Record) -> bool:
+        """Whether a row, and what it hangs on, is for this person to read without it being their own."""
+        return self._audience_holds(viewer, row) and (row.needs is None or self._is_shared(viewer, row.needs))
+
+    def _keeps_own(self, viewer: Person, couple: UUID) -> bool:
+        return couple in self._cared_for(viewer) or couple in self._ever_in(viewer)
+
+    def _audience_holds(self, viewer: Person, row: Record) -> bool:
         gives_care = row.couple in self._cared_for(viewer)
         shares = viewer.role == "partner" and row.couple in self._couples(viewer, STILL_SHARES)
-        if row.author == viewer.id and (gives_care or row.couple in self._ever_in(viewer)):
-            return True
         return {
             "private": False,
             "care_team": gives_care,
