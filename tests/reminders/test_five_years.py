@@ -47,7 +47,7 @@ def sweeps() -> Iterator[datetime]:
         yield at
         if chance.random() < 0.1:
             yield at
-        at += timedelta(days=chance.choice((0.01, 0.5, 3, 6, 9)), minutes=chance.random() * 60)
+        at += timedelta(days=chance.choice((0.01, 3, 6, 9, 9)), minutes=chance.random() * 60)
 
 
 def months(first: date, last: date) -> list[str]:
