@@ -68,17 +68,18 @@ def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float)
             if time.monotonic() > stop:
                 break
             channel.reach()
+            going = _hand_over(channel, reminder_id, until)
             try:
-                sent += _hand_over(reminder_id, until) and _send_one(channel, reminder_id, until)
+                sent += bool(going) and _send(channel, going, until)
                 failures = 0
             except OutcomeUnknownError:
                 logger.warning("Whether reminder %s arrived is unknown", reminder_id)
                 channel.hang_up()
-                _leave_open(reminder_id, until)
+                _leave_open(going, until)
             except (OSError, ValueError) as error:
                 logger.warning("Reminder %s was not sent: %s", reminder_id, type(error).__name__)
                 channel.hang_up()
-                _put_back(reminder_id, until, type(error).__name__)
+                _put_back(going, until, type(error).__name__)
                 failures += 1
                 if failures == FAILURES_TO_STOP:
                     raise ChannelAwayError from error
@@ -88,33 +89,44 @@ def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float)
 
 
 @transaction.atomic(durable=True)
-def _hand_over(reminder_id: UUID, until: datetime) -> bool:
-    """Mark that this reminder is about to leave; whether it is still ours."""
-    return bool(_held([reminder_id], until).update(handed_over_at=timezone.now()))
+def _hand_over(channel: Channel, reminder_id: UUID, until: datetime) -> list[UUID]:
+    """Mark what is about to leave in one message, this reminder first; empty where it does not leave now."""
+    reminder = _locked([reminder_id], until).first()
+    if reminder is None:
+        return []
+    now = timezone.now()
+    if channel.address_of(reminder.person) is None or not is_wanted(reminder, now):
+        _settle(reminder, ReminderState.SUPPRESSED)
+        return []
+    if (quiet := quiet_until(reminder.person, now)) is not None:
+        reminder.leased_until = quiet
+        reminder.save(update_fields=["leased_until"])
+        return []
+    going = [reminder.pk, *(other.pk for other in _due_with(reminder, now))]
+    leased = {"state": ReminderState.LEASED, "leased_until": until, "handed_over_at": now}
+    Reminder.objects.filter(pk__in=going).update(**leased)
+    return going
 
 
 # Durable: the mark of a message that left must not hang on somebody else's transaction.
 @transaction.atomic(durable=True)
-def _send_one(channel: Channel, reminder_id: UUID, until: datetime) -> bool:
-    """Send one reminder if it is still ours and still wanted; whether a message left."""
+def _send(channel: Channel, going: list[UUID], until: datetime) -> bool:
+    """Send one message for reminders of one person, if they are still ours and wanted; whether it left."""
     # The person's row is locked too: a withdrawal comes either before this check or after the message.
-    locked = _held([reminder_id], until).select_for_update(of=("self", "person"), no_key=True)
-    reminder = locked.select_related("person").first()
-    if reminder is None:
-        return False
+    reminders = sorted(_locked(going, until), key=lambda one: going.index(one.pk))
     now = timezone.now()
-    address = channel.address_of(reminder.person)
-    if address is None or not is_wanted(reminder, now):
-        _settle(reminder, ReminderState.SUPPRESSED)
+    wanted = []
+    for reminder in reminders:
+        if channel.address_of(reminder.person) is not None and is_wanted(reminder, now):
+            wanted.append(reminder)
+        else:
+            _settle(reminder, ReminderState.SUPPRESSED)
+    address = channel.address_of(wanted[0].person) if wanted else None
+    if address is None:
         return False
-    if (quiet := quiet_until(reminder.person, now)) is not None:
-        reminder.leased_until, reminder.handed_over_at = quiet, None
-        reminder.save(update_fields=["leased_until", "handed_over_at"])
-        return False
-    others = _due_with(reminder, now)
-    channel.deliver(reminder, address)
-    for each in (reminder, *others):
-        _settle(each, ReminderState.SENT)
+    channel.deliver(wanted[0], address)
+    for reminder in wanted:
+        _settle(reminder, ReminderState.SENT)
     return True
 
 
@@ -140,17 +152,25 @@ def _settle(reminder: Reminder, state: ReminderState) -> None:
 
 
 @transaction.atomic
-def _put_back(reminder_id: UUID, until: datetime, error: str) -> None:
-    reminder = _held([reminder_id], until).select_for_update(no_key=True).first()
-    if reminder is not None:
-        put_back(reminder=reminder, at=timezone.now(), error=error)
+def _put_back(going: list[UUID], until: datetime, error: str) -> None:
+    """Count the attempt for the first; what would have gone along is due as before."""
+    for reminder in _locked(going, until):
+        if reminder.pk == going[0]:
+            put_back(reminder=reminder, at=timezone.now(), error=error)
+        else:
+            _settle(reminder, ReminderState.DUE)
 
 
 @transaction.atomic
-def _leave_open(reminder_id: UUID, until: datetime) -> None:
-    reminder = _held([reminder_id], until).select_for_update(no_key=True).first()
-    if reminder is not None:
+def _leave_open(going: list[UUID], until: datetime) -> None:
+    for reminder in _locked(going, until):
         leave_open(reminder=reminder)
+
+
+def _locked(ids: list[UUID], until: datetime) -> ReminderQuerySet:
+    rows = _held(ids, until).select_for_update(of=("self", "person"), no_key=True)
+    locked: ReminderQuerySet = rows.select_related("person")
+    return locked
 
 
 def _held(ids: list[UUID], until: datetime) -> ReminderQuerySet:

@@ -354,6 +354,46 @@ def test_a_lost_answer_is_kept_as_unknown_and_an_administrator_may_send_it_again
     assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 1
 
 
+def test_what_went_along_is_left_open_too(
+    remind: Remind, maya: User, settings: Any, at_nine: time_machine.Traveller
+) -> None:
+    """One message spoke of both; if it may have arrived, neither comes again by itself."""
+    ReminderChoices(person=maya, check_in=True).save()
+    both = [remind(maya), remind(maya, kind=ReminderKind.CHECK_IN, period="2026-03-15")]
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Silent"}}
+    assert send_due_reminders() == 0
+    at_nine.shift(LEASE + timedelta(seconds=1))
+    assert send_due_reminders() == 0
+    assert [state_of(each) for each in both] == [ReminderState.UNKNOWN] * 2
+    assert len(mail.outbox) == 1
+
+
+def test_after_a_power_cut_what_went_along_does_not_come_alone(
+    remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch, at_nine: time_machine.Traveller
+) -> None:
+    ReminderChoices(person=maya, check_in=True).save()
+    both = [remind(maya), remind(maya, kind=ReminderKind.CHECK_IN, period="2026-03-15")]
+    with monkeypatch.context() as broken:
+        broken.setattr(sending, "_settle", lambda *args: (_ for _ in ()).throw(RuntimeError()))
+        with pytest.raises(RuntimeError):
+            send_due_reminders()
+    at_nine.shift(LEASE + timedelta(seconds=1))
+    assert send_due_reminders() == 0
+    assert [state_of(each) for each in both] == [ReminderState.UNKNOWN] * 2
+    assert len(mail.outbox) == 1
+
+
+def test_after_a_refusal_each_is_tried_again_by_itself(
+    remind: Remind, refuse: Callable[..., None], maya: User
+) -> None:
+    ReminderChoices(person=maya, check_in=True).save()
+    both = [remind(maya), remind(maya, kind=ReminderKind.CHECK_IN, period="2026-03-15")]
+    refuse(MAYAS_SAFE_ADDRESS)
+    send_due_reminders()
+    assert sorted(Reminder.objects.values_list("attempts", flat=True)) == [1, 1]
+    assert {state_of(each) for each in both} == {ReminderState.LEASED}
+
+
 @pytest.mark.parametrize("who", ["maya", "clinician", "former_clinician"])
 def test_nobody_else_sends_again(
     remind: Remind, maya: User, who: str, request: pytest.FixtureRequest

@@ -33,5 +33,5 @@ def send_again(request: HttpRequest, reminder_id: UUID) -> HttpResponse:
     if reminder is None:
         raise Http404
     send_reminder_again(by=person, reminder=reminder)
-    messages.success(request, _("It goes out again with the next round, within a minute."))
+    messages.success(request, _("It goes out again within a minute, if the person still wants it."))
     return redirect("delivery:delivery")
