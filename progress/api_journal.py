@@ -13,10 +13,10 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from couplesgoals.program.models import Couple
 from couplesgoals.web.api import WalledViewSet, checked
 from goals.models import Goal
 from progress.actions.journal import choose_passage_readers, choose_readers, share_passage, write_entry
+from progress.api_kit import own_couple_of
 from progress.models import JournalEntry, JournalPassage
 from progress.pages.journal import goal_titles
 from progress.serializers_journal import (
@@ -56,8 +56,7 @@ class JournalViewSet(WalledViewSet):
         sent = checked(NewEntrySerializer, request)
         goal_id = sent.pop("goal")
         sent["goal"] = get_object_or_404(Goal.visible_to(self.viewer), pk=goal_id) if goal_id else None
-        couple = get_object_or_404(Couple.objects.of_partner(self.viewer))
-        entry = write_entry(by=self.viewer, couple=couple, **sent)
+        entry = write_entry(by=self.viewer, couple=own_couple_of(self.viewer), **sent)
         return Response(self.get_serializer(entry).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(request=ReadersSerializer, responses=EntrySerializer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import NotFound
@@ -54,7 +55,8 @@ class ReadMarkViewSet(WalledViewSet):
     def create(self, request: Request) -> Response:
         """Mark an entry as read. Twice is once."""
         entry = _entry(self.viewer, checked(NewReadMarkSerializer, request)["entry"])
-        mark_read(by=self.viewer, couple=Couple.objects.get(pk=entry.couple), entries=[entry.pk])
+        couple = get_object_or_404(Couple.caseload_of(self.viewer), pk=entry.couple)
+        mark_read(by=self.viewer, couple=couple, entries=[entry.pk])
         marks = ReadMark.visible_to(self.viewer).filter(author=self.viewer, entry=entry.pk)
         mark = marks.latest("upto")
         return Response(ReadMarkSerializer(mark).data, status=status.HTTP_201_CREATED)
