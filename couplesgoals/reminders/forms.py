@@ -59,7 +59,8 @@ class DaysField(forms.TypedMultipleChoiceField):
     widget = Days
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=DAYS, coerce=int, required=False, **kwargs)
+        kwargs.setdefault("error_messages", {"required": _("Choose at least one day, or switch this off.")})
+        super().__init__(choices=DAYS, coerce=int, **kwargs)
 
 
 class RemindersForm(PlainForm):
@@ -84,6 +85,12 @@ class RemindersForm(PlainForm):
     steps_days = DaysField(label=_("On which days?"))
     quiet_from = HourField(label=_("Quiet from"))
     quiet_until = HourField(label=_("Until"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for switch in ("check_in", "steps"):
+            # Of what is switched off no day is asked for.
+            self.fields[f"{switch}_days"].required = not self.is_bound or bool(self.data.get(switch))
 
     @staticmethod
     def initial_of(choices: ReminderChoices) -> dict[str, Any]:
