@@ -33,12 +33,11 @@ def is_running() -> bool:
 def start() -> bool:
     """Start the server unless it answers; True when this call started it."""
     places.make_run_dir()
-    started = not is_running()
+    started = not is_running() and not _comes_back()
     if started:
         places.make_postgres_home()
         if not (places.postgres_data() / "PG_VERSION").exists():
             _create_cluster()
-        _end_unreachable_server()
         _start_daemon()
     _provision()
     return started
@@ -145,10 +144,17 @@ def _server_pid() -> int | None:
     return pid
 
 
-def _end_unreachable_server() -> None:
-    """A live server that does not answer is still starting, or lost its socket to a cleaner of /tmp."""
-    if _server_pid() is not None and not running.wait_until(is_running, PATIENCE):
-        stop()
+def _comes_back() -> bool:
+    """Whether a live server that did not answer was only starting or recovering; another kind is stopped.
+
+    That one lost its socket to a cleaner of /tmp.
+    """
+    if _server_pid() is None:
+        return False
+    if running.wait_until(is_running, PATIENCE):
+        return True
+    stop()
+    return False
 
 
 def _remove_stale_locks() -> None:
@@ -158,6 +164,8 @@ def _remove_stale_locks() -> None:
     """
     if _server_pid() is not None:
         return
+    # What still computes there does not see that its server died, and holds the data until it is through.
+    running.end_all_in(places.postgres_data(), "postgres:")
     lock = places.postgres_data() / "postmaster.pid"
     if lock.exists():
         lines = lock.read_text().split("\n")

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -52,3 +53,13 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
             return False
         time.sleep(0.02)
     return True
+
+
+def end_all_in(folder: Path, title: str) -> None:
+    """Kill the processes of a title whose working folder this is; none where the system has no /proc."""
+    for one in Path("/proc").glob("[0-9]*"):
+        pid = int(one.name)
+        with suppress(OSError):
+            # Somebody else's cannot be read, and one that is gone meanwhile is gone.
+            if (one / "cwd").readlink() == folder and command_of(pid).startswith(title):
+                os.kill(pid, signal.SIGKILL)

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psycopg
@@ -132,6 +133,37 @@ def test_one_killed_server_comes_back_beside_the_other(started: None) -> None:
     kill(valkey_pid())
     assert servers.start()
     assert postgres_pid() == postgres_before
+
+
+def test_a_server_that_was_only_recovering_is_found_again(
+    started: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the crash of one of its processes it answers nobody for a moment, and comes back by itself."""
+    answers, really = iter([False]), postgres.is_running
+    monkeypatch.setattr(postgres, "is_running", lambda: next(answers, True) and really())
+    assert not postgres.start()
+    assert really()
+
+
+BUSY = """
+    DO $$ DECLARE until timestamptz := clock_timestamp() + interval '30 seconds';
+    BEGIN WHILE clock_timestamp() < until LOOP END LOOP; END $$
+"""
+
+
+def test_a_killed_server_comes_back_though_a_statement_of_it_still_runs(started: None) -> None:
+    """A process that computes does not see its server die, and holds the data until it is through."""
+    remember("before the long statement")
+    old = postgres_pid()
+    busy = psycopg.connect(urls.database(urls.APP), autocommit=True)
+    # Sent, and its answer not waited for.
+    busy.pgconn.send_query(BUSY.encode())
+    busy.pgconn.flush()
+    time.sleep(0.3)
+    kill(old)
+    assert servers.start()
+    assert "before the long statement" in remembered()[0]
+    busy.close()
 
 
 def test_a_process_id_that_another_program_has_now_is_no_server(started: None) -> None:
