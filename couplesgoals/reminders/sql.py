@@ -74,26 +74,39 @@ MOMENTS = f"""
     )
 """
 
+# OFFSET 0 has what follows ask each table by its index, row by row, whatever size PostgreSQL takes it for. Of
+# tables just filled, or filled by this very statement, it thinks that they are empty, and it would read them
+# whole again and again. `people`: who may be due, with what to look up their moment by.
 # Asking what is there before inserting makes the same sweep again cheap; ON CONFLICT settles two at once.
 CREATE_REVIEWS = (
     MOMENTS
-    + """
+    + """,
+    falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
+    people AS MATERIALIZED (
+        SELECT zone, day, coalesce(review_at, %(review_time)s::time) AS hour, person_id,
+               (started_at AT TIME ZONE zone)::date + %(days_before_first)s AS first_on
+        FROM (SELECT DISTINCT zone, day FROM falling_due) AS days
+        CROSS JOIN LATERAL (
+            SELECT id FROM program_couple
+            WHERE time_zone = zone AND review_day = day AND frozen_at IS NULL OFFSET 0
+        ) AS couple
+        CROSS JOIN LATERAL (
+            SELECT person_id, started_at FROM program_enrollment
+            WHERE couple_id = couple.id AND ended_at IS NULL AND status = %(active)s OFFSET 0
+        ) AS enrollment
+        LEFT JOIN LATERAL (
+            SELECT review_at FROM reminders_reminderchoices choices
+            WHERE choices.person_id = enrollment.person_id OFFSET 0
+        ) AS choices ON true
+    )
     INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
-    SELECT enrollment.person_id, %(kind)s, moments.period, moments.due_at, %(due)s, 0, '', %(at)s
-    FROM moments
-    JOIN program_couple couple ON couple.time_zone = moments.zone AND couple.review_day = moments.day
-    JOIN program_enrollment enrollment ON enrollment.couple_id = couple.id
-    LEFT JOIN reminders_reminderchoices choices ON choices.person_id = enrollment.person_id
-    WHERE moments.due_at > %(since)s
-      AND moments.hour = coalesce(choices.review_at, %(review_time)s::time)
-      AND couple.frozen_at IS NULL
-      AND enrollment.ended_at IS NULL AND enrollment.status = %(active)s
-      AND (enrollment.started_at AT TIME ZONE moments.zone)::date + %(days_before_first)s <= moments.due_on
-      AND NOT EXISTS (
-          SELECT FROM reminders_reminder known
-          WHERE known.person_id = enrollment.person_id
-            AND known.kind = %(kind)s AND known.period = moments.period
-      )
+    SELECT person_id, %(kind)s, period, due_at, %(due)s, 0, '', %(at)s
+    FROM people JOIN falling_due USING (zone, day, hour)
+    WHERE first_on <= due_on AND NOT EXISTS (
+        SELECT FROM reminders_reminder known
+        WHERE known.person_id = people.person_id AND known.kind = %(kind)s
+          AND known.period = falling_due.period OFFSET 0
+    )
     ON CONFLICT (person_id, kind, period) DO NOTHING
     """
 )
@@ -122,23 +135,31 @@ def _days(field: str) -> str:
 def _create_daily(field: str) -> str:
     """Nothing falls due before it was chosen, or before the person was enrolled."""
     return f"""
-    {_days(field)}
+    {_days(field)},
+    falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
+    people AS MATERIALIZED (
+        SELECT time_zone AS zone, hour, choices.person_id, days, greatest(changed_at, started_at) AS since
+        FROM (SELECT DISTINCT hour FROM falling_due) AS hours
+        CROSS JOIN LATERAL (
+            SELECT person_id, changed_at, {field}_days AS days FROM reminders_reminderchoices
+            WHERE {field} AND {field}_at = hour OFFSET 0
+        ) AS choices
+        CROSS JOIN LATERAL (
+            SELECT couple_id, started_at FROM program_enrollment
+            WHERE person_id = choices.person_id AND ended_at IS NULL AND status = %(active)s OFFSET 0
+        ) AS enrollment
+        CROSS JOIN LATERAL (
+            SELECT time_zone FROM program_couple WHERE id = couple_id AND frozen_at IS NULL OFFSET 0
+        ) AS couple
+    )
     INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
-    SELECT choices.person_id, %({field})s, moments.due_on::text, moments.due_at, %(due)s, 0, '', %(at)s
-    FROM moments
-    JOIN reminders_reminderchoices choices
-      ON choices.{field} AND choices.{field}_at = moments.hour AND choices.changed_at <= moments.due_at
-     AND extract(isodow FROM moments.due_on) = ANY (choices.{field}_days)
-    JOIN program_enrollment enrollment ON enrollment.person_id = choices.person_id
-     AND enrollment.ended_at IS NULL AND enrollment.status = %(active)s
-     AND enrollment.started_at <= moments.due_at
-    JOIN program_couple couple ON couple.id = enrollment.couple_id AND couple.time_zone = moments.zone
-    WHERE moments.due_at > %(since)s AND couple.frozen_at IS NULL
-      AND NOT EXISTS (
-          SELECT FROM reminders_reminder known
-          WHERE known.person_id = choices.person_id
-            AND known.kind = %({field})s AND known.period = moments.due_on::text
-      )
+    SELECT person_id, %({field})s, due_on::text, due_at, %(due)s, 0, '', %(at)s
+    FROM people JOIN falling_due USING (zone, hour)
+    WHERE since <= due_at AND extract(isodow FROM due_on) = ANY (days) AND NOT EXISTS (
+        SELECT FROM reminders_reminder known
+        WHERE known.person_id = people.person_id AND known.kind = %({field})s
+          AND known.period = falling_due.due_on::text OFFSET 0
+    )
     ON CONFLICT (person_id, kind, period) DO NOTHING
     """
 
