@@ -13,6 +13,7 @@ import time
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -25,9 +26,10 @@ from couplesgoals.reminders.wanted import is_wanted, quiet_until
 logger = logging.getLogger(__name__)
 
 BATCH = 500
-SECONDS = 50.0
-# Longer than a task may run (60 s), so no two tasks ever send from the same lease.
-LEASE = timedelta(minutes=2)
+# A task stops by itself before it would be stopped, and its lease lasts longer than either: no two tasks ever
+# send from the same lease.
+SECONDS = settings.CELERY_TASK_TIME_LIMIT * 5 / 6
+LEASE = timedelta(seconds=2 * settings.CELERY_TASK_TIME_LIMIT)
 # So many failures in a row are the mail server's, not the addresses'.
 FAILURES_TO_STOP = 3
 # What falls due so soon after goes along in the same message.

@@ -14,5 +14,5 @@ def create_due() -> int:
 
 @shared_task(name="reminders.send_due")
 def send_due() -> int:
-    """Send what is due, for 50 seconds at most; the next sweep goes on."""
+    """Send what is due, for as long as a task may run; the next sweep goes on."""
     return send_due_reminders()
