@@ -11,10 +11,20 @@ from django.urls import get_script_prefix, get_urlconf, reverse
 SOME = UUID(int=0)
 
 
+def address(name: str) -> str:
+    """Return what `reverse(name)` does."""
+    return _whole(name, get_urlconf(), get_script_prefix())
+
+
 def address_of(name: str, pk: UUID) -> str:
     """Return what `reverse(name, args=[pk])` does; that took up to a tenth of a page of lists."""
     before, after = _around(name, get_urlconf(), get_script_prefix())
     return f"{before}{pk}{after}"
+
+
+@cache
+def _whole(name: str, urlconf: str | None, prefix: str) -> str:
+    return reverse(name)
 
 
 @cache

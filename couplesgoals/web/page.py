@@ -1,15 +1,25 @@
-"""What every page's frame needs: theme, places, where leaving leads. Lazy: who asks nothing pays nothing."""
+"""What every page's frame needs: theme, places, where leaving leads. Lazy: who asks nothing pays nothing.
+
+The places are drawn once, as they stand in two bars.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from couplesgoals.web.addresses import address
+from couplesgoals.web.markup import write
+from couplesgoals.web.templatetags.page import NOTHING, icon
+
 LEAVE_TO = "https://www.weather.gov/"
+PLACE = '<li><a href="{}"{}>{}<span>{}</span></a></li>'
+CURRENT = SafeString(' aria-current="page"')
 
 # role → (URL name, label, icon); four each, so that the phone's bar never changes its shape.
 PLACES: dict[str, list[tuple[str, str | Promise, str]]] = {
@@ -53,13 +63,19 @@ def places_for(request: HttpRequest) -> list[Place]:
     """List the places of the signed-in person's role; a name without a URL is left out."""
     role = getattr(getattr(request, "user", None), "role", None)
     places = []
-    for name, label, icon in PLACES.get(str(role), []):
+    for name, label, symbol in PLACES.get(str(role), []):
         try:
-            url = reverse(name)
+            url = address(name)
         except NoReverseMatch:
             continue
-        places.append(Place(url, label, icon, request.path.startswith(url)))
+        places.append(Place(url, label, symbol, request.path.startswith(url)))
     return places
+
+
+def drawn(places: list[Place]) -> SafeString:
+    """Draw the entries of a bar, the one where one is marked."""
+    entries = ((one.url, CURRENT if one.current else NOTHING, icon(one.icon), one.label) for one in places)
+    return SafeString("".join(write(PLACE, *one) for one in entries))
 
 
 def theme_of(request: HttpRequest) -> str:
@@ -70,7 +86,7 @@ def theme_of(request: HttpRequest) -> str:
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Context processor of the frame in base.html."""
     return {
-        "nav": SimpleLazyObject(lambda: places_for(request)),
+        "nav": SimpleLazyObject(lambda: drawn(places_for(request))),
         "theme": SimpleLazyObject(lambda: theme_of(request)),
         "leave_url": leave_url(),
     }

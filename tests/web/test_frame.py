@@ -195,3 +195,12 @@ def test_what_is_the_same_for_all_is_said_in_each_language() -> None:
         with translation.override(language):
             said.append(frame.render(Context()))
     assert said == ["en", "es", "en"]
+
+
+def test_a_sentence_is_said_in_each_language_and_a_name_is_never_kept() -> None:
+    frame = Template("{% load i18n page %}{% translate 'Yes' %}, {% translate name %}")
+    said = []
+    for language, name in (("en", "Maya"), ("es", "Jonas"), ("en", "<b>")):
+        with translation.override(language):
+            said.append(frame.render(Context({"name": name})))
+    assert said == ["Yes, Maya", "Sí, Jonas", "Yes, &lt;b&gt;"]
