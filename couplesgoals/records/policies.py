@@ -2,9 +2,10 @@
 
 Every function is STABLE and every use is wrapped in `(SELECT …)`, so that PostgreSQL computes the viewer's
 couples once a statement, not once a row. They are PL/pgSQL because that keeps its plans for the life of a
-connection, where an SQL function is planned again in every statement (0.25 ms each). Membership is
-array_position(), a function of the row: a policy only narrows what the page's own conditions find, and never
-lures PostgreSQL into another plan (see lookups.py).
+connection, where an SQL function is planned again in every statement (0.25 ms each). They name the viewer
+first: the setting read again for each row was most of their work. Membership is array_position(), a function
+of the row, so that a couple may be among them twice: a policy only narrows what the page's own conditions
+find, and never lures PostgreSQL into another plan (see lookups.py).
 """
 
 from __future__ import annotations
@@ -20,40 +21,40 @@ $$;
 
 CREATE OR REPLACE FUNCTION app_care_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
-  clinicians uuid[];
+  me uuid := app_viewer();
 BEGIN
-  -- The viewer and those they supervise first: an OR over both would read the teams of the whole program.
-  clinicians := ARRAY(
-    SELECT me.id FROM people_user me
-    WHERE me.id = app_viewer() AND me.is_active AND me.role = 'clinician'
-    UNION
-    SELECT s.clinician_id FROM people_user me
-    JOIN program_supervision s ON s.supervisor_id = me.id AND s.ended_at IS NULL
-    WHERE me.id = app_viewer() AND me.is_active AND me.role = 'clinician');
-  IF clinicians = '{}' THEN RETURN '{}'; END IF;
-  RETURN ARRAY(SELECT DISTINCT team.couple_id FROM program_careteammember team
-               WHERE team.ended_at IS NULL AND team.clinician_id = ANY (clinicians));
+  IF NOT EXISTS (SELECT FROM people_user p WHERE p.id = me AND p.is_active AND p.role = 'clinician') THEN
+    RETURN '{}';
+  END IF;
+  -- One's own and those one supervises apart: an OR over both would read the teams of the whole program.
+  RETURN ARRAY(
+    SELECT team.couple_id FROM program_careteammember team
+    WHERE team.clinician_id = me AND team.ended_at IS NULL
+    UNION ALL
+    SELECT team.couple_id FROM program_supervision s
+    JOIN program_careteammember team ON team.clinician_id = s.clinician_id AND team.ended_at IS NULL
+    WHERE s.supervisor_id = me AND s.ended_at IS NULL);
 END $$;
 
 CREATE OR REPLACE FUNCTION app_joint_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-BEGIN RETURN (
-  SELECT coalesce(array_agg(e.couple_id), '{}')
-  FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
-  WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
+DECLARE
+  me uuid := app_viewer();
+BEGIN RETURN ARRAY(
+  SELECT e.couple_id FROM program_enrollment e JOIN people_user p ON p.id = e.person_id
+  WHERE e.person_id = me AND p.is_active AND p.role = 'partner'
     AND e.status IN ('planned', 'waitlist', 'active', 'onhold', 'finished')
 ); END $$;
 
 CREATE OR REPLACE FUNCTION app_own_couples() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
-  enrolled uuid[];
+  me uuid := app_viewer();
+  what_i_am text;
 BEGIN
-  enrolled := ARRAY(
-    SELECT e.couple_id
-    FROM program_enrollment e JOIN people_user me ON me.id = e.person_id
-    WHERE e.person_id = app_viewer() AND me.is_active AND me.role = 'partner'
-      AND e.status <> 'entered-in-error');
-  -- Nobody is a partner and a clinician.
-  IF enrolled <> '{}' THEN RETURN enrolled; END IF;
+  SELECT p.role INTO what_i_am FROM people_user p WHERE p.id = me AND p.is_active;
+  IF what_i_am = 'partner' THEN
+    RETURN ARRAY(SELECT e.couple_id FROM program_enrollment e
+                 WHERE e.person_id = me AND e.status <> 'entered-in-error');
+  END IF;
   RETURN app_care_couples();
 END $$;
 

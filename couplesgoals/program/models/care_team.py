@@ -50,10 +50,12 @@ class CareTeamMember(models.Model):
             ),
         )
         indexes: ClassVar = [
+            # Holds all that every query on behalf of a clinician asks of it.
             models.Index(
                 fields=["clinician"],
+                include=["couple"],
                 condition=Q(ended_at=None),
-                name="program_care_team_current",
+                name="program_care_team_couples",
             )
         ]
 
