@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -104,8 +106,7 @@ def tally_words(done: int, partly: int) -> str:
     return _("%(done)s, partly %(partly)s") % {"done": words, "partly": partly} if partly else words
 
 
-@dataclass(frozen=True)
-class StripDay:
+class StripDay(NamedTuple):
     """One day of a strip: what was recorded on it, if anything, and whether the step came on it at all."""
 
     day: date
@@ -122,10 +123,7 @@ def strip_of(schedule: Schedule, outcomes: Mapping[date, str], today: date) -> l
 
 def strip_words(days: Iterable[StripDay]) -> str:
     """Tell a strip in one sentence, for who hears it instead of seeing it."""
-    counts = dict.fromkeys(StepOutcome.values, 0)
-    for one in days:
-        if one.outcome in counts:
-            counts[one.outcome] += 1
+    counts = Counter(one.outcome for one in days)
     values = {"done": counts["done"], "partly": counts["partly"], "not_today": counts["not-today"]}
     return _("The last four weeks: done %(done)s, partly %(partly)s, not today %(not_today)s.") % values
 

@@ -17,7 +17,7 @@ from goals.models import GoalStep, StepOutcome
 from goals.rhythm import StripDay, days_by_outcome, strip_of, strip_words
 from goals.stepplan import schedule_of
 
-KINDS = {StepOutcome.DONE: "full", StepOutcome.PARTLY: "half", StepOutcome.NOT_TODAY: "ring"}
+KINDS: dict[str, str] = {StepOutcome.DONE: "full", StepOutcome.PARTLY: "half", StepOutcome.NOT_TODAY: "ring"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,6 @@ def strips_of(
 
 
 def _picture(days: list[StripDay], name: str, slot: str, names: Mapping[date, str]) -> SafeString:
-    kinds = [KINDS[StepOutcome(one.outcome)] if one.outcome else "" for one in days]
+    kinds = [KINDS[one.outcome] if one.outcome else "" for one in days]
     weeks = [names[one.day] for one in days[::WEEK]]
     return strip_chart(kinds, weeks=weeks, label=f"{name}: {strip_words(days)}", key=slot)

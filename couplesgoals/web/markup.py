@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from django.utils.safestring import SafeString
+
+AS_IT_IS = (SafeString, int, float)
 
 
 def write(form: str, /, *pieces: object, **named: object) -> SafeString:
@@ -17,9 +20,16 @@ def write(form: str, /, *pieces: object, **named: object) -> SafeString:
     )
 
 
+def joined(parts: Iterable[SafeString]) -> SafeString:
+    """Join what is safe already."""
+    return SafeString("".join(parts))
+
+
 def escaped(piece: object) -> object:
     """Escape what is not a number nor safe already."""
-    if isinstance(piece, SafeString | int | float):
+    if type(piece) is str:
+        return escape(piece)
+    if isinstance(piece, AS_IT_IS):
         return piece
     words = str(piece)
     return words if isinstance(words, SafeString) else escape(words)

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.web.addresses import address
-from couplesgoals.web.markup import write
+from couplesgoals.web.markup import joined, write
 from couplesgoals.web.templatetags.page import NOTHING, icon
 
 LEAVE_TO = "https://www.weather.gov/"
@@ -75,7 +75,7 @@ def places_for(request: HttpRequest) -> list[Place]:
 def drawn(places: list[Place]) -> SafeString:
     """Draw the entries of a bar, the one where one is marked."""
     entries = ((one.url, CURRENT if one.current else NOTHING, icon(one.icon), one.label) for one in places)
-    return SafeString("".join(write(PLACE, *one) for one in entries))
+    return joined(write(PLACE, *one) for one in entries)
 
 
 def theme_of(request: HttpRequest) -> str:

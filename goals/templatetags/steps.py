@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from couplesgoals.web.addresses import address_of
-from couplesgoals.web.markup import write
+from couplesgoals.web.markup import joined, write
 from couplesgoals.web.templatetags.page import NOTHING, audience, icon
 from goals.step_today import Choice, StepToday
 
@@ -37,10 +37,10 @@ def step_day(context: Context, step: StepToday, place: str, said: str = "") -> S
         pk=step.pk,
         said=write(' data-announce="{}"', said) if said else NOTHING,
         url=address_of("goals:step_today", step.pk),
-        token=_token(context),
+        token=token(context),
         place=place,
         question=_("How did it go today: %(step)s") % {"step": step.what},
-        choices=SafeString("".join(_choice(step, one) for one in step.choices)),
+        choices=joined(_choice(step, one) for one in step.choices),
         readers=audience(step.audience, step.audience_words),
         other=address_of("goals:step_mark", step.pk),
         other_words=_("Another day or other readers"),
@@ -55,6 +55,6 @@ def _choice(step: StepToday, one: Choice) -> SafeString:
     return write(CHOICE, chosen, step.pk, one.value, one.value, pressed, icon(one.icon), one.label)
 
 
-def _token(context: Context) -> SafeString:
-    """What `{% csrf_token %}` writes."""
+def token(context: Context) -> SafeString:
+    """Write what `{% csrf_token %}` does."""
     return write('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', context.get("csrf_token", ""))

@@ -80,7 +80,7 @@ def sameforall(parser: Parser, token: Token) -> SameForAll:
 
 
 class Sentence(template.Node):
-    """A sentence without anything to fill in, as most of a page's are; each look-up took as long as a name."""
+    """A sentence without anything to fill in, as most are; looking one up took as long as a name."""
 
     def __init__(self, node: TranslateNode) -> None:
         self.node = node

@@ -1,0 +1,77 @@
+"""A step on its goal's page, drawn in Python as its day is: a page may have thirty of them."""
+
+from __future__ import annotations
+
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from couplesgoals.web.addresses import address_of
+from couplesgoals.web.markup import joined, write
+from couplesgoals.web.templatetags.page import NOTHING
+from goals.step_cards import StepCard
+from goals.step_strips import Strip
+from goals.templatetags.steps import step_day, token
+
+register = template.Library()
+
+HEAD = '<div><h3>{}</h3><p class="meta">{}{}<span>{}</span></p></div>'
+FIGURE = '<figure class="figure">{}{}</figure>'
+NAME = '<p class="small"><span class="who {}">{}</span></p>'
+DAYS = '<details class="step-days"><summary>{}{}</summary>{}</details>'
+TABLE = "<table><caption>{}</caption><tbody>{}</tbody></table>"
+ROW = '<tr><th scope="row">{}</th><td>{}</td></tr>'
+FORM = '<form method="post" action="{}">{}<button class="text-button">{}{}</button></form>'
+
+
+@register.simple_tag(takes_context=True)
+def step_card(context: Context, card: StepCard) -> SafeString:
+    """Say what the step is, ask how today went, and show what was recorded in the last four weeks."""
+    today = step_day(context, card.today, "goal") if card.today else NOTHING
+    tally = write('<p class="small">{}</p>', card.tally) if card.tally else NOTHING
+    figures = [_figure(strip, card, context.get("own_slot")) for strip in card.strips]
+    return joined([_head(card), _offer(card), today, tally, *figures, _foot(card, token(context))])
+
+
+def _head(card: StepCard) -> SafeString:
+    whose = size = NOTHING
+    if card.whose:
+        look = f"who {card.slot}" if card.slot else "strong"
+        whose = write('<span class="{}">{}</span> ', look, card.whose)
+    if card.size:
+        size = write("<span>{}</span> ", card.size)
+    return write(HEAD, card.what, whose, size, card.rhythm)
+
+
+def _offer(card: StepCard) -> SafeString:
+    if not card.offered_by:
+        return NOTHING
+    offer = _("%(name)s plans this for you both. Join in?") % {"name": card.offered_by}
+    how = _("If you like, say here how a day went. From then on it is on your Today too.")
+    return write('<p>{} <span class="soft">{}</span></p>', offer, how)
+
+
+def _figure(strip: Strip, card: StepCard, own_slot: str | None) -> SafeString:
+    """One person's strip, under their name where it is not plain whose it is."""
+    is_plain = len(card.strips) == 1 and strip.slot in (own_slot, card.slot)
+    return write(FIGURE, NOTHING if is_plain else write(NAME, strip.slot, strip.name), strip.picture)
+
+
+def _foot(card: StepCard, csrf: SafeString) -> SafeString:
+    of_step = write('<span class="visually-hidden">: {}</span>', card.what)
+    parts = []
+    if card.strips:
+        tables = joined(_table(strip) for strip in card.strips)
+        parts.append(write(DAYS, _("The last four weeks"), of_step, tables))
+    if card.may_end:
+        where = address_of("goals:step_end", card.pk)
+        parts.append(write(FORM, where, csrf, _("End this step"), of_step))
+    if card.may_resume:
+        where = address_of("goals:step_resume", card.pk)
+        parts.append(write(FORM, where, csrf, _("Take it up again"), of_step))
+    return write('<div class="row">{}</div>', joined(parts)) if parts else NOTHING
+
+
+def _table(strip: Strip) -> SafeString:
+    return write(TABLE, strip.name, joined(write(ROW, outcome, days) for outcome, days in strip.rows))
