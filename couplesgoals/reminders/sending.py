@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from couplesgoals.reminders import sql
 from couplesgoals.reminders.actions import leave_open, put_back
 from couplesgoals.reminders.channels import Channel, ChannelAwayError, OutcomeUnknownError, open_channel
-from couplesgoals.reminders.models import Reminder, ReminderQuerySet, ReminderState
+from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderQuerySet, ReminderState
 from couplesgoals.reminders.wanted import is_wanted, quiet_until
 
 logger = logging.getLogger(__name__)
@@ -65,92 +68,102 @@ def _claim() -> tuple[list[UUID], datetime] | None:
 def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float) -> int:
     """Send the batch; whatever is left of it, by time or by error, is free for others at once."""
     sent = failures = 0
+    waiting, going = deque(ids), list[UUID]()
     try:
-        for reminder_id in ids:
-            if time.monotonic() > stop:
-                break
+        while (going or waiting) and time.monotonic() <= stop:
+            going = going or _hand_over(waiting, until)
             channel.reach()
-            going = _hand_over(channel, reminder_id, until)
+            # From here on nobody knows whether these left, until it is said how it ended.
+            leaving, going = going, []
             try:
-                sent += bool(going) and _send(channel, going, until)
+                left, going = _send(channel, leaving, waiting, until)
+                sent += left
                 failures = 0
             except OutcomeUnknownError:
-                logger.warning("Whether reminder %s arrived is unknown", reminder_id)
+                logger.warning("Whether reminder %s arrived is unknown", leaving[0])
                 channel.hang_up()
-                _leave_open(going, until)
+                _leave_open(leaving, until)
             except (OSError, ValueError) as error:
-                logger.warning("Reminder %s was not sent: %s", reminder_id, type(error).__name__)
+                logger.warning("Reminder %s was not sent: %s", leaving[0], type(error).__name__)
                 channel.hang_up()
-                _put_back(going, until, type(error).__name__)
+                _put_back(leaving, until, type(error).__name__)
                 failures += 1
                 if failures == FAILURES_TO_STOP:
                     raise ChannelAwayError from error
     finally:
-        _held(ids, until).filter(handed_over_at=None).update(state=ReminderState.DUE, leased_until=None)
+        never_left = Q(handed_over_at=None) | Q(pk__in=going)
+        free = {"state": ReminderState.DUE, "leased_until": None, "handed_over_at": None}
+        _held([*ids, *going], until).filter(never_left).update(**free)
     return sent
 
 
 @transaction.atomic(durable=True)
-def _hand_over(channel: Channel, reminder_id: UUID, until: datetime) -> list[UUID]:
-    """Mark what is about to leave in one message, this reminder first; empty where it does not leave now."""
-    reminder = _locked([reminder_id], until).first()
-    if reminder is None:
-        return []
-    now = timezone.now()
-    if channel.address_of(reminder.person) is None or not is_wanted(reminder, now):
-        _settle(reminder, ReminderState.SUPPRESSED)
-        return []
-    if (quiet := quiet_until(reminder.person, now)) is not None:
-        reminder.leased_until = quiet
-        reminder.save(update_fields=["leased_until"])
-        return []
-    going = [reminder.pk, *(other.pk for other in _due_with(reminder, now))]
-    leased = {"state": ReminderState.LEASED, "leased_until": until, "handed_over_at": now}
-    Reminder.objects.filter(pk__in=going).update(**leased)
-    return going
+def _hand_over(waiting: deque[UUID], until: datetime) -> list[UUID]:
+    """Mark what leaves next in one message; empty where nothing is left."""
+    return _mark_next(waiting, until)
 
 
 # Durable: the mark of a message that left must not hang on somebody else's transaction.
 @transaction.atomic(durable=True)
-def _send(channel: Channel, going: list[UUID], until: datetime) -> bool:
-    """Send one message for reminders of one person, if they are still ours and wanted; whether it left."""
+def _send(
+    channel: Channel, leaving: list[UUID], waiting: deque[UUID], until: datetime
+) -> tuple[bool, list[UUID]]:
+    """Send one message for reminders of one person, if they are still ours and wanted, and mark what is next.
+
+    Whether it left, and the next. One transaction says that one message left and that another is about to:
+    half as many, and still no message leaves unmarked.
+    """
     # The person's row is locked too: a withdrawal comes either before this check or after the message.
-    reminders = sorted(_locked(going, until), key=lambda one: going.index(one.pk))
-    now = timezone.now()
-    wanted = []
-    for reminder in reminders:
-        if channel.address_of(reminder.person) is not None and is_wanted(reminder, now):
-            wanted.append(reminder)
-        else:
-            _settle(reminder, ReminderState.SUPPRESSED)
+    reminders = sorted(_locked(leaving, until), key=lambda one: leaving.index(one.pk))
+    wanted = _wanted(channel, reminders, timezone.now())
     address = channel.address_of(wanted[0].person) if wanted else None
-    if address is None:
-        return False
-    channel.deliver(wanted[0], address)
-    for reminder in wanted:
-        _settle(reminder, ReminderState.SENT)
-    return True
+    if address is not None:
+        channel.deliver(wanted[0], address)
+        _settle(wanted, ReminderState.SENT)
+    return address is not None, _mark_next(waiting, until)
 
 
-def _due_with(reminder: Reminder, now: datetime) -> list[Reminder]:
-    """What else this person is due: it goes along in one message, so that nobody gets several."""
-    rows = Reminder.objects.filter(person=reminder.person_id, due_at__lte=now + TOGETHER, handed_over_at=None)
-    # Waiting for a next attempt or for the morning is not being due now.
-    waiting = rows.filter(state__in=[ReminderState.DUE, ReminderState.LEASED], attempts=0)
-    locked = waiting.exclude(pk=reminder.pk).select_for_update(no_key=True, skip_locked=True)
-    found = []
-    for other in locked:
-        other.person = reminder.person
-        if is_wanted(other, now):
-            found.append(other)
-    return found
+def _wanted(channel: Channel, reminders: list[Reminder], now: datetime) -> list[Reminder]:
+    """Those of one person that may leave now; the others are settled, or wait for the end of quiet hours."""
+    if not reminders:
+        return []
+    person = reminders[0].person
+    choices = ReminderChoices.of(person)
+    reachable = channel.address_of(person) is not None
+    wanted = [one for one in reminders if reachable and is_wanted(one, now, choices)]
+    unwanted = [one for one in reminders if one not in wanted]
+    _settle([one for one in unwanted if one.due_at <= now], ReminderState.SUPPRESSED)
+    # What was only to go along may be wanted when its own time comes.
+    _settle([one for one in unwanted if one.due_at > now], ReminderState.DUE)
+    quiet = quiet_until(person, now, choices) if wanted else None
+    if quiet is None:
+        return wanted
+    _rows(wanted).update(leased_until=quiet, handed_over_at=None)
+    return []
 
 
-def _settle(reminder: Reminder, state: ReminderState) -> None:
-    reminder.state, reminder.leased_until = state, None
-    reminder.sent_at = timezone.now() if state == ReminderState.SENT else None
-    reminder.handed_over_at = None
-    reminder.save(update_fields=["state", "sent_at", "leased_until", "handed_over_at"])
+def _mark_next(waiting: deque[UUID], until: datetime) -> list[UUID]:
+    """Mark the next that is still ours as handed over, and first in the list it goes along with."""
+    while waiting:
+        first = waiting.popleft()
+        values: dict[str, Any] = {"first": first, "until": until, "at": timezone.now(), "together": TOGETHER}
+        with connection.cursor() as cursor:
+            cursor.execute(sql.HAND_OVER, values)
+            marked = [row[0] for row in cursor.fetchall()]
+        if marked:
+            return sorted(marked, key=lambda one: one != first)
+    return []
+
+
+def _settle(reminders: list[Reminder], state: ReminderState) -> None:
+    if reminders:
+        sent_at = timezone.now() if state == ReminderState.SENT else None
+        _rows(reminders).update(state=state, sent_at=sent_at, leased_until=None, handed_over_at=None)
+
+
+def _rows(reminders: list[Reminder]) -> ReminderQuerySet:
+    rows: ReminderQuerySet = Reminder.objects.filter(pk__in=[one.pk for one in reminders])
+    return rows
 
 
 @transaction.atomic
@@ -160,7 +173,7 @@ def _put_back(going: list[UUID], until: datetime, error: str) -> None:
         if reminder.pk == going[0]:
             put_back(reminder=reminder, at=timezone.now(), error=error)
         else:
-            _settle(reminder, ReminderState.DUE)
+            _settle([reminder], ReminderState.DUE)
 
 
 @transaction.atomic

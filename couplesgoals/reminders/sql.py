@@ -187,3 +187,25 @@ CLAIM = """
     FROM claimed WHERE reminder.id = claimed.id
     RETURNING reminder.id
 """
+
+# The first, if it is still in our hands, and what else its person is due by then and nobody sends at this
+# moment. Waiting for a next attempt is not being due.
+HAND_OVER = """
+    WITH ours AS MATERIALIZED (
+        SELECT id, person_id FROM reminders_reminder
+        WHERE id = %(first)s AND state = 'leased' AND leased_until = %(until)s AND handed_over_at IS NULL
+        FOR NO KEY UPDATE
+    ),
+    along AS MATERIALIZED (
+        SELECT other.id FROM ours CROSS JOIN LATERAL (
+            SELECT id FROM reminders_reminder
+            WHERE person_id = ours.person_id AND id <> ours.id
+              AND state IN ('due', 'leased') AND attempts = 0 AND handed_over_at IS NULL
+              AND due_at <= %(at)s + %(together)s
+            FOR NO KEY UPDATE SKIP LOCKED
+        ) AS other
+    )
+    UPDATE reminders_reminder SET state = 'leased', leased_until = %(until)s, handed_over_at = %(at)s
+    WHERE id IN (SELECT id FROM ours UNION ALL SELECT id FROM along)
+    RETURNING id
+"""

@@ -26,7 +26,7 @@ def ask_before_sending(kind: ReminderKind, still_stands: StillStands) -> None:
     _asked[kind] = still_stands
 
 
-def is_wanted(reminder: Reminder, at: datetime) -> bool:
+def is_wanted(reminder: Reminder, at: datetime, choices: ReminderChoices) -> bool:
     """Whether the person is an active partner who wants this kind, and nothing made it pointless.
 
     Locks the enrollment and the couple, so that neither ends nor freezes before the message has left.
@@ -35,16 +35,14 @@ def is_wanted(reminder: Reminder, at: datetime) -> bool:
     couple = _locked_couple(person)
     if couple is None:
         return False
-    choices = ReminderChoices.of(person)
     if not choices.wants(reminder.kind) or _is_overtaken(reminder, couple, choices, at):
         return False
     still_stands = _asked.get(reminder.kind)
     return still_stands is None or still_stands(person, reminder, couple)
 
 
-def quiet_until(person: User, at: datetime) -> datetime | None:
+def quiet_until(person: User, at: datetime, choices: ReminderChoices) -> datetime | None:
     """Return when this person's quiet hours end, or None outside them. They are by the person's own clock."""
-    choices = ReminderChoices.of(person)
     start, end = choices.quiet_from, choices.quiet_until
     here = at.astimezone(person.zone)
     now = here.time().replace(tzinfo=None)

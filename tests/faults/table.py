@@ -26,7 +26,6 @@ def render(made: Run, verdict: Verdict, kills: list[Kill]) -> str:
     sums = tuple(str(sum(column.values())) for column in columns)
     lines = aligned([head, *counted, ("all", *sums)])
     work = {f"requests: {name}": count for name, count in sorted(outcomes.items())}
-    work["mails cut off before the answer"] = sum(sink.cut for sink in made.sinks)
     work["tasks published once more"] = made.duplicates.published
     rows = [(name, str(count), "") for name, count in work.items()]
     rows += [

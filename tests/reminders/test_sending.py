@@ -13,6 +13,7 @@ from django.core import mail
 from django.core.mail import mailers
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.people.models import User
@@ -21,7 +22,7 @@ from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.reminders import sending, wanted
 from couplesgoals.reminders.actions import send_again
 from couplesgoals.reminders.actions.settling import MAX_ATTEMPTS
-from couplesgoals.reminders.channels import EmailChannel, OutcomeUnknownError
+from couplesgoals.reminders.channels import ChannelAwayError, EmailChannel, OutcomeUnknownError
 from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind, ReminderState
 from couplesgoals.reminders.sending import LEASE, TOGETHER, send_due_reminders
 from tests.reminders.conftest import DUE, MAYAS_SAFE_ADDRESS, Remind
@@ -182,8 +183,9 @@ def test_two_workers_send_each_reminder_once(
     transactional_db: None, remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sending, "BATCH", 7)
-    monkeypatch.setattr(sending, "is_wanted", lambda reminder, at: True)
-    monkeypatch.setattr(sending, "_due_with", lambda reminder, now: [])
+    monkeypatch.setattr(sending, "is_wanted", lambda *asked: True)
+    # Each in a message of its own.
+    monkeypatch.setattr(sending, "TOGETHER", -timedelta(days=9999))
     for number in range(100):
         remind(maya, period=f"extra-{number}")
     sent: list[int] = []
@@ -306,13 +308,47 @@ def test_a_mail_server_that_is_away_costs_no_attempt(
 def test_many_failures_in_a_row_stop_the_sweep(
     remind: Remind, refuse: Callable[..., None], maya: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "is_wanted", lambda reminder, at: True)
-    monkeypatch.setattr(sending, "_due_with", lambda reminder, now: [])
+    monkeypatch.setattr(sending, "is_wanted", lambda *asked: True)
+    # Each in a message of its own.
+    monkeypatch.setattr(sending, "TOGETHER", -timedelta(days=9999))
     for number in range(5):
         remind(maya, period=f"extra-{number}")
     refuse(MAYAS_SAFE_ADDRESS)
     assert send_due_reminders() == 0
     assert sorted(Reminder.objects.values_list("attempts", flat=True)) == [0, 0, 1, 1, 1]
+
+
+def test_a_server_that_goes_away_between_two_messages_leaves_the_second_due(
+    remind: Remind, maya: User, jonas: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was marked as about to leave, and never left: it is free at once, and no attempt is counted."""
+    both = [remind(maya), remind(jonas)]
+    reached: list[None] = []
+
+    def reach(channel: EmailChannel) -> None:
+        reached.append(None)
+        if len(reached) > 2:
+            raise ChannelAwayError from ConnectionRefusedError()
+
+    with monkeypatch.context() as away:
+        away.setattr(EmailChannel, "reach", reach)
+        assert send_due_reminders() == 0
+    assert sorted(state_of(each) for each in both) == [ReminderState.DUE, ReminderState.SENT]
+    assert {(each.attempts, each.handed_over_at) for each in both} == {(0, None)}
+    assert send_due_reminders() == 1
+
+
+def test_each_message_costs_one_transaction(
+    transactional_db: None, remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What says that one left says that the next is about to; the very first has one of its own."""
+    monkeypatch.setattr(sending, "is_wanted", lambda *asked: True)
+    monkeypatch.setattr(sending, "TOGETHER", -timedelta(days=9999))
+    for number in range(10):
+        remind(maya, period=f"extra-{number}")
+    with CaptureQueriesContext(connection) as queries:
+        assert send_due_reminders() == 10
+    assert sum(query["sql"] == "COMMIT" for query in queries) == 11
 
 
 def test_what_may_have_left_is_not_sent_again_by_itself(
@@ -321,13 +357,19 @@ def test_what_may_have_left_is_not_sent_again_by_itself(
     """The commit failed after the mail server took it: as after a power cut, nobody here knows."""
     reminder = remind(maya)
     with monkeypatch.context() as broken:
-        broken.setattr(Reminder, "save", lambda *args, **kwargs: (_ for _ in ()).throw(RuntimeError()))
+        broken.setattr(sending, "_settle", nothing_is_marked_as_sent)
         with pytest.raises(RuntimeError):
             send_due_reminders()
     at_nine.shift(LEASE + timedelta(seconds=1))
     assert send_due_reminders() == 0
     assert state_of(reminder) == ReminderState.UNKNOWN
     assert len(mail.outbox) == 1
+
+
+def nothing_is_marked_as_sent(reminders: list[Reminder], state: ReminderState) -> None:
+    """PostgreSQL goes away after the mail server took a message."""
+    if state == ReminderState.SENT:
+        raise RuntimeError
 
 
 class Silent(EmailBackend):
@@ -374,7 +416,7 @@ def test_after_a_power_cut_what_went_along_does_not_come_alone(
     ReminderChoices(person=maya, check_in=True).save()
     both = [remind(maya), remind(maya, kind=ReminderKind.CHECK_IN, period="2026-03-15")]
     with monkeypatch.context() as broken:
-        broken.setattr(sending, "_settle", lambda *args: (_ for _ in ()).throw(RuntimeError()))
+        broken.setattr(sending, "_settle", nothing_is_marked_as_sent)
         with pytest.raises(RuntimeError):
             send_due_reminders()
     at_nine.shift(LEASE + timedelta(seconds=1))
