@@ -22,6 +22,8 @@ class ReminderKind(models.TextChoices):
     """What a reminder is for."""
 
     MONTHLY_REVIEW = "monthly-review", _("Monthly review")
+    REVIEW_HALFWAY = "review-halfway", _("Monthly review, half-way")
+    REVIEW_LAST_DAY = "review-last-day", _("Monthly review, last day")
     CHECK_IN = "check-in", _("Check-in")
     STEPS = "steps", _("Steps")
     APPOINTMENT = "appointment", _("Appointment")
@@ -163,6 +165,8 @@ class ReminderChoices(models.Model):
         """Whether this person wants to be written to about this kind."""
         wanted = {
             ReminderKind.MONTHLY_REVIEW: self.review,
+            ReminderKind.REVIEW_HALFWAY: self.review,
+            ReminderKind.REVIEW_LAST_DAY: self.review,
             ReminderKind.APPOINTMENT: self.appointment,
             ReminderKind.CHECK_IN: self.check_in,
             ReminderKind.STEPS: self.steps,

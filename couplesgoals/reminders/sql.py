@@ -15,7 +15,7 @@ ZONES = """
 """
 
 
-def _hours(field: str, condition: str, otherwise: str = "NULL::time") -> str:
+def hours(field: str, condition: str, otherwise: str = "NULL::time") -> str:
     """The hours anybody chose, and the one that holds without a choice."""
     table = "reminders_reminderchoices"
     first = f"SELECT min({field}) FROM {table} WHERE {condition}"
@@ -48,9 +48,11 @@ INSTANTS = """
     )
 """
 
-# `moments`: every (time zone, day of the month, hour) and its latest moment up to `at`.
-MOMENTS = f"""
-    WITH RECURSIVE {ZONES}, {_hours("review_at", "true", "%(review_time)s::time")},
+
+def months(hours: str) -> str:
+    """`moments`: every (time zone, day of the month, hour) and its latest moment up to `at`."""
+    return f"""
+    WITH RECURSIVE {ZONES}, {hours},
     months AS (
         SELECT zone, date_trunc('month', %(at)s AT TIME ZONE zone) - make_interval(months => back) AS month
         FROM zones CROSS JOIN generate_series(0, 1) AS back
@@ -74,48 +76,11 @@ MOMENTS = f"""
     )
 """
 
-# OFFSET 0 has what follows ask each table by its index, row by row, whatever size PostgreSQL takes it for. Of
-# tables just filled, or filled by this very statement, it thinks that they are empty, and it would read them
-# whole again and again. `people`: who may be due, with what to look up their moment by.
-# Asking what is there before inserting makes the same sweep again cheap; ON CONFLICT settles two at once.
-CREATE_REVIEWS = (
-    MOMENTS
-    + """,
-    falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
-    people AS MATERIALIZED (
-        SELECT zone, day, coalesce(review_at, %(review_time)s::time) AS hour, person_id,
-               (started_at AT TIME ZONE zone)::date + %(days_before_first)s AS first_on
-        FROM (SELECT DISTINCT zone, day FROM falling_due) AS days
-        CROSS JOIN LATERAL (
-            SELECT id FROM program_couple
-            WHERE time_zone = zone AND review_day = day AND frozen_at IS NULL OFFSET 0
-        ) AS couple
-        CROSS JOIN LATERAL (
-            SELECT person_id, started_at FROM program_enrollment
-            WHERE couple_id = couple.id AND ended_at IS NULL AND status = %(active)s OFFSET 0
-        ) AS enrollment
-        LEFT JOIN LATERAL (
-            SELECT review_at FROM reminders_reminderchoices choices
-            WHERE choices.person_id = enrollment.person_id OFFSET 0
-        ) AS choices ON true
-    )
-    INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
-    SELECT person_id, %(kind)s, period, due_at, %(due)s, 0, '', %(at)s
-    FROM people JOIN falling_due USING (zone, day, hour)
-    WHERE first_on <= due_on AND NOT EXISTS (
-        SELECT FROM reminders_reminder known
-        WHERE known.person_id = people.person_id AND known.kind = %(kind)s
-          AND known.period = falling_due.period OFFSET 0
-    )
-    ON CONFLICT (person_id, kind, period) DO NOTHING
-    """
-)
 
-
-def _days(field: str) -> str:
-    """`moments`: every (time zone, hour somebody chose) and its latest moment up to `at`."""
+def days(hours: str) -> str:
+    """`moments`: every (time zone, hour) and its latest moment up to `at`."""
     return f"""
-    WITH RECURSIVE {ZONES}, {_hours(f"{field}_at", field)},
+    WITH RECURSIVE {ZONES}, {hours},
     wall_clocks AS (
         SELECT zone, hour,
                date_trunc('day', %(at)s AT TIME ZONE zone) - make_interval(days => back)
@@ -132,10 +97,13 @@ def _days(field: str) -> str:
 """
 
 
+# OFFSET 0 has what follows ask each table by its index, row by row, whatever size PostgreSQL takes it for. Of
+# tables just filled, or filled by this very statement, it thinks that they are empty, and it would read them
+# whole again and again. `people`: who may be due, with what to look up their moment by.
 def _create_daily(field: str) -> str:
     """Nothing falls due before it was chosen, or before the person was enrolled."""
     return f"""
-    {_days(field)},
+    {days(hours(f"{field}_at", field))},
     falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
     people AS MATERIALIZED (
         SELECT time_zone AS zone, hour, choices.person_id, days, greatest(changed_at, started_at) AS since

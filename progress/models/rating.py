@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User
+from couplesgoals.program.models import ProgressReview
 from couplesgoals.records.models import ClinicalPart, ClinicalRecord
 from goals.models import Goal, GoalRevision
 
@@ -45,6 +46,10 @@ class GoalRating(ClinicalRecord):
     revision = models.ForeignKey(GoalRevision, on_delete=models.PROTECT, related_name="+", db_index=False)
     round = models.PositiveIntegerField()
     level = models.SmallIntegerField(_("level"))
+    # The monthly review it was given in, if any: where the other said nothing, its end ends the round.
+    review = models.ForeignKey(
+        ProgressReview, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         verbose_name = _("rating")
@@ -60,8 +65,9 @@ class GoalRating(ClinicalRecord):
 
     @classmethod
     def also_required(cls, viewer: User) -> Q:
-        """The other partner reads a rating only once its round is revealed."""
+        """The other partner reads a rating once its round is revealed, or the review it is of is over."""
         if viewer.is_clinician:
             return Q()
         revealed = RevealedRound.objects.filter(goal=OuterRef("goal"), number=OuterRef("round"))
-        return Q(author=viewer) | Q(Exists(revealed))
+        closed = ProgressReview.objects.closed().filter(pk=OuterRef("review"))
+        return Q(author=viewer) | Q(Exists(revealed)) | Q(Exists(closed))

@@ -23,6 +23,8 @@ NOT_CLINICAL = frozenset(
         "program.Enrollment",
         "program.Invitation",
         "program.Program",
+        # which month is looked back on, from when until when
+        "program.ProgressReview",
         "program.StatusChange",
         "program.Supervision",
         # the library of examples: about nobody

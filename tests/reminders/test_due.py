@@ -14,6 +14,7 @@ from couplesgoals.reminders import due, sql
 ZONES = ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kolkata"]
 # Lord Howe skips half an hour; Berlin and New York an hour; each has a time that comes twice.
 TIMES = [time(9), time(0), time(1, 45), time(2), time(2, 15), time(2, 30), time(3)]
+EACH_HOUR = sql.hours("review_at", "true", "%(review_time)s::time")
 NEW_YORK = ZoneInfo("America/New_York")
 
 
@@ -27,7 +28,7 @@ def zones_in_use(program: Program) -> None:
 def moments_by_sql(at: datetime, review_time: time) -> dict[tuple[str, int], tuple[str, datetime, date]]:
     """Ask PostgreSQL for the latest moment of every zone and day."""
     statement = (
-        sql.MOMENTS + "SELECT zone, day, period, due_at, due_on FROM moments WHERE hour = %(review_time)s"
+        sql.months(EACH_HOUR) + "SELECT zone, day, period, due_at, due_on FROM moments WHERE hour = %(review_time)s"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, {"at": at, "review_time": review_time.isoformat()})

@@ -10,6 +10,7 @@ from couplesgoals.program.models.enrollment import (
     StatusChange,
 )
 from couplesgoals.program.models.invitation import Invitation
+from couplesgoals.program.models.review import ProgressReview
 
 __all__ = [
     "CareTeamMember",
@@ -19,6 +20,7 @@ __all__ = [
     "EnrollmentStatus",
     "Invitation",
     "Program",
+    "ProgressReview",
     "Slot",
     "StatusChange",
     "Supervision",

@@ -26,12 +26,29 @@ class Program(models.Model):
         validators=[validate_time_zone],
     )
     capacity = models.PositiveSmallIntegerField(_("places for couples"), default=20)
+    # Rules on plan reviews differ by state and payer (clinical.md §6); 30 days is the usual upper limit.
+    review_window_days = models.PositiveSmallIntegerField(
+        _("days to answer a monthly review"),
+        default=10,
+        validators=[MinValueValidator(3), MaxValueValidator(21)],
+    )
+    plan_review_days = models.PositiveSmallIntegerField(
+        _("days between treatment-plan reviews"),
+        default=30,
+        validators=[MinValueValidator(7), MaxValueValidator(90)],
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = _("program")
         verbose_name_plural = _("programs")
         ordering = ("name", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(review_window_days__range=(3, 21)), name="program_review_window"
+            ),
+            models.CheckConstraint(condition=Q(plan_review_days__range=(7, 90)), name="program_plan_review"),
+        )
 
     def __str__(self) -> str:
         return self.name

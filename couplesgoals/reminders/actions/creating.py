@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import EnrollmentStatus
-from couplesgoals.reminders import sql
+from couplesgoals.reminders import sql, sql_reviews
 from couplesgoals.reminders.actions.heartbeats import record_heartbeat
 from couplesgoals.reminders.due import DAYS_BEFORE_FIRST, REVIEW_TIME
 from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderKind, ReminderState
@@ -23,15 +23,22 @@ CREATED_ALL = "reviews-created-all"
 OVERLAP = timedelta(minutes=10)
 # And this often at everything: people who came back from a pause, days that were changed.
 LOOK_AT_ALL = timedelta(hours=1)
+CREATE = (
+    sql_reviews.CREATE,
+    sql_reviews.CREATE_HALFWAY,
+    sql_reviews.CREATE_LAST_DAY,
+    sql.CREATE_CHECK_INS,
+    sql.CREATE_STEPS,
+)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @transaction.atomic
 def create_due_reminders(*, at: datetime | None = None) -> int:
-    """Create what fell due up to `at` (now) and is not there; return how many. A second at once gets 0.
+    """Open reviews and create the reminders that fell due up to `at` (now); return how many reminders.
 
-    However long nothing ran, each person gets their latest review and the latest of each daily kind alone,
-    not one for each month or day missed.
+    A second at once gets 0. However long nothing ran, each person gets their latest review and the latest of
+    each daily kind alone, not one for each month or day missed.
     """
     at = at or timezone.now()
     with connection.cursor() as cursor:
@@ -43,6 +50,8 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
             "at": at,
             "since": since,
             "kind": ReminderKind.MONTHLY_REVIEW.value,
+            "halfway_on": ReminderKind.REVIEW_HALFWAY.value,
+            "last_on": ReminderKind.REVIEW_LAST_DAY.value,
             "check_in": ReminderKind.CHECK_IN.value,
             "steps": ReminderKind.STEPS.value,
             "due": ReminderState.DUE.value,
@@ -53,8 +62,9 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
         # While the outbox is small PostgreSQL would read it whole for each person, also as this very
         # statement fills it: quadratic in the first month of a large program.
         cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(sql_reviews.OPEN, values)
         created = 0
-        for statement in (sql.CREATE_REVIEWS, sql.CREATE_CHECK_INS, sql.CREATE_STEPS):
+        for statement in CREATE:
             cursor.execute(statement, values)
             created += int(cursor.rowcount)
     record_heartbeat(name=CREATED, at=at)

@@ -1,0 +1,126 @@
+"""Statements of the monthly review over many couples at once: it opens, and both are told, once each.
+
+Asking what is there before inserting makes the same sweep again cheap; ON CONFLICT settles two at once.
+"""
+
+from couplesgoals.reminders.sql import days, hours, months
+
+# A review opens with its day, and each of the two is told at their own hour.
+_MIDNIGHT = "hours AS (SELECT '00:00'::time AS hour)"
+_EACH_HOUR = hours("review_at", "true", "%(review_time)s::time")
+
+# What nobody could open on its day has its days from when it opens, but ends before the next one begins.
+OPEN = (
+    months(_MIDNIGHT)
+    + """
+    INSERT INTO program_progressreview
+        (couple_id, period, opens_on, halfway_on, last_on, closes_at, created_at)
+    SELECT couple.id, moments.period, opens_on, opens_on + (last_on - opens_on) / 2, last_on,
+           (last_on + 1)::timestamp AT TIME ZONE moments.zone, %(at)s
+    FROM moments
+    JOIN program_couple couple ON couple.time_zone = moments.zone AND couple.review_day = moments.day
+    JOIN program_program program ON program.id = couple.program_id
+    CROSS JOIN LATERAL (
+        SELECT (date_trunc('month', moments.due_on) + interval '1 month')::date AS next_month,
+               (date_trunc('month', moments.due_on) + interval '2 months - 1 day')::date AS next_end,
+               greatest(moments.due_on, (%(at)s AT TIME ZONE moments.zone)::date) AS opens_on
+    ) AS calendar
+    CROSS JOIN LATERAL (
+        SELECT greatest(opens_on, least(opens_on + program.review_window_days,
+                                        least(next_month + moments.day - 1, next_end)) - 1) AS last_on
+    ) AS answering
+    WHERE moments.due_at > %(since)s AND couple.frozen_at IS NULL
+      AND EXISTS (
+          SELECT FROM program_enrollment enrollment
+          WHERE enrollment.couple_id = couple.id
+            AND enrollment.ended_at IS NULL AND enrollment.status = %(active)s
+            AND (enrollment.started_at AT TIME ZONE moments.zone)::date + %(days_before_first)s
+                <= moments.due_on
+      )
+      AND NOT EXISTS (
+          SELECT FROM program_progressreview known
+          WHERE known.couple_id = couple.id AND known.period = moments.period
+      )
+    ON CONFLICT (couple_id, period) DO NOTHING
+    """
+)
+
+# As in sql.py, OFFSET 0 has each table asked by its index.
+CREATE = (
+    months(_EACH_HOUR)
+    + """,
+    falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
+    people AS MATERIALIZED (
+        SELECT zone, day, coalesce(review_at, %(review_time)s::time) AS hour, person_id,
+               (started_at AT TIME ZONE zone)::date + %(days_before_first)s AS first_on
+        FROM (SELECT DISTINCT zone, day FROM falling_due) AS days
+        CROSS JOIN LATERAL (
+            SELECT id FROM program_couple
+            WHERE time_zone = zone AND review_day = day AND frozen_at IS NULL OFFSET 0
+        ) AS couple
+        CROSS JOIN LATERAL (
+            SELECT person_id, started_at FROM program_enrollment
+            WHERE couple_id = couple.id AND ended_at IS NULL AND status = %(active)s OFFSET 0
+        ) AS enrollment
+        LEFT JOIN LATERAL (
+            SELECT review_at FROM reminders_reminderchoices choices
+            WHERE choices.person_id = enrollment.person_id OFFSET 0
+        ) AS choices ON true
+    )
+    INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
+    SELECT person_id, %(kind)s, period, due_at, %(due)s, 0, '', %(at)s
+    FROM people JOIN falling_due USING (zone, day, hour)
+    WHERE first_on <= due_on AND NOT EXISTS (
+        SELECT FROM reminders_reminder known
+        WHERE known.person_id = people.person_id AND known.kind = %(kind)s
+          AND known.period = falling_due.period OFFSET 0
+    )
+    ON CONFLICT (person_id, kind, period) DO NOTHING
+    """
+)
+
+
+def _on_the_way(column: str, is_apart: str) -> str:
+    """Tell who is in a review whose window reached a day, while it is open; a day missed is told late."""
+    return f"""
+    {days(_EACH_HOUR)},
+    falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
+    people AS MATERIALIZED (
+        SELECT zone, coalesce(review_at, %(review_time)s::time) AS hour, person_id, period, reached_on, last_on
+        FROM (
+            SELECT max(due_on) AS until,
+                   greatest(min((%(since)s AT TIME ZONE zone)::date), max(due_on) - 31) AS since_on
+            FROM falling_due
+        ) AS days
+        CROSS JOIN LATERAL (
+            SELECT couple_id, period, {column} AS reached_on, last_on FROM program_progressreview
+            WHERE {column} BETWEEN since_on AND until AND closes_at > %(at)s AND {is_apart} OFFSET 0
+        ) AS review
+        CROSS JOIN LATERAL (
+            SELECT time_zone AS zone FROM program_couple
+            WHERE id = review.couple_id AND frozen_at IS NULL OFFSET 0
+        ) AS couple
+        CROSS JOIN LATERAL (
+            SELECT person_id FROM program_enrollment
+            WHERE couple_id = review.couple_id AND ended_at IS NULL AND status = %(active)s OFFSET 0
+        ) AS enrollment
+        LEFT JOIN LATERAL (
+            SELECT review_at FROM reminders_reminderchoices choices
+            WHERE choices.person_id = enrollment.person_id OFFSET 0
+        ) AS choices ON true
+    )
+    INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
+    SELECT person_id, %({column})s, period, due_at, %(due)s, 0, '', %(at)s
+    FROM people JOIN falling_due USING (zone, hour)
+    WHERE due_on BETWEEN reached_on AND last_on
+      AND reached_on >= (%(since)s AT TIME ZONE zone)::date AND NOT EXISTS (
+        SELECT FROM reminders_reminder known
+        WHERE known.person_id = people.person_id AND known.kind = %({column})s
+          AND known.period = people.period OFFSET 0
+    )
+    ON CONFLICT (person_id, kind, period) DO NOTHING
+    """
+
+
+CREATE_HALFWAY = _on_the_way("halfway_on", "opens_on < halfway_on AND halfway_on < last_on")
+CREATE_LAST_DAY = _on_the_way("last_on", "opens_on < last_on")
