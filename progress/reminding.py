@@ -1,4 +1,4 @@
-"""Whether a day still has a check-in or a step to speak of, asked before somebody is written to."""
+"""Whether a review, a check-in or a step is still to speak of, asked before somebody is written to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
 from goals.step_today import steps_today
 from progress.models import CheckIn
+from progress.review.standing import standing_of
+
+REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, ReminderKind.REVIEW_LAST_DAY)
 
 
 def has_not_checked_in(person: User, reminder: Reminder, couple: Couple) -> bool:
@@ -28,7 +31,16 @@ def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
     return any(not step.outcome for step in steps)
 
 
+def may_answer_review(person: User, reminder: Reminder, couple: Couple) -> bool:
+    """Whether the review of that month is open, and still this person's to answer."""
+    with acting_as(person):
+        standing = standing_of(person, couple)
+    return standing is not None and standing.review.period == reminder.period and standing.may_answer
+
+
 def register() -> None:
     """Be asked before each such message."""
+    for kind in REVIEW_KINDS:
+        ask_before_sending(kind, may_answer_review)
     ask_before_sending(ReminderKind.CHECK_IN, has_not_checked_in)
     ask_before_sending(ReminderKind.STEPS, has_a_step)

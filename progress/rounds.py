@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from couplesgoals.people.models import User
+from couplesgoals.program.models import ProgressReview
 from goals.models import Goal
 from goals.scoring.agreement import Distance, level_gap
-from progress.models import RevealedRound
+from progress.models import GoalRating, RevealedRound
 
 
-def current_round(goal: Goal) -> int:
-    """The round being rated: one after the last revealed, from 1. It tells nothing about who has rated."""
-    last = RevealedRound.objects.filter(goal=goal).aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
+def current_round(goal: Goal, *, viewer: User) -> int:
+    """The round being rated: one after the last that is over, from 1. It tells nothing about who has rated.
+
+    A round is over once it is revealed, or once the review in which one of the two rated alone is.
+    """
+    rounds = RevealedRound.visible_to(viewer).filter(goal=goal)
+    revealed = rounds.aggregate(last=Max("number"))["last"]
+    ratings = GoalRating.visible_to(viewer).filter(goal=goal, review__in=ProgressReview.objects.closed())
+    alone = ratings.aggregate(last=Max("round"))["last"]
+    return max(revealed or 0, alone or 0) + 1
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from progress import (
     urls_good,
     urls_journal,
     urls_repair,
+    urls_review,
     urls_setbacks,
     urls_told,
     urls_tracking,
@@ -19,7 +20,6 @@ urlpatterns = [
     path("today/", partner.today, name="today"),
     path("us/", partner.us, name="us"),
     path("us/far/", attainment.far, name="far"),
-    path("review/", partner.review, name="review"),
     path("goals/<uuid:goal_id>/", goals.goal, name="goal"),
     path("goals/<uuid:goal_id>/log/", logs.log, name="log"),
     path("goals/<uuid:goal_id>/log/draft/", logs.log_draft, name="log_draft"),
@@ -34,6 +34,7 @@ urlpatterns = [
     *urls_good.urlpatterns,
     *urls_setbacks.urlpatterns,
     *urls_repair.urlpatterns,
+    *urls_review.urlpatterns,
     *urls_told.urlpatterns,
     *urls_tracking.urlpatterns,
 ]

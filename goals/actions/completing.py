@@ -52,6 +52,24 @@ def complete_goal(*, by: User, goal: Goal, achievement: str, words: str = "") ->
 
 
 @transaction.atomic
+def complete_together(*, by: User, goal: Goal, said: set[str]) -> Goal:
+    """Complete a joint goal both partners said they are done with elsewhere; the caller has asked both.
+
+    `said` is how far each came, achieved or not; where the two differ, neither word is taken for the goal.
+    Twice is once.
+    """
+    goal = own_or_joint(goal, by=by)
+    if not goal.is_joint or not said <= AT_THE_END:
+        raise Refused
+    if goal.lifecycle_status == LifecycleStatus.COMPLETED:
+        return goal
+    require_status(goal, *AT_WORK)
+    _complete(goal, said)
+    log(goal, "goal.complete", by=by)
+    return goal
+
+
+@transaction.atomic
 def reopen_goal(*, by: User, goal: Goal) -> Goal:
     """Take a completed goal up again; both speak anew at its next end. Twice is once."""
     goal = own_or_joint(goal, by=by)

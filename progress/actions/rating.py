@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
+from couplesgoals.program.models import ProgressReview
 from couplesgoals.records.rights import require_partner
 from goals.models import Goal, LifecycleStatus
 from progress.models import GoalRating
@@ -17,7 +18,13 @@ from progress.rounds import current_round
 
 @transaction.atomic
 def rate_goal(
-    *, by: User, goal: Goal, level: int, round_number: int | None = None, version: int | None = None
+    *,
+    by: User,
+    goal: Goal,
+    level: int,
+    round_number: int | None = None,
+    version: int | None = None,
+    review: ProgressReview | None = None,
 ) -> GoalRating:
     """Give one's own level, −2 to +2, in the goal's current round. A rating is never changed.
 
@@ -35,7 +42,7 @@ def rate_goal(
     sent = rounds.filter(round=round_number, level=level).first() if round_number else None
     if sent is not None:
         return sent
-    current = current_round(found)
+    current = current_round(found, viewer=by)
     if round_number is not None and round_number != current:
         raise OutOfTurn(_("This round is over. Have a look at it, and rate again when you are ready."))
     if version is not None and revision.number != version:
@@ -51,6 +58,7 @@ def rate_goal(
                 audience=found.audience,
                 round=current,
                 level=level,
+                review=review,
             )
     except IntegrityError as error:
         raise OutOfTurn(_("You have rated this round. A change of mind goes into the next one.")) from error

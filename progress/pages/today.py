@@ -11,6 +11,7 @@ from django.db.models import FETCH_RAISE, DateTimeField, Exists, F, OuterRef, Su
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
@@ -26,10 +27,10 @@ from progress.models import LastLooked, Place, ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.checkin_today import HowToday, how_today
 from progress.pages.goal_tasks import Task, to_answer, to_end, to_rewrite, to_talk_through
-from progress.pages.ratings import by_goal, done_for_review, rounds_of
+from progress.pages.ratings import by_goal, rounds_of
 from progress.pages.timeline import Entry, present, with_titles
 from progress.pages.today_told import told_lately
-from progress.reviews import open_review
+from progress.review.standing import Standing, standing_of
 from sessions.models import TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
 
@@ -121,23 +122,12 @@ def in_effect(goal: Goal) -> ActiveGoal:
 
 def to_rate(person: User, pair: Pair, active: list[Any]) -> list[Task]:
     """The open monthly review as one task, or else each goal whose round is open for this person."""
-    if not active:
-        return []
+    review = standing_of(person, pair.couple)
+    if review is not None and review.may_answer:
+        return [_review_task(review)]
     rated, revealed = by_goal((goal.pk, goal.my_round, goal.last_round) for goal in active)
-    review = open_review(person, pair.couple)
-    joint = {goal.pk for goal in active if goal.is_joint}
-    if review and joint - done_for_review(rated, revealed, review.due_at):
-        detail = _("Look back together: each of you rates your goals again, apart.")
-        return [
-            Task(
-                "calendar-days",
-                _("Your monthly review is open"),
-                detail,
-                reverse("progress:review"),
-                _("Begin"),
-            )
-        ]
-    return [
+    ready = [_revealed_task(review)] if review is not None and review.waits_for_both else []
+    return ready + [
         Task(
             icon="target",
             title=_("How is it going?"),
@@ -148,6 +138,27 @@ def to_rate(person: User, pair: Pair, active: list[Any]) -> list[Task]:
         for goal in active
         if _round_is_open(rated.get(goal.pk), revealed.get(goal.pk), goal.created_at)
     ]
+
+
+def _review_task(review: Standing) -> Task:
+    last = date_format(review.review.last_on, "l, F j")
+    return Task(
+        icon="calendar-days",
+        title=_("Your monthly review is open"),
+        detail=_("Ten minutes for yourself, in as many sittings as you like, until %(day)s.") % {"day": last},
+        url=reverse("progress:review"),
+        action=_("Begin"),
+    )
+
+
+def _revealed_task(review: Standing) -> Task:
+    return Task(
+        icon="heart-handshake",
+        title=_("Your monthly review can be read"),
+        detail=_("Read it together, thanks first, and choose what comes next."),
+        url=reverse("progress:review_read", args=[review.review.pk]),
+        action=_("Read it"),
+    )
 
 
 def _round_is_open(

@@ -1,4 +1,4 @@
-"""A partner's Today, Us, and the open monthly review."""
+"""A partner's Today and Us."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from django.views.decorators.http import require_safe
 
 from couplesgoals.people.gates import partner_required, signed_in
 from goals.actions.steps import local_today
-from goals.models import Goal
 from goals.step_today import steps_today
 from progress.actions import look_at
 from progress.models import Place
 from progress.pages.checkin_today import how_today
 from progress.pages.jar import good_news
 from progress.pages.journal_shared import shared_journal_of
-from progress.pages.ratings import done_for_review, latest_rounds
 from progress.pages.repair_ways import ways_of_couple
 from progress.pages.today import today_of
 from progress.pages.us import us_of
-from progress.reviews import open_review
 from progress.views.lookup import before_from, pair_or_404
 from sessions.presenters import session_cards
 
@@ -66,17 +63,3 @@ def us(request: HttpRequest) -> HttpResponse:
         "ways": ways_of_couple(person, pair) if before is None else None,
     }
     return render(request, "progress/us.html", context)
-
-
-@require_safe
-@partner_required
-def review(request: HttpRequest) -> HttpResponse:
-    """The monthly review, for now: the couple's goals, to be rated again by each alone."""
-    person, pair = signed_in(request), pair_or_404(request)
-    goals = list(Goal.visible_to(person).filter(couple=pair.couple).joint().in_effect().for_page())
-    reminder = open_review(person, pair.couple)
-    rated, revealed = latest_rounds(person, goals)
-    done = done_for_review(rated, revealed, reminder.due_at) if reminder else set()
-    rows = [{"goal": goal, "done": goal.pk in done} for goal in goals]
-    context = {"rows": rows, "reminder": reminder, "partner_name": pair.other_name(person)}
-    return render(request, "progress/review.html", context)

@@ -31,7 +31,7 @@ def rate(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     pair = pair_of_goal(goal)
     revision = goal.agreed or goal.current
     assert revision is not None  # every goal is written together with its first version
-    seen = {"round_number": current_round(goal), "version": revision.number}
+    seen = {"round_number": current_round(goal, viewer=person), "version": revision.number}
     form = RatingForm(
         request.POST or None, words=revision.level_words(), is_joint=goal.is_joint, initial=seen
     )

@@ -1,0 +1,37 @@
+"""What the pages of the monthly review share: whose it is, and where it stands for them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from couplesgoals.people.gates import signed_in
+from couplesgoals.program.pair import Pair
+from goals.models import Goal
+from progress.review.standing import Standing, standing_in, standing_of
+from progress.views.lookup import pair_or_404
+
+
+def latest_or_none(request: HttpRequest) -> tuple[Pair, Standing | None]:
+    """Return this partner's couple, and how its latest review stands for them."""
+    pair = pair_or_404(request)
+    return pair, standing_of(signed_in(request), pair.couple)
+
+
+def review_or_404(request: HttpRequest, review_id: UUID) -> tuple[Pair, Standing]:
+    """Return one of the couple's reviews that has opened for this partner."""
+    pair = pair_or_404(request)
+    standing = standing_in(signed_in(request), pair.couple, review_id)
+    if standing is None or not (standing.is_open or standing.is_over or standing.is_revealed):
+        raise Http404
+    return pair, standing
+
+
+def goal_in_review_or_404(request: HttpRequest, pair: Pair, goal_id: UUID) -> Goal:
+    """Return a joint goal of the couple."""
+    goals = Goal.visible_to(signed_in(request)).filter(couple=pair.couple, pk=goal_id).joint()
+    found: Goal | None = goals.for_page().first()
+    if found is None:
+        raise Http404
+    return found
