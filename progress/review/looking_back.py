@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
-from couplesgoals.reminders.due import local_moment
 from couplesgoals.web.forms import MARKS
 from goals.models import Goal
 from progress.models import GoalRating, Question, ReviewAnswer, ReviewFocus
+from progress.review.levels import days_of
 from progress.review.standing import reviews_for
 
 CHAPTERS = 12
@@ -113,8 +113,7 @@ def _focuses(viewer: User, reviews: list[ProgressReview]) -> dict[UUID, dict[UUI
 
 def _ratings(viewer: User, pair: Pair, reviews: list[ProgressReview]) -> dict[UUID, list[GoalRating]]:
     """The levels of each review's days, in the order they were given."""
-    zone = pair.couple.zone
-    days = {one.pk: (local_moment(zone, one.opens_on, time.min), one.closes_at) for one in reviews}
+    days = {one.pk: days_of(one, pair.couple) for one in reviews}
     first, last = min(began for began, _end in days.values()), max(end for _began, end in days.values())
     rows = GoalRating.visible_to(viewer).filter(
         couple=pair.couple, goal__subject=None, created_at__gte=first, created_at__lt=last
