@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.forms import PlainForm, TimeZoneField
 from couplesgoals.people.models import User
+from couplesgoals.program.actions import Rules
 from couplesgoals.program.administration import clinicians_for, programs_for
 from couplesgoals.program.models import DischargeReason, Program, Slot
 
@@ -99,12 +100,45 @@ class DischargeForm(PlainForm):
     )
 
 
-class ProgramForm(PlainForm):
+class ProgramRulesForm(PlainForm):
+    """How long a monthly review stays open, and how often treatment plans are reviewed."""
+
+    review_window_days = forms.IntegerField(
+        label=_("Days to answer a monthly review"),
+        min_value=3,
+        max_value=21,
+        initial=10,
+        help_text=_("From 3 to 21. It counts from the next review on; one that has opened keeps its days."),
+    )
+    plan_review_days = forms.IntegerField(
+        label=_("Days between treatment-plan reviews"),
+        min_value=7,
+        max_value=90,
+        initial=30,
+        help_text=_("From 7 to 90, as your state and payers ask. Clinicians see what is due or overdue."),
+    )
+
+    def rules(self) -> Rules:
+        """Return the rules as the actions take them."""
+        return Rules(**{name: self.cleaned_data[name] for name in ProgramRulesForm.base_fields})
+
+    def given(self) -> dict[str, Any]:
+        """Return what the form holds, as the actions take it."""
+        return {"rules": self.rules()}
+
+
+class ProgramForm(ProgramRulesForm):
     """A new program."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     time_zone = TimeZoneField(initial="America/New_York")
     capacity = forms.IntegerField(label=_("Places for couples"), min_value=1, max_value=2000, initial=20)
+    field_order = ("name", "time_zone", "capacity")
+
+    def given(self) -> dict[str, Any]:
+        """Return what the form holds, as the actions take it."""
+        own = {name: self.cleaned_data[name] for name in ("name", "time_zone", "capacity")}
+        return super().given() | own
 
 
 class ClinicianForm(PlainForm):

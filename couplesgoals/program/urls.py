@@ -23,6 +23,7 @@ urlpatterns = [
     path("invitations/<uuid:invitation_id>/revoke/", care.invitation_revoke, name="invitation_revoke"),
     path("enroll/", couples.enroll, name="enroll"),
     path("programs/", staff.programs, name="programs"),
+    path("programs/<uuid:program_id>/days/", staff.program_rules, name="program_rules"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<uuid:person_id>/library/", staff.editor_set, name="editor_set"),
     path("staff/supervision/", staff.supervision_set, name="supervision_set"),

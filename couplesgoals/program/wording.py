@@ -23,6 +23,7 @@ ACTS: dict[str, Promise] = {
     "person.set_preferences": _("Preferences changed"),
     "person.stop_messages": _("Messages stopped by a link"),
     "program.create": _("Program created"),
+    "program.set_rules": _("Program: days for reviews changed"),
     "sign_in.change": _("Password or second factor changed"),
     "supervision.end": _("Supervision ended"),
     "supervision.set": _("Supervision set"),

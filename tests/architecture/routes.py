@@ -51,6 +51,7 @@ program:invitation_resend            | invitation           | .         | A
 program:invitation_revoke            | invitation           | .         | A
 program:enroll                       |                      | A         | A
 program:programs                     |                      | A         | A
+program:program_rules                | program              | A         | A
 program:staff                        |                      | A         | A
 program:editor_set                   | clinician            | .         | A
 program:supervision_set              |                      | .         | A

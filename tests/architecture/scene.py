@@ -107,6 +107,7 @@ def _administration(scene: Scene, couple: Couple, other: Couple) -> None:
     )
     scene.ids |= {
         "reminder": stuck.pk,
+        "program": couple.program_id,
         "couple": couple.pk,
         "other_couple": other.pk,
         "enrollment": Enrollment.objects.get(couple=couple, slot="a").pk,

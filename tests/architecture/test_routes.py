@@ -15,7 +15,8 @@ from tests.architecture.visits import ROUTES, Answer, Visits, routes
 WRITTEN_BY_READING = {"audit_auditevent", "progress_lastlooked", "django_session"}
 # What stands in an address and is no clinical row; everything else of the scene is one.
 OF_THE_PROGRAM = (
-    "couple", "other_couple", "member", "enrollment", "invitation", "supervision", "clinician", "reminder",
+    "program", "couple", "other_couple", "member", "enrollment", "invitation", "supervision", "clinician",
+    "reminder",
 )  # fmt: skip
 OF_THE_LIBRARY = ("example", "retired_example", "larger-purchases", "put-away", "money", "nothing-like-it")
 MADE_UP = ("token", "none", "1", "five-senses")

@@ -25,7 +25,17 @@ from tests.program.conftest import INVITEES
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/couples/", "/couples/{couple}/", "/enroll/", "/programs/", "/staff/", "/activity/"]
+DAYS = {"review_window_days": "7", "plan_review_days": "14"}
+
+PAGES = [
+    "/couples/",
+    "/couples/{couple}/",
+    "/enroll/",
+    "/programs/",
+    "/programs/{program}/days/",
+    "/staff/",
+    "/activity/",
+]
 POSTS = [
     "/couples/{couple}/hold/",
     "/couples/{couple}/resume/",
@@ -50,6 +60,7 @@ def ids(
 ) -> dict[str, Any]:
     """What stands in the addresses."""
     return {
+        "program": couple.program_id,
         "couple": couple.pk,
         "member": CareTeamMember.objects.get(couple=couple, ended_at=None).pk,
         "enrollment": Enrollment.objects.get(person=maya).pk,
@@ -251,7 +262,7 @@ def test_invitations_are_sent_again_and_taken_back(browser: Client, ids: dict[st
 def test_staff_and_programs_are_added(
     browser: Client, clinician: User, idle_clinician: User, program: Program
 ) -> None:
-    browser.post("/programs/", {"name": "Mornings", "time_zone": "America/Denver", "capacity": "3"})
+    browser.post("/programs/", {"name": "Mornings", "time_zone": "America/Denver", "capacity": "3"} | DAYS)
     browser.post("/staff/", {"name": "Lea Born", "email": "lea@example.org", "credential": "LCSW"})
     pair = {"supervision-supervisor": idle_clinician.pk, "supervision-clinician": clinician.pk}
     browser.post("/staff/supervision/", pair)

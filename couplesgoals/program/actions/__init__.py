@@ -18,15 +18,18 @@ from couplesgoals.program.actions.invitations import (
 )
 from couplesgoals.program.actions.joining import Newcomer, accept_invitation, find_open_invitation
 from couplesgoals.program.actions.staff import (
+    Rules,
     add_clinician,
     create_program,
     end_supervision,
     set_content_editor,
+    set_program_rules,
     set_supervision,
 )
 
 __all__ = [
     "Newcomer",
+    "Rules",
     "accept_invitation",
     "add_clinician",
     "assign_care_team",
@@ -46,5 +49,6 @@ __all__ = [
     "resume_couple",
     "revoke_invitation",
     "set_content_editor",
+    "set_program_rules",
     "set_supervision",
 ]

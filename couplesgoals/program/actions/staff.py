@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+
 from django.db import transaction
+from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,14 +17,46 @@ from couplesgoals.program.actions.rights import must_be_administrator
 from couplesgoals.program.models import Program, Supervision
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What a program sets for all its couples, both in days."""
+
+    review_window_days: int = 10
+    plan_review_days: int = 30
+
+
 @transaction.atomic
-def create_program(*, by: User, name: str, time_zone: str, capacity: int) -> Program:
+def create_program(
+    *, by: User, name: str, time_zone: str, capacity: int, rules: Rules | None = None
+) -> Program:
     """Open a program. Raises ValidationError on a wrong value."""
     must_be_administrator(by)
-    program = Program(name=name.strip(), time_zone=time_zone, capacity=capacity)
+    values = asdict(rules or Rules())
+    program = Program(name=name.strip(), time_zone=time_zone, capacity=capacity, **values)
     program.full_clean()
     program.save()
-    record_event(by=by.pk, action="program.create", target="program.Program", ids=[program.pk])
+    record_event(by=by.pk, action="program.create", target="program.Program", ids=[program.pk], detail=values)
+    return program
+
+
+@transaction.atomic
+def set_program_rules(*, by: User, program: Program, rules: Rules) -> Program:
+    """Set how long a monthly review stays open from the next one on, and how often plans are reviewed.
+
+    A review that has opened keeps its days; the same again is no event. Raises ValidationError.
+    """
+    must_be_administrator(by)
+    program = Program.objects.select_for_update().get(pk=program.pk)
+    before, values = model_to_dict(program, fields=list(asdict(rules))), asdict(rules)
+    if before == values:
+        return program
+    for name, value in values.items():
+        setattr(program, name, value)
+    program.full_clean()
+    program.save(update_fields=list(values))
+    record_event(
+        by=by.pk, action="program.set_rules", target="program.Program", ids=[program.pk], detail=values
+    )
     return program
 
 

@@ -21,16 +21,19 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program import actions
 from couplesgoals.program.administration import clinicians_for, couples_for, programs_for, supervisions_for
-from couplesgoals.program.forms import ClinicianForm, ProgramForm, SupervisionForm
+from couplesgoals.program.forms import ClinicianForm, ProgramForm, ProgramRulesForm, SupervisionForm
 from couplesgoals.program.trying import tried
 
 
-def _saved(request: HttpRequest, form: PlainForm, done: str, action: Callable[..., Any]) -> bool:
+def _saved(
+    request: HttpRequest, form: PlainForm, done: str, action: Callable[..., Any], **about: Any
+) -> bool:
     """Run the action with what the form holds; what it refuses is shown in the form."""
     if not form.is_valid():
         return False
+    given = form.given() if isinstance(form, ProgramRulesForm) else form.cleaned_data
     try:
-        action(by=signed_in(request), **form.cleaned_data)
+        action(by=signed_in(request), **about, **given)
     except ValidationError as error:
         form.refuse(error)
         return False
@@ -58,6 +61,19 @@ def programs(request: HttpRequest) -> HttpResponse:
     )
     rows = [(program, taken.get(program.pk, 0)) for program in programs_for(signed_in(request))]
     return render(request, "program/programs.html", {"rows": rows, "form": form})
+
+
+@administrator_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def program_rules(request: HttpRequest, program_id: UUID) -> HttpResponse:
+    """Set a program's days for monthly reviews and treatment-plan reviews."""
+    program = get_object_or_404(programs_for(signed_in(request)), pk=program_id)
+    start = {name: getattr(program, name) for name in ProgramRulesForm.base_fields}
+    form = ProgramRulesForm(request.POST or None, initial=start)
+    done = _("The days are changed.")
+    if request.method == "POST" and _saved(request, form, done, actions.set_program_rules, program=program):
+        return redirect("program:programs")
+    return render(request, "program/program_rules.html", {"program": program, "form": form})
 
 
 def _staff_page(request: HttpRequest, clinician_form: PlainForm, supervision_form: PlainForm) -> HttpResponse:
