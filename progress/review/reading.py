@@ -144,7 +144,6 @@ def read_review(viewer: User, pair: Pair, review: ProgressReview) -> ReviewPage:
     ]
     people = {one.slot for one in said} | {pair.slot_of(person) for _goal, person in wishes}
     people |= {pair.slot_of(shift.author_id) for shift in shifts}
-    people |= {pair.slot_of(person) for by_person in levels.values() for person in by_person}
     contents = {(tuple(focus.goals), focus.ritual) for focus in focuses.values()}
     return ReviewPage(
         thanks=_only(said, Question.THANKS),

@@ -14,6 +14,7 @@ from couplesgoals.demo.couples import (
     mei_owen,
     priya_daniel,
     repair,
+    reviews,
     setbacks,
     told,
 )
@@ -25,7 +26,10 @@ def _with(story: CoupleStory, more: tuple[Scene, ...]) -> CoupleStory:
 
 
 COUPLES = (
-    _with(maya_jonas.STORY, checkins.MAYA_JONAS + setbacks.MAYA_JONAS + repair.MAYA_JONAS + told.MAYA_JONAS),
+    _with(
+        maya_jonas.STORY,
+        checkins.MAYA_JONAS + setbacks.MAYA_JONAS + repair.MAYA_JONAS + told.MAYA_JONAS + reviews.MAYA_JONAS,
+    ),
     _with(
         priya_daniel.STORY,
         growth.PRIYA_DANIEL
@@ -36,11 +40,14 @@ COUPLES = (
         + repair.PRIYA_DANIEL
         + told.PRIYA_DANIEL,
     ),
-    _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT),
+    _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT + reviews.HELEN_WALT),
     _with(
         andre_luis.STORY,
         growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS + setbacks.ANDRE_LUIS + told.ANDRE_LUIS,
     ),
-    _with(leila_sam.STORY, growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM + setbacks.LEILA_SAM),
+    _with(
+        leila_sam.STORY,
+        growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM + setbacks.LEILA_SAM + reviews.LEILA_SAM,
+    ),
     _with(mei_owen.STORY, good.MEI_OWEN),
 )
