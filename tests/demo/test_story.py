@@ -32,7 +32,7 @@ from goals.models import (
 from progress.models import GoalRating, ProgressLog
 from progress.pages.caseload import caseload_of
 from progress.pages.today import Task, today_of
-from progress.reviews import open_review
+from progress.review.standing import standing_of
 from sessions.models import NoteStatus, SessionNote, TherapySession
 from tests.demo.conftest import As
 
@@ -107,7 +107,9 @@ def test_maya_has_something_to_answer_a_review_and_a_session_tomorrow(as_person:
     assert {task.url for task in tasks_of(maya)} >= {reverse("progress:review")}
     assert any("Jonas" in task.title for task in tasks_of(maya))
     with acting_as(maya):
-        assert open_review(maya, pair.couple) is not None
+        standing = standing_of(maya, pair.couple)
+        assert standing is not None
+        assert standing.may_answer
         today = today_of(maya, pair)
         tomorrow = timezone.localtime(timezone.now(), pair.couple.zone).date() + timedelta(days=1)
         assert today.session is not None

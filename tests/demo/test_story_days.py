@@ -11,7 +11,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import pair_of_partner
 from couplesgoals.records.acting import acting_as
 from progress.pages.caseload import caseload_of
-from progress.reviews import open_review
+from progress.review.standing import standing_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,9 @@ def test_each_stage_is_there_whatever_the_day(now: datetime) -> None:
         pair = pair_of_partner(maya)
         assert pair is not None
         with acting_as(maya):
-            assert open_review(maya, pair.couple) is not None
+            standing = standing_of(maya, pair.couple)
+            assert standing is not None
+            assert standing.may_answer
     assert needs == {
         "Maya & Jonas": {"unread"},
         "Helen & Walt": {"review", "talk", "unread"},

@@ -22,15 +22,15 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as as acting
 from couplesgoals.records.audience import Audience
-from couplesgoals.reminders.due import period_at
-from couplesgoals.reminders.models import Reminder, ReminderKind
 from goals.actions import complete_goal, hold_goal, reopen_goal, return_goal, suggest_changes
 from goals.actions.reviewing import Feedback
 from goals.models import Goal
 from progress.actions import change_log_audience
+from progress.actions.review_deciding import choose_focus
 from tests.conftest import ClientOf
 from tests.goals.changes import do
 from tests.progress.conftest import at, log, rate, rate_both, text_of
+from tests.progress.reviews import answer, open_review, send
 
 pytestmark = pytest.mark.django_db
 
@@ -47,14 +47,6 @@ def tasks(client_of: ClientOf):
         return [(task.title, task.url) for task in page.tasks]
 
     return tasks
-
-
-def open_review(couple: Couple, *people: User) -> None:
-    """This month's review falls due now."""
-    now = timezone.now()
-    period = period_at(couple.zone, couple.review_day, now)
-    for person in people:
-        Reminder.objects.create(person=person, kind=ReminderKind.MONTHLY_REVIEW, period=period, due_at=now)
 
 
 class TestToAnswer:
@@ -174,36 +166,23 @@ class TestToRate:
 
 
 class TestTheMonthlyReview:
-    def test_it_is_open_until_each_joint_goal_is_rated(
-        self, goal: Goal, couple: Couple, maya: User, jonas: User, tasks, client_of: ClientOf
+    def test_it_is_one_task_until_one_has_sent_it_and_then_waits_without_a_word(
+        self, goal: Goal, couple: Couple, maya: User, jonas: User, tasks
     ) -> None:
         rate_both(goal, maya, 1, jonas, 1)
-        open_review(couple, maya, jonas)
+        review = open_review(couple)
         assert tasks(maya) == tasks(jonas) == [(REVIEW, at("review"))]
-        assert at("rate", goal.pk) in text_of(client_of(maya), at("review"))
-        rate(goal, maya, 0)
+        send(maya, review, answers=(answer("month", "Ours"),))
         assert (tasks(maya), tasks(jonas)) == ([], [(REVIEW, at("review"))])
-        page = text_of(client_of(maya), at("review"))
-        assert "You have rated this" in page
-        assert at("rate", goal.pk) not in page
-        assert "You have rated this" not in text_of(client_of(jonas), at("review"))
+        send(jonas, review, answers=(answer("month", "Ours too"),))
+        ready = [("Your monthly review can be read", at("review_read", review.pk))]
+        assert tasks(maya) == tasks(jonas) == ready
+        with acting(maya):
+            choose_focus(by=maya, review=review, goals=[goal.pk], ritual="")
+        assert (tasks(maya), tasks(jonas)) == ([], ready)
 
-    def test_who_has_rated_and_waits_for_the_other_is_not_asked_for_what_cannot_be_done(
-        self, goal: Goal, couple: Couple, maya: User, jonas: User, tasks, client_of: ClientOf
-    ) -> None:
-        rate(goal, maya, 1)
-        open_review(couple, maya, jonas)
-        assert tasks(maya) == []
-        assert at("rate", goal.pk) not in text_of(client_of(maya), at("review"))
-        assert tasks(jonas) == [(REVIEW, at("review"))]
-        rate(goal, jonas, 1)
-        # Her level was of before the review, and the next round is open now.
-        assert tasks(maya) == [(REVIEW, at("review"))]
-        rate(goal, maya, 1)
-        assert tasks(maya) == []
-
-    def test_without_one_the_page_says_so(self, goal: Goal, maya: User, client_of: ClientOf) -> None:
-        assert "No review is open right now." in text_of(client_of(maya), at("review"))
+    def test_before_the_first_the_page_says_so(self, goal: Goal, maya: User, client_of: ClientOf) -> None:
+        assert "Your first review opens by itself." in text_of(client_of(maya), at("review"))
 
 
 class TestNews:

@@ -28,7 +28,8 @@ def zones_in_use(program: Program) -> None:
 def moments_by_sql(at: datetime, review_time: time) -> dict[tuple[str, int], tuple[str, datetime, date]]:
     """Ask PostgreSQL for the latest moment of every zone and day."""
     statement = (
-        sql.months(EACH_HOUR) + "SELECT zone, day, period, due_at, due_on FROM moments WHERE hour = %(review_time)s"
+        sql.months(EACH_HOUR)
+        + "SELECT zone, day, period, due_at, due_on FROM moments WHERE hour = %(review_time)s"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, {"at": at, "review_time": review_time.isoformat()})

@@ -1,0 +1,133 @@
+"""A review is written over several sittings and devices, and no word is lost or written over unseen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from couplesgoals.people.models import User
+from couplesgoals.people.timeouts import LAST_SEEN
+from couplesgoals.program.models import Couple, ProgressReview
+from couplesgoals.records.acting import acting_as as acting
+from goals.models import Goal
+from progress.models import ReviewAnswer, ReviewDone
+from tests.conftest import ClientOf
+from tests.progress.conftest import at, text_of
+from tests.progress.reviews import open_review, words_read_by
+
+pytestmark = pytest.mark.django_db
+MONTH = {"audience": "couple"}
+
+
+@pytest.fixture
+def review(couple: Couple) -> ProgressReview:
+    """A review that is open."""
+    return open_review(couple)
+
+
+def numbers(client: Client, url: str) -> dict[str, str]:
+    """The sheet a page of a part is, and the one that was kept before it."""
+    return dict(re.findall(r'name="(sheet|before)" value="([^"]*)"', text_of(client, url)))
+
+
+@pytest.mark.usefixtures("review")
+def test_what_was_kept_is_there_at_the_next_sitting(maya: User, jonas: User, client_of: ClientOf) -> None:
+    phone, url = client_of(maya), at("review_part", "month")
+    phone.post(url, MONTH | {"words": "SENTINEL one", "stop": "1"} | numbers(phone, url))
+    assert "SENTINEL one" in text_of(client_of(maya), url)
+    assert "Answered" in text_of(client_of(maya), at("review"))
+    for place in (url, at("review"), at("review_send")):
+        assert "SENTINEL" not in text_of(client_of(jonas), place)
+
+
+@pytest.mark.usefixtures("review")
+def test_two_devices_show_both_words_and_the_person_chooses(maya: User, client_of: ClientOf) -> None:
+    url = at("review_part", "month")
+    phone, laptop = client_of(maya), client_of(maya)
+    on_phone, on_laptop = numbers(phone, url), numbers(laptop, url)
+    assert (
+        phone.post(
+            at("review_part_draft", "month"), MONTH | {"words": "From the phone"} | on_phone
+        ).status_code
+        == 204
+    )
+    # A save while typing writes nothing over, and says so.
+    late = MONTH | {"words": "From the laptop"} | on_laptop
+    assert laptop.post(at("review_part_draft", "month"), late).status_code == 409
+    answer = laptop.post(url, late)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "From the phone" in page
+    assert "From the laptop" in page
+    chosen = dict(re.findall(r'name="(sheet|before)" value="([^"]*)"', page))
+    assert laptop.post(url, late | chosen).status_code == 302
+    assert "From the laptop" in text_of(phone, url)
+
+
+@pytest.mark.usefixtures("review")
+def test_a_page_goes_on_saving_over_its_own_words(maya: User, client_of: ClientOf) -> None:
+    phone, url = client_of(maya), at("review_part", "month")
+    sheet = numbers(phone, url)
+    for words in ("A", "A month", "A month of doors"):
+        kept = phone.post(at("review_part_draft", "month"), MONTH | {"words": words} | sheet)
+        assert kept.status_code == 204
+    assert phone.post(url, MONTH | {"words": "A month of doors."} | sheet).status_code == 302
+
+
+def test_what_is_sent_is_what_was_read_once_more(
+    review: ProgressReview, maya: User, client_of: ClientOf
+) -> None:
+    phone, url = client_of(maya), at("review_part", "month")
+    phone.post(url, MONTH | {"words": "Read"} | numbers(phone, url))
+    mark = re.search(r'name="mark" value="(\w+)"', text_of(phone, at("review_send")))
+    assert mark is not None
+    phone.post(url, MONTH | {"words": "Written since"} | numbers(phone, url))
+    answer = phone.post(at("review_send"), {"mark": mark[1]})
+    assert answer.status_code == 422
+    assert "You wrote something new on another page" in answer.content.decode()
+    assert words_read_by(maya, ReviewAnswer) == set()
+    mark = re.search(r'name="mark" value="(\w+)"', answer.content.decode())
+    assert mark is not None
+    assert phone.post(at("review_send"), {"mark": mark[1]})["Location"] == at("review_read", review.pk)
+    assert words_read_by(maya, ReviewAnswer) == {"Written since"}
+    # The sheets are gone with it, and nothing can be written any more.
+    assert phone.get(url).status_code == 404
+
+
+@pytest.mark.usefixtures("review")
+def test_bad_input_is_said_beside_the_field_and_nothing_is_lost(
+    goal: Goal, maya: User, client_of: ClientOf
+) -> None:
+    phone, url = client_of(maya), at("review_goal", goal.pk)
+    answer = phone.post(url, {"helped": "SENTINEL", "version": "1"} | numbers(phone, url))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Choose the level that fits best" in page
+    assert "SENTINEL" in page
+    # It was kept as well, as something begun.
+    assert "SENTINEL" in text_of(client_of(maya), url)
+    assert "Begun" in text_of(phone, at("review"))
+    assert "Answered" not in text_of(phone, at("review"))
+
+
+def test_nothing_answered_is_nothing_to_send(review: ProgressReview, maya: User, client_of: ClientOf) -> None:
+    phone = client_of(maya)
+    page = text_of(phone, at("review_send"))
+    assert "Nothing is answered yet" in page
+    assert phone.post(at("review_send"), {"mark": "x"}).status_code == 422
+    with acting(maya):
+        assert not ReviewDone.visible_to(maya).exists()
+
+
+@pytest.mark.usefixtures("review")
+def test_a_part_sent_after_the_sign_in_ended_is_kept(maya: User, client_of: ClientOf) -> None:
+    phone, url = client_of(maya), at("review_part", "thanks")
+    sheet = numbers(phone, url)
+    session = phone.session
+    session[LAST_SEEN] = 0
+    session.save()
+    answer = phone.post(url, MONTH | {"words": "SENTINEL thanks"} | sheet)
+    assert answer.status_code in (302, 403)
+    assert "SENTINEL thanks" in text_of(client_of(maya), url)
