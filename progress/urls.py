@@ -8,6 +8,7 @@ from progress import (
     urls_journal,
     urls_repair,
     urls_review,
+    urls_review_care,
     urls_setbacks,
     urls_told,
     urls_tracking,
@@ -35,6 +36,7 @@ urlpatterns = [
     *urls_setbacks.urlpatterns,
     *urls_repair.urlpatterns,
     *urls_review.urlpatterns,
+    *urls_review_care.urlpatterns,
     *urls_told.urlpatterns,
     *urls_tracking.urlpatterns,
 ]

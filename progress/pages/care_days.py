@@ -77,24 +77,38 @@ def days_of(viewer: User, pair: Pair, weeks: int) -> Days:
     couple = pair.couple
     last = timezone.localtime(timezone.now(), couple.zone).date()
     first = last - timedelta(days=7 * weeks - 1)
-    since = datetime.combine(first, time(), couple.zone)
-    ratings = _ratings(viewer, couple.pk, first)
-    logs = _logs(viewer, couple.pk, since)
-    done = _followed_up(viewer, couple.pk, since)
-    hindered, helped = _counts(logs, pair, last)
+    done = _followed_up(viewer, couple.pk, datetime.combine(first, time(), couple.zone))
+    sides, ratings = sides_between(viewer, pair, first, last)
+    hindered, helped, logs = counted_between(viewer, pair, first, last)
     return Days(
         weeks=weeks,
-        sides=[_side(slot, pair, ratings, first, last) for slot in pair.people],
+        sides=sides,
         hindered=hindered,
         helped=helped,
         followed_up=done,
         ids={
-            "progress.CheckInRating": [row.pk for row in ratings],
-            "progress.ProgressLog": [row.pk for row in logs],
+            "progress.CheckInRating": ratings,
+            "progress.ProgressLog": logs,
             "progress.SafetyCheck": [row.check_answered_id for row in done],
             "progress.SafetyFollowUp": [row.pk for row in done],
         },
     )
+
+
+def sides_between(viewer: User, pair: Pair, first: date, last: date) -> tuple[list[Side], list[UUID]]:
+    """Return each partner's answers from one day to another, and the ids of all that are read for it."""
+    # Up to the present day is the rule; what came after the last day is left out.
+    ratings = [row for row in _ratings(viewer, pair.couple.pk, first) if row.day <= last]
+    return [_side(slot, pair, ratings, first, last) for slot in pair.people], [row.pk for row in ratings]
+
+
+def counted_between(
+    viewer: User, pair: Pair, first: date, last: date
+) -> tuple[list[Counted], list[Counted], list[UUID]]:
+    """Return what got in the way and what helped between two days, and the ids of the entries read for it."""
+    rows = _logs(viewer, pair.couple.pk, datetime.combine(first, time(), pair.couple.zone))
+    logs = [row for row in rows if row.occurred_on <= last]
+    return (*_counts(logs, pair, last), [row.pk for row in logs])
 
 
 def _side(slot: str, pair: Pair, ratings: Iterable[CheckInRating], first: date, last: date) -> Side:

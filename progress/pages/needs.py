@@ -23,6 +23,7 @@ from goals.models import FitCheck, Goal
 from goals.models.goal import GoalQuerySet
 from progress.models import GoalRating, RevealedRound
 from progress.pages.care_news import waiting_in
+from progress.pages.needs_plans import plans_due
 from progress.pages.needs_waiting import Found, need_since, needs_in_words
 from progress.rounds import gap_between
 from sessions.models import TherapySession
@@ -46,6 +47,7 @@ def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
         *_differing(clinician, now),
         *_silent(couples, clinician, now),
         *_left_behind(clinician, couples, now),
+        *plans_due(clinician, [couple.pk for couple in couples], now),
     ]
 
 

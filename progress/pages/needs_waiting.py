@@ -23,6 +23,7 @@ LOOKS = {
     "setback": "warm",
     "review": "warm",
     "gap": "warm",
+    "plan": "warm",
 }
 
 

@@ -447,6 +447,12 @@ progress:log_audience                | maya_shared_log      | M         | M
 progress:caseload                    |                      | CFIS      | .
 progress:couple                      | couple               | CS        | .
 progress:couple                      | other_couple         | 0         | .
+progress:couple_review               | couple               | CS        | .
+progress:couple_review               | other_couple         | 0         | .
+progress:plan_review                 | couple               | CS        | CS
+progress:plan_review                 | other_couple         | 0         | 0
+progress:plan_review_draft           | couple               | .         | CS
+progress:plan_review_draft           | other_couple         | .         | 0
 progress:attainment                  | couple               | CS        | .
 progress:attainment                  | other_couple         | 0         | .
 progress:readiness                   | couple               | CS        | .

@@ -22,6 +22,7 @@ from tests.architecture.entries import add_entries
 from tests.architecture.goals import add_goals
 from tests.architecture.meetings import add_meetings
 from tests.architecture.people import Scene
+from tests.architecture.reviewed import add_reviewed
 from tests.architecture.steps import add_steps
 from tests.architecture.told import add_told
 from tests.architecture.values import add_values
@@ -72,6 +73,7 @@ def build() -> Scene:
     add_steps(scene)
     add_daily(scene)
     add_ways_back(scene)
+    add_reviewed(scene)
     _library(scene)
     _drafts(scene)
     return scene

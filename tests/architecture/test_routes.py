@@ -135,13 +135,15 @@ VALUES = ("maya_value_team", "maya_value_shared", "jonas_value_team", "jonas_val
 STEPS = ("maya_step_shared", "both_step_private_shared", "both_step_team_shared", "both_step_shared_shared")
 MARKS = ("maya_mark_team", "maya_mark_shared", "jonas_mark_team", "jonas_mark_shared")
 LINKS = ("maya_team_link", "maya_shared_link", "jonas_team_link")
+PLANS = ("maya_plan_review", "jonas_plan_review")
 TOLD = ("maya_waiting_fit", "jonas_waiting_fit", *BOUNDARIES)
 
 
 @pytest.mark.parametrize(
     ("name", "about", "actors", "things"),
     [
-        ("progress:couple", "couple", "CS", (*GOALS, *SESSIONS)),
+        ("progress:couple", "couple", "CS", (*GOALS, *SESSIONS, *PLANS)),
+        ("progress:couple_review", "couple", "CS", ("joint", *STEPS, *MARKS, *PLANS)),
         ("progress:attainment", "couple", "CS", (*GOALS[:1], *GOALS[3:], "maya_rating")),
         ("progress:readiness", "couple", "CS", ("joint", *RULERS)),
         ("progress:goal", "joint", "CS", (*STEPS, *MARKS, *VALUES, *LINKS, *GOALS[3:], "maya_team_log")),

@@ -1,0 +1,131 @@
+"""Steps since the last review, as effort: days done of the days planned. No score, no rank."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
+from goals.models import GoalStep, Rhythm, StepMark, StepOutcome
+from goals.rhythm import days_words
+from goals.stepplan import schedule_of
+
+MOST = 40
+
+# What each person recorded of each step: step → person → day → outcome.
+type Recorded = Mapping[UUID, Mapping[UUID, Mapping[date, str]]]
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What one partner did of one step."""
+
+    slot: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step, and what each it is for did of it."""
+
+    pk: UUID
+    what: str
+    rhythm: str
+    goal: UUID
+    goal_title: str
+    goal_url: str
+    efforts: list[Effort]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What the page shows, goal by goal."""
+
+    rows: list[StepRow]
+    ids: dict[str, list[UUID]]
+
+
+def steps_between(viewer: User, pair: Pair, first: date, last: date) -> Steps:
+    """Return the steps that came between two days as far as the care team reads them, in two queries."""
+    steps = _steps(viewer, pair.couple.pk, first, last)
+    marks = _marks(viewer, pair.couple.pk, first, last)
+    recorded: dict[UUID, dict[UUID, dict[date, str]]] = defaultdict(lambda: defaultdict(dict))
+    for mark in marks:
+        recorded[mark.step_id][mark.author_id][mark.day] = mark.outcome
+    rows = [_row(step, recorded, pair, first, last) for step in steps]
+    shown = {row.pk for row in rows}
+    return Steps(
+        rows,
+        {
+            "goals.GoalStep": [row.pk for row in rows],
+            "goals.StepMark": [mark.pk for mark in marks if mark.step_id in shown],
+            "goals.Goal": list({row.goal for row in rows}),
+        },
+    )
+
+
+def _row(step: GoalStep, recorded: Recorded, pair: Pair, first: date, last: date) -> StepRow:
+    version = step.goal.agreed or step.goal.current
+    theirs = {
+        slot: person
+        for slot, person in pair.people.items()
+        if step.for_person_id in (None, person.pk) and step.goal.subject_id in (None, person.pk)
+    }
+    return StepRow(
+        pk=step.pk,
+        what=step.what,
+        rhythm=days_words(schedule_of(step)),
+        goal=step.goal_id,
+        goal_title=version.title if version else "",
+        goal_url=reverse("progress:goal", args=[step.goal_id]),
+        efforts=[
+            Effort(slot, person.first_name, _effort_words(step, recorded[step.pk][person.pk], first, last))
+            for slot, person in theirs.items()
+        ],
+    )
+
+
+def _effort_words(step: GoalStep, outcomes: Mapping[date, str], first: date, last: date) -> str:
+    """Say on how many of the planned days it was done; a day without a mark is not recorded, no more."""
+    done = sum(1 for outcome in outcomes.values() if outcome == StepOutcome.DONE)
+    partly = sum(1 for outcome in outcomes.values() if outcome == StepOutcome.PARTLY)
+    if not done and not partly:
+        return _("nothing recorded, or not shared")
+    if step.rhythm == Rhythm.ONCE:
+        return _("did it") if done else _("did a part of it")
+    # The last day is not over: it counts once something is recorded on it.
+    planned = {day for day in schedule_of(step).days(first, last) if day < last or day in outcomes}
+    number = len(planned | set(outcomes))
+    words = ngettext(
+        "did %(done)s of the %(n)s day planned", "did %(done)s of the %(n)s days planned", number
+    )
+    words %= {"done": done, "n": number}
+    more = ngettext("%(words)s, a part on %(n)s", "%(words)s, a part on %(n)s", partly)
+    return more % {"words": words, "n": partly} if partly else words
+
+
+@prepared
+def _steps(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[GoalStep]:
+    rows: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal__couple=couple)
+    came = rows.filter(Q(ended_on=None) | Q(ended_on__gt=first), starts_on__lte=last, ends_on__gte=first)
+    with_words = came.select_related("goal__agreed", "goal__current").fetch_mode(FETCH_RAISE)
+    return with_words.order_by("goal__created_at", "goal", "created_at", "id")[:MOST]
+
+
+@prepared
+def _marks(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[StepMark]:
+    rows: QuerySet[StepMark] = StepMark.narrowed_to(viewer).filter(
+        couple=couple, day__gte=first, day__lte=last
+    )
+    return rows.fetch_mode(FETCH_RAISE)

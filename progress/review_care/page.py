@@ -1,0 +1,105 @@
+"""The clinician's preparation page of one review; the number of queries does not grow with what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from couplesgoals.people.models import User
+from couplesgoals.program.pair import Pair
+from progress.pages.care_days import Counted, Side, counted_between, sides_between
+from progress.review_care.effort import Steps, steps_between
+from progress.review_care.events import Events, events_between
+from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_for, titles_of
+from progress.review_care.notes import Notes, notes_for
+from progress.review_care.plans import PlanStanding, plans_of
+from progress.review_care.plans import ids_of as plan_ids
+from progress.review_care.said import First, Said, is_agreed, said_in
+from progress.review_care.span import Span, span_of
+
+
+@dataclass(frozen=True)
+class CarePage:
+    """What the page shows; `titles` names goals put first."""
+
+    span: Span
+    plans: list[PlanStanding]
+    notes: Notes
+    goals: list[GoalRow]
+    said: Said
+    titles: Mapping[UUID, str]
+    sides: list[Side]
+    hindered: list[Counted]
+    helped: list[Counted]
+    events: Events
+    steps: Steps
+    read_ids: dict[str, list[UUID]]
+
+    @property
+    def first(self) -> list[tuple[First, list[str]]]:
+        """What each would put first next, with the goals' titles."""
+        return [(one, self._named(one)) for one in self.said.first]
+
+    @property
+    def first_before(self) -> list[tuple[First, list[str]]]:
+        """What each put first in the review before."""
+        return [(one, self._named(one)) for one in self.said.first_before]
+
+    @property
+    def agreed(self) -> bool:
+        """Whether both put the same first next."""
+        return is_agreed(self.said.first)
+
+    @property
+    def agreed_before(self) -> bool:
+        """Whether both had put the same first."""
+        return is_agreed(self.said.first_before)
+
+    def _named(self, one: First) -> list[str]:
+        return [self.titles[goal] for goal in one.goals if goal in self.titles]
+
+
+def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
+    """Put the page of a couple on this clinician's caseload together."""
+    plans = plans_of(clinician, pair)
+    began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
+    since = min((plan.enrolled_on for plan in plans), default=began)
+    span = span_of(clinician, pair, since=since, period=period)
+    said = said_in(clinician, pair, span.review, span.before, span.first)
+    goals = goals_looked_at(clinician, pair, said.goals())
+    levels = levels_for(clinician, span.review, [goal.pk for goal in goals])
+    rows = goal_rows(clinician, pair, goals, said, levels, review=span.review is not None)
+    notes = notes_for(clinician, span.review.pk, pair) if span.review else Notes()
+    sides, ratings = sides_between(clinician, pair, span.first, span.last)
+    hindered, helped, logs = counted_between(clinician, pair, span.first, span.last)
+    events = events_between(clinician, pair, span.first, span.last)
+    steps = steps_between(clinician, pair, span.first, span.last)
+    read = [span.read_ids, said.ids(), ids_of(rows), notes.ids(), events.ids, steps.ids]
+    read.append({"progress.PlanReview": plan_ids(plans), "progress.CheckInRating": ratings})
+    read.append({"progress.ProgressLog": logs})
+    return CarePage(
+        span=span,
+        plans=plans,
+        notes=notes,
+        goals=rows,
+        said=said,
+        titles=titles_of(goals),
+        sides=sides,
+        hindered=hindered,
+        helped=helped,
+        events=events,
+        steps=steps,
+        read_ids=_all(read),
+    )
+
+
+def _all(found: list[Mapping[str, list[UUID]]]) -> dict[str, list[UUID]]:
+    """Put ids by model together, each once."""
+    put: dict[str, dict[UUID, None]] = {}
+    for one in found:
+        for model, ids in one.items():
+            put.setdefault(model, {}).update(dict.fromkeys(ids))
+    return {model: list(ids) for model, ids in put.items()}

@@ -1,0 +1,134 @@
+"""Treatment-plan reviews of each partner: when the last one was, by when the next is due, since when overdue.
+
+Counted in the couple's days, from the last review or, before the first, from the day somebody was enrolled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, JSONObject
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Enrollment, EnrollmentStatus
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
+from couplesgoals.web.days import day_words
+from progress.models import PlanReview
+
+# So long before the day it is said to be due: a week, or less where plans are reviewed every few days.
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class PlanStanding:
+    """Where the treatment-plan review of one partner stands; `overdue` counts whole days past the day."""
+
+    couple: UUID
+    person: UUID
+    slot: str
+    name: str
+    last: date | None
+    review: UUID | None
+    signed: str
+    words: str
+    enrolled_on: date
+    due_by: date
+    overdue: int
+    is_soon: bool
+    is_here: bool
+
+    @property
+    def look(self) -> str:
+        """How its chip looks."""
+        return "warm" if self.overdue else "on" if self.is_soon else ""
+
+    @property
+    def last_words(self) -> str:
+        """Say when the last one was."""
+        if self.last is None:
+            return _("None recorded since enrollment")
+        return _("Last on %(day)s") % {"day": day_words(self.last, "M j, Y")}
+
+    @property
+    def due_words(self) -> str:
+        """Say by when the next is due, or since when it is overdue."""
+        if self.overdue:
+            day = day_words(self.due_by + timedelta(days=1), "M j, Y")
+            words = ngettext(
+                "Overdue since %(day)s, %(n)s day", "Overdue since %(day)s, %(n)s days", self.overdue
+            )
+            return words % {"day": day, "n": self.overdue}
+        return _("Due by %(day)s") % {"day": day_words(self.due_by, "M j, Y")}
+
+
+def plans_of(viewer: User, pair: Pair) -> list[PlanStanding]:
+    """Return how the plan review of each partner enrolled now stands, slot A first, in one query."""
+    return plans_in(viewer, [pair.couple.pk])
+
+
+def plans_in(viewer: User, couples: Sequence[UUID]) -> list[PlanStanding]:
+    """Return the same for several couples, in one query for all of them."""
+    return [_standing(row) for row in _enrolled(viewer, list(couples))]
+
+
+def ids_of(plans: Iterable[PlanStanding]) -> list[UUID]:
+    """Name the reviews shown, for the log of what staff read."""
+    return [plan.review for plan in plans if plan.review]
+
+
+@prepared
+def _enrolled(viewer: User, couples: list[UUID]) -> QuerySet[Enrollment]:
+    reviews: QuerySet[PlanReview] = PlanReview.narrowed_to(viewer)
+    latest = reviews.filter(couple=OuterRef("couple"), subject=OuterRef("person")).order_by(
+        "-reviewed_on", "-id"
+    )
+    said = JSONObject(
+        pk=Cast("pk", CharField()),
+        day=Cast("reviewed_on", CharField()),
+        name="author__name",
+        credential="credential",
+        words="words",
+    )
+    rows: QuerySet[Enrollment] = Enrollment.objects.filter(couple__among=couples, ended_at=None)
+    return (
+        rows.annotate(last=Subquery(latest.values(said=said)[:1], output_field=JSONField()))
+        .select_related("person", "couple__program")
+        .order_by("slot")
+    )
+
+
+def _standing(row: Any) -> PlanStanding:
+    zone, every = row.couple.zone, row.couple.program.plan_review_days
+    last = date.fromisoformat(row.last["day"]) if row.last else None
+    enrolled_on = _day(row.started_at, zone)
+    due_by = (last or enrolled_on) + timedelta(days=every)
+    today = _day(timezone.now(), zone)
+    return PlanStanding(
+        couple=row.couple_id,
+        person=row.person_id,
+        slot=row.slot,
+        name=row.person.first_name,
+        last=last,
+        review=UUID(row.last["pk"]) if row.last else None,
+        signed=", ".join(filter(None, (row.last["name"], row.last["credential"]))) if row.last else "",
+        words=row.last["words"] if row.last else "",
+        enrolled_on=enrolled_on,
+        due_by=due_by,
+        overdue=max(0, (today - due_by).days),
+        is_soon=due_by - today <= min(SOON, timedelta(days=every // 4)),
+        is_here=row.status == EnrollmentStatus.ACTIVE,
+    )
+
+
+def _day(moment: Any, zone: ZoneInfo) -> date:
+    return timezone.localtime(moment, zone).date()

@@ -1,0 +1,203 @@
+"""What both said in a review, as far as the care team reads it: answers, wishes, decisions, focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE, Q, QuerySet
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import ProgressReview
+from couplesgoals.program.pair import Pair
+from progress.models import (
+    Decision,
+    PriorityShift,
+    Question,
+    ReviewAnswer,
+    ReviewDecision,
+    ReviewFocus,
+    Since,
+)
+from progress.pages.timeline import audience_in_words
+from progress.review.wishes import latest_wishes
+
+ABOUT_THE_MONTH = (Question.THANKS, Question.MONTH, Question.SURE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One answer of one partner."""
+
+    pk: UUID
+    question: str
+    label: str
+    goal: UUID | None
+    slot: str
+    name: str
+    words: str
+    value: int | None
+    audience: str
+    readers: str
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Priorities of one partner that shifted."""
+
+    pk: UUID
+    slot: str
+    name: str
+    at: datetime
+    more: str
+    less: str
+    since: str
+    would_help: str
+    audience: str
+    readers: str
+
+
+@dataclass(frozen=True)
+class First:
+    """What one partner would put first next month; `goals` by id."""
+
+    pk: UUID
+    slot: str
+    name: str
+    goals: list[UUID]
+    ritual: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """All of it; wishes by goal and person, and what became of each goal."""
+
+    lines: list[Line] = field(default_factory=list)
+    wishes: Mapping[tuple[UUID, UUID], Any] = field(default_factory=dict)
+    decisions: Mapping[UUID, ReviewDecision] = field(default_factory=dict)
+    first: list[First] = field(default_factory=list)
+    first_before: list[First] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
+
+    @property
+    def about_the_month(self) -> list[Line]:
+        """Thanks, the month in a sentence, how sure: question by question, slot A first."""
+        order = {question.value: n for n, question in enumerate(ABOUT_THE_MONTH)}
+        found = [line for line in self.lines if line.question in order]
+        return sorted(found, key=lambda line: (order[line.question], line.slot))
+
+    def goals(self) -> set[UUID]:
+        """The goals something was said about."""
+        named = {line.goal for line in self.lines if line.goal} | {goal for goal, _person in self.wishes}
+        return (
+            named | set(self.decisions) | {g for one in (*self.first, *self.first_before) for g in one.goals}
+        )
+
+    def ids(self) -> dict[str, list[UUID]]:
+        """Return what is shown, by model, for the log of what staff read."""
+        return {
+            "progress.ReviewAnswer": [line.pk for line in self.lines],
+            "progress.ReviewWish": [wish.pk for wish in self.wishes.values()],
+            "progress.ReviewDecision": [one.pk for one in self.decisions.values()],
+            "progress.ReviewFocus": [one.pk for one in (*self.first, *self.first_before)],
+            "progress.PriorityShift": [one.pk for one in self.shifts],
+        }
+
+
+def said_in(
+    viewer: User, pair: Pair, review: ProgressReview | None, before: ProgressReview | None, first: date
+) -> Said:
+    """Return what was said in a review and put first in it and the one before; priorities since a day."""
+    shifts = _shifts(viewer, pair, review, first)
+    if review is None:
+        return Said(shifts=shifts)
+    answers = ReviewAnswer.visible_to(viewer).filter(review=review).order_by("created_at", "id")
+    focuses = _focuses(viewer, [one.pk for one in (review, before) if one])
+    return Said(
+        lines=[_line(row, pair, viewer) for row in answers.fetch_mode(FETCH_RAISE)],
+        wishes=latest_wishes(viewer, review),
+        decisions=_decisions(viewer, review),
+        first=_first(focuses, review, pair),
+        first_before=_first(focuses, before, pair),
+        shifts=shifts,
+    )
+
+
+def is_agreed(first: Iterable[First]) -> bool:
+    """Whether both put the same first."""
+    chosen = list(first)
+    return len(chosen) == 2 and len({(tuple(one.goals), one.ritual) for one in chosen}) == 1
+
+
+def _line(row: ReviewAnswer, pair: Pair, viewer: User) -> Line:
+    slot = pair.slot_of(row.author_id)
+    return Line(
+        pk=row.pk,
+        question=row.question,
+        label=str(Question(row.question).label),
+        goal=row.goal_id,
+        slot=slot,
+        name=pair.names.get(slot, ""),
+        words=row.words,
+        value=row.value,
+        audience=row.audience,
+        readers=audience_in_words(row.audience, is_mine=False, pair=pair, viewer=viewer),
+    )
+
+
+def _shifts(viewer: User, pair: Pair, review: ProgressReview | None, first: date) -> list[Shift]:
+    """Said since the day, or in the review itself."""
+    since = datetime.combine(first, time(), pair.couple.zone)
+    rows: QuerySet[PriorityShift] = PriorityShift.visible_to(viewer).filter(couple=pair.couple)
+    rows = rows.filter(Q(created_at__gte=since) | Q(review=review) if review else Q(created_at__gte=since))
+    return [
+        Shift(
+            pk=row.pk,
+            slot=(slot := pair.slot_of(row.author_id)),
+            name=pair.names.get(slot, ""),
+            at=row.created_at,
+            more=row.more,
+            less=row.less,
+            since=str(Since(row.since).label) if row.since else "",
+            would_help=row.would_help,
+            audience=row.audience,
+            readers=audience_in_words(row.audience, is_mine=False, pair=pair, viewer=viewer),
+        )
+        for row in rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)
+    ]
+
+
+def _decisions(viewer: User, review: ProgressReview) -> dict[UUID, ReviewDecision]:
+    """Brought to the clinician it may still be decided; what was decided then counts."""
+    rows = ReviewDecision.visible_to(viewer).filter(review=review).fetch_mode(FETCH_RAISE)
+    found: dict[UUID, ReviewDecision] = {}
+    for row in rows.order_by("created_at", "id"):
+        if row.decision != Decision.TALK or row.goal_id not in found:
+            found[row.goal_id] = row
+    return found
+
+
+def _focuses(viewer: User, reviews: list[UUID]) -> dict[tuple[UUID, UUID], ReviewFocus]:
+    """The latest of each in each review."""
+    rows = ReviewFocus.visible_to(viewer).filter(review__in=reviews).order_by("created_at", "id")
+    return {(row.review_id, row.author_id): row for row in rows.fetch_mode(FETCH_RAISE)}
+
+
+def _first(
+    focuses: Mapping[tuple[UUID, UUID], ReviewFocus], review: ProgressReview | None, pair: Pair
+) -> list[First]:
+    chosen = [
+        First(
+            pk=row.pk,
+            slot=(slot := pair.slot_of(row.author_id)),
+            name=pair.names.get(slot, ""),
+            goals=[UUID(str(goal)) for goal in row.goals],
+            ritual=row.ritual,
+        )
+        for (of, _person), row in focuses.items()
+        if review is not None and of == review.pk
+    ]
+    return sorted(chosen, key=lambda one: one.slot)

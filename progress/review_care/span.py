@@ -1,0 +1,119 @@
+"""Which monthly review a clinician looks at, where it stands, and from which day on they look back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import FETCH_RAISE, Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import ProgressReview
+from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
+from progress.models import RevealedReview, ReviewDone
+
+# A year of reviews is offered to look at.
+SHOWN = 13
+# So long after its window a review is still the one that is prepared; then it is the one to come.
+LATELY = timedelta(days=14)
+# Charts and lists hold no more than this; what is older stands on its own pages.
+FURTHEST = timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One partner, and when they sent their answers; the other is never told."""
+
+    slot: str
+    name: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Span:
+    """The review looked at, the one before it, and the days looked back on, both included."""
+
+    review: ProgressReview | None
+    before: ProgressReview | None
+    first: date
+    last: date
+    is_latest: bool
+    is_over: bool = False
+    is_revealed: bool = False
+    answered: list[Answered] = field(default_factory=list)
+    others: Sequence[ProgressReview] = ()
+    read_ids: Mapping[str, list[UUID]] = field(default_factory=dict)
+
+    @property
+    def number_answered(self) -> int:
+        """How many of the two have answered."""
+        return sum(1 for one in self.answered if one.at is not None)
+
+
+def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
+    """Return the couple's latest review or the one of a `period` "YYYY-MM", in two queries.
+
+    `since` is the day the first of the two was enrolled: before the second review they look back to there.
+    """
+    today = timezone.localtime(timezone.now(), pair.couple.zone).date()
+    rows: list[Any] = _reviews(viewer, pair.couple.pk)
+    place = next((n for n, row in enumerate(rows) if row.period == period), 0)
+    if not rows:
+        return Span(None, None, max(since, today - FURTHEST), today, is_latest=True)
+    for row in rows:
+        row.couple = pair.couple
+    review, before = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    is_latest = place == 0
+    last = today if is_latest else min(review.last_on, today)
+    is_done = is_latest and today > review.last_on + LATELY
+    first = review.opens_on if is_done else before.opens_on if before else since
+    done = {row.author_id: row for row in _done(viewer, review.pk)}
+    return Span(
+        review=review,
+        before=before,
+        first=max(first, last - FURTHEST),
+        last=last,
+        is_latest=is_latest,
+        is_over=review.is_over,
+        is_revealed=review.is_revealed or review.is_closed,
+        answered=[
+            Answered(slot, person.first_name, done[person.pk].created_at if person.pk in done else None)
+            for slot, person in pair.people.items()
+        ],
+        others=[row for row in rows if row is not review],
+        read_ids={"progress.ReviewDone": [row.pk for row in done.values()]},
+    )
+
+
+def is_revealed_to_both(viewer: User, review: ProgressReview) -> bool:
+    """Whether both partners read what was meant for both: both answered, or the window closed."""
+    rows: list[Any] = _one(viewer, review.pk)
+    return bool(rows) and (rows[0].is_revealed or rows[0].is_closed)
+
+
+@prepared
+def _reviews(viewer: User, couple: UUID) -> QuerySet[ProgressReview]:
+    return _with_state(viewer).filter(couple=couple).order_by("-period")[:SHOWN]
+
+
+@prepared
+def _one(viewer: User, review: UUID) -> QuerySet[ProgressReview]:
+    return _with_state(viewer).filter(pk=review)
+
+
+def _with_state(viewer: User) -> QuerySet[ProgressReview]:
+    both = RevealedReview.visible_to(viewer).filter(review=OuterRef("pk"))
+    closed = ProgressReview.objects.closed().filter(pk=OuterRef("pk"))
+    rows: QuerySet[ProgressReview] = ProgressReview.objects.with_state().fetch_mode(FETCH_RAISE)
+    return rows.annotate(is_revealed=Exists(both), is_closed=Exists(closed))
+
+
+@prepared
+def _done(viewer: User, review: UUID) -> QuerySet[ReviewDone]:
+    rows: QuerySet[ReviewDone] = ReviewDone.visible_to(viewer).filter(review=review)
+    return rows.fetch_mode(FETCH_RAISE)
