@@ -11,7 +11,7 @@ from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
 from goals.step_today import steps_today
 from progress.models import CheckIn
-from progress.review.standing import standing_of
+from progress.review.standing import standing_of_month
 
 REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, ReminderKind.REVIEW_LAST_DAY)
 
@@ -34,8 +34,8 @@ def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
 def may_answer_review(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether the review of that month is open, and still this person's to answer."""
     with acting_as(person):
-        standing = standing_of(person, couple)
-    return standing is not None and standing.review.period == reminder.period and standing.may_answer
+        standing = standing_of_month(person, couple, reminder.period)
+    return standing is not None and standing.may_answer
 
 
 def register() -> None:

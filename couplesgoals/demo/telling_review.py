@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from couplesgoals.demo import scenes_review as scenes
@@ -20,8 +21,8 @@ from progress.review.sheets import keep
 
 __all__ = ["play"]
 
-# PostgreSQL's clock does not travel, and takes nothing into a window that is over: one of long ago stays
-# open until the story is told.
+# PostgreSQL's clock does not travel with the story, and takes nothing into a window that is over: one of long
+# ago stays open until the story is told.
 TOLD_BY = timedelta(minutes=2)
 
 
@@ -37,8 +38,16 @@ def _(scene: scenes.OpenReview, stage: Stage, couple: Couple) -> None:
         opens_on=day,
         halfway_on=day + timedelta(days=(days - 1) // 2),
         last_on=last,
-        closes_at=max(local_moment(zone, last + timedelta(days=1), time.min), stage.now + TOLD_BY),
+        closes_at=max(local_moment(zone, last + timedelta(days=1), time.min), _postgresql_now() + TOLD_BY),
     )
+
+
+def _postgresql_now() -> datetime:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp()")
+        (now,) = cursor.fetchone()
+    assert isinstance(now, datetime)
+    return now
 
 
 def _due_day(couple: Couple, at: datetime) -> date:

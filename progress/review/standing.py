@@ -61,6 +61,12 @@ def standing_in(person: User, couple: Couple, review: UUID) -> Standing | None:
     return _standing(rows[0], couple) if rows else None
 
 
+def standing_of_month(person: User, couple: Couple, period: str) -> Standing | None:
+    """Return how the couple's review of a month "YYYY-MM" stands for a partner; None where there is none."""
+    rows: list[Any] = list(reviews_for(person).filter(couple=couple, period=period))
+    return _standing(rows[0], couple) if rows else None
+
+
 def _standing(row: Any, couple: Couple) -> Standing:
     row.couple = couple
     return Standing(

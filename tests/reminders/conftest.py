@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple, Enrollment
+from couplesgoals.program.models import Couple, Enrollment, ProgressReview
 from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderKind
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 # 15 March 2026, 9:00 in New York (EDT).
 DUE = datetime(2026, 3, 15, 13, tzinfo=UTC)
+FAR = datetime(2100, 1, 1, tzinfo=UTC)
 MAYAS_SAFE_ADDRESS = "maya.at.work@example.org"
 
 type Remind = Callable[..., Reminder]
@@ -38,9 +39,17 @@ def remind(reviewed: Couple) -> Remind:
 
     def remind(person: User, **fields: Any) -> Reminder:
         values = {"kind": ReminderKind.MONTHLY_REVIEW, "period": "2026-03", "due_at": DUE} | fields
+        if values["kind"] == ReminderKind.MONTHLY_REVIEW:
+            stand_open(reviewed, values["period"])
         return Reminder.objects.create(person=person, **values)
 
     return remind
+
+
+def stand_open(couple: Couple, period: str) -> None:
+    """Have the couple's review of a month be open, as long as the test lasts on any clock."""
+    days = {"opens_on": START.date(), "halfway_on": FAR.date(), "last_on": FAR.date(), "closes_at": FAR}
+    ProgressReview.objects.get_or_create(couple=couple, period=period[:7], defaults=days)
 
 
 def forget_sweeps() -> None:

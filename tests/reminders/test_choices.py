@@ -106,7 +106,9 @@ def test_each_partner_has_their_own_hour_for_the_review(reviewed: Couple, maya: 
 @given(at=st.datetimes(datetime(2023, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)))  # noqa: DTZ001
 def test_sql_and_python_agree_on_the_latest_day(at: datetime) -> None:
     hours = sorted(set(ReminderChoices.objects.values_list("check_in_at", flat=True)))
-    statement = sql._days("check_in") + "SELECT zone, hour, due_on, due_at FROM moments"
+    statement = (
+        sql.days(sql.hours("check_in_at", "check_in")) + "SELECT zone, hour, due_on, due_at FROM moments"
+    )
     with connection.cursor() as cursor:
         cursor.execute(statement, {"at": at})
         found = {(zone, hour): (on, moment) for zone, hour, on, moment in cursor.fetchall()}
