@@ -2,7 +2,15 @@
 
 from django.db import migrations
 
-from couplesgoals.records.policies import BY_VIEWER, IN_CARE, IN_JOINT, IN_OWN, READS_RECORD, record_wall
+from couplesgoals.records.policies import (
+    BY_VIEWER,
+    IN_CARE,
+    IN_JOINT,
+    IN_OWN,
+    IN_WRITABLE,
+    READS_RECORD,
+    record_wall,
+)
 
 # The review is complete when both people enrolled have answered it. Neither may see that of the other, so the
 # question is put once through each one's eyes, within the transaction.
@@ -134,12 +142,31 @@ def rating_reads(also: str) -> str:
     """
 
 
+def rating_inserts(also: str) -> str:
+    """Say anew who writes a rating."""
+    return f"""
+    ALTER POLICY inserts ON progress_goalrating WITH CHECK (
+      {BY_VIEWER} AND {IN_WRITABLE} AND ({also})
+      AND audience = (SELECT g.audience FROM goals_goal g WHERE g.id = progress_goalrating.goal_id)
+      AND EXISTS (SELECT 1 FROM goals_goal p WHERE p.id = progress_goalrating.goal_id));
+    """
+
+
+def of_one_enrolled(table: str) -> str:
+    """Return the condition that a row is about somebody who is one of its couple now."""
+    return f"""EXISTS (SELECT 1 FROM program_enrollment e WHERE e.person_id = {table}.subject_id
+      AND e.couple_id = {table}.couple_id AND e.ended_at IS NULL)"""
+
+
 ROUND_REVEALED = f"""{BY_VIEWER} OR {IN_CARE}
   OR EXISTS (SELECT 1 FROM progress_revealedround r
              WHERE r.goal_id = progress_goalrating.goal_id AND r.number = progress_goalrating.round)"""
 ANSWER, WISH, SHIFT = "progress_reviewanswer", "progress_reviewwish", "progress_priorityshift"
 DONE, DECISION, FOCUS = "progress_reviewdone", "progress_reviewdecision", "progress_reviewfocus"
-PLAN = "progress_planreview"
+NOTE, PLAN = "progress_reviewnote", "progress_planreview"
+# Given in a review of the past, or of somebody else, a level would end the round before the other gave theirs.
+LEVEL_IN_REVIEW = f"""review_id IS NULL
+  OR {of_couple("progress_goalrating", "w.closes_at > statement_timestamp()")}"""
 
 
 class Migration(migrations.Migration):
@@ -180,21 +207,16 @@ class Migration(migrations.Migration):
             immutable=True,
         ),
         record_wall(
-            "progress_reviewnote",
-            also_insert=f"{IN_CARE} AND {of_couple('progress_reviewnote')}",
+            NOTE,
+            also_insert=f"{IN_CARE} AND {of_couple(NOTE)} AND (subject_id IS NULL OR {of_one_enrolled(NOTE)})",
             immutable=True,
         ),
-        record_wall(
-            PLAN,
-            also_insert=f"""{IN_CARE} AND EXISTS (SELECT 1 FROM program_enrollment e
-              WHERE e.person_id = {PLAN}.subject_id AND e.couple_id = {PLAN}.couple_id AND e.ended_at IS NULL)""",
-            immutable=True,
-        ),
+        record_wall(PLAN, also_insert=f"{IN_CARE} AND {of_one_enrolled(PLAN)}", immutable=True),
         record_wall(
             "progress_priorityask",
             also_insert=f"{IN_JOINT} OR {IN_CARE}",
             others_update=IN_OWN,
-            fixed=("asked_on",),
+            fixed=("asked_on", "submission"),
         ),
         record_wall(
             SHIFT,
@@ -202,7 +224,7 @@ class Migration(migrations.Migration):
             also_insert=f"""{IN_JOINT} AND (review_id IS NULL OR ({still_answering(SHIFT)}))
               AND (ask_id IS NULL OR EXISTS (SELECT 1 FROM progress_priorityask o
                    WHERE o.id = {SHIFT}.ask_id AND o.couple_id = {SHIFT}.couple_id))""",
-            fixed=("more", "less", "since", "would_help", "review_id", "ask_id"),
+            fixed=("more", "less", "since", "would_help", "review_id", "ask_id", "submission"),
         ),
         migrations.RunSQL(REVEAL, reverse_sql=DROP_REVEAL),
         migrations.RunSQL(TAKE_TURN.format(closed=ROUND_CLOSED), reverse_sql=TAKE_TURN.format(closed="")),
@@ -210,4 +232,5 @@ class Migration(migrations.Migration):
             rating_reads(f"{ROUND_REVEALED} OR {closed('progress_goalrating')}"),
             reverse_sql=rating_reads(ROUND_REVEALED),
         ),
+        migrations.RunSQL(rating_inserts(LEVEL_IN_REVIEW), reverse_sql=rating_inserts("true")),
     ]

@@ -55,10 +55,21 @@ class Supervising:
 
 
 @dataclass(frozen=True)
+class Review:
+    """One couple's monthly review; `over` says whether its days are, and `frozen_first` what came before."""
+
+    id: UUID
+    couple: UUID
+    over: bool
+    # Whether a freeze of the couple, if there is one, was before the last of its days ended.
+    frozen_first: bool
+
+
+@dataclass(frozen=True)
 class Record:
     """A row with an audience; `needs` is the row it hangs on, `also` a second one it connects it with.
 
-    `round` makes it a blind rating of `needs`.
+    `round` makes it a blind rating of `needs`, `blind` what was said apart in its `review`.
     """
 
     table: str
@@ -70,6 +81,8 @@ class Record:
     needs: Record | None = None
     also: Record | None = None
     round: int | None = None
+    review: Review | None = None
+    blind: bool = False
     # What else the row names; it has no say in who reads it.
     other: UUID | None = None
 
@@ -96,6 +109,7 @@ class World:
     places: list[Place]
     care: list[Care]
     supervising: list[Supervising]
+    reviews: list[Review] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -127,6 +141,8 @@ class World:
             return False
         if row.round is not None and not self._may_see_level(viewer, row):
             return False
+        if row.blind and row.review is not None and not self._may_see_said(viewer, row, row.review):
+            return False
         if own and self._keeps_own(viewer, row.couple):
             return True
         return self._audience_holds(viewer, row)
@@ -149,7 +165,7 @@ class World:
         }[row.audience]
 
     def _may_see_level(self, viewer: Person, rating: Record) -> bool:
-        """A level is its author's and the care team's until its round is revealed."""
+        """A level is its author's and the care team's until its round is revealed, or its review is over."""
         assert rating.needs is not None
         revealed = any(
             part.table == "progress_revealedround"
@@ -157,7 +173,18 @@ class World:
             and part.number == rating.round
             for part in self.parts
         )
-        return rating.author == viewer.id or rating.couple in self._cared_for(viewer) or revealed
+        over = rating.review is not None and self._is_over(rating.review)
+        return rating.author == viewer.id or rating.couple in self._cared_for(viewer) or revealed or over
+
+    def _may_see_said(self, viewer: Person, row: Record, review: Review) -> bool:
+        """What was said apart is its author's and the care team's until both have answered, or it is over."""
+        both = any(r.table == "progress_revealedreview" and r.review == review for r in self.records)
+        own = row.author == viewer.id or row.couple in self._cared_for(viewer)
+        return own or both or self._is_over(review)
+
+    def _is_over(self, review: Review) -> bool:
+        """Whether a review's days are over; who separated before shows nothing more."""
+        return review.over and not (self.frozen[review.couple] and review.frozen_first)
 
     def _cared_for(self, viewer: Person) -> set[UUID]:
         """Couples of a clinician now: their own, and those of whom they supervise now."""

@@ -14,7 +14,7 @@ from couplesgoals.records.models import Draft
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision
 from progress.models import GoalRating, LastLooked, ProgressLog, RevealedRound
 from sessions.models import NoteAddendum, NoteGoal, SessionNote, TherapySession
-from tests.records import around_days, around_goals
+from tests.records import around_days, around_goals, around_reviews
 from tests.records.around_goals import common, new_id, once
 from tests.records.oracle import Care, Part, Person, Place, Record, Supervising, World
 
@@ -72,6 +72,7 @@ def _write(draw: st.DrawFn, world: World, person: Any, couple: Any) -> None:
         world.records.extend(made)
         return made
 
+    around_reviews.hold(draw, world)
     goals = _goals(draw, world, person, couple)
     rows(4, st.just("private"), maybe, 3, "records_draft")
     rows(5, st.just("private"), maybe, 3, "progress_lastlooked")
@@ -87,18 +88,18 @@ def _write(draw: st.DrawFn, world: World, person: Any, couple: Any) -> None:
     reveals = once(draw(st.lists(st.tuples(goal, number), max_size=3)), lambda r: (r[0].id, r[1]))
     for n, (g, r) in enumerate(reveals):
         world.parts.append(Part("progress_revealedround", new_id(9, n), g, number=r))
-    rated = draw(st.lists(st.tuples(goal, couple, person, audience, number), max_size=6))
-    for n, (g, c, a, who, r) in enumerate(once(rated, lambda r: (r[0].id, r[2], r[4]))):
+    held = st.one_of(st.none(), st.sampled_from(world.reviews))
+    rated = draw(st.lists(st.tuples(goal, couple, person, audience, number, held), max_size=6))
+    for n, (g, c, who, a, r, review) in enumerate(once(rated, lambda r: (r[0].id, r[2], r[4]))):
         version = next(
             part.id for part in world.parts if part.table == "goals_goalrevision" and part.parent.id == g.id
         )
-        world.records.append(
-            Record(
-                "progress_goalrating", new_id(10, n), c, g.subject, a, who, needs=g, round=r, other=version
-            )
-        )
+        within = {"needs": g, "round": r, "review": review, "other": version}
+        where = review.couple if review else c
+        world.records.append(Record("progress_goalrating", new_id(10, n), where, g.subject, who, a, **within))
     around_goals.write(draw, world, goals, person, couple)
     around_days.write(draw, world, goals, person, couple)
+    around_reviews.write(draw, world, goals, person, couple)
     for n, note in enumerate(notes):
         world.parts.append(Part("therapy_sessions_notegoal", new_id(11, n), note, other=draw(goal).id))
 
@@ -165,6 +166,7 @@ def _insert_program(world: World) -> None:
         Couple(id=c, program=program, name="Two people", frozen_at=NOON if frozen else None)
         for c, frozen in world.frozen.items()
     )
+    around_reviews.insert(world, frozen_at=NOON)
     Enrollment.objects.bulk_create(
         Enrollment(
             couple_id=p.couple,
@@ -196,7 +198,8 @@ def _log(row: Record) -> ProgressLog:
 
 def _rating(row: Record) -> GoalRating:
     assert row.needs is not None
-    return GoalRating(**common(row), goal_id=row.needs.id, revision_id=row.other, round=row.round, level=0)
+    of = {"review_id": row.review.id if row.review else None, "revision_id": row.other}
+    return GoalRating(**common(row), **of, goal_id=row.needs.id, round=row.round, level=0)
 
 
 def _session(row: Record) -> TherapySession:
@@ -231,6 +234,7 @@ RECORDS = {
     "therapy_sessions_sessionnote": _note,
     **around_goals.RECORDS,
     **around_days.RECORDS,
+    **around_reviews.RECORDS,
 }
 
 PARTS = {
