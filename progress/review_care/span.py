@@ -69,8 +69,9 @@ def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
         row.couple = pair.couple
     review, before = rows[place], rows[place + 1] if place + 1 < len(rows) else None
     is_latest = place == 0
-    last = today if is_latest else min(review.last_on, today)
-    is_done = is_latest and today > review.last_on + LATELY
+    # Named, it is that review one looks at; else what is prepared, later on the next one.
+    last = min(review.last_on, today) if period else today
+    is_done = not period and today > review.last_on + LATELY
     first = review.opens_on if is_done else before.opens_on if before else since
     done = {row.author_id: row for row in _done(viewer, review.pk)}
     return Span(
@@ -88,6 +89,11 @@ def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
         others=[row for row in rows if row is not review],
         read_ids={"progress.ReviewDone": [row.pk for row in done.values()]},
     )
+
+
+def find_review(review: UUID) -> ProgressReview | None:
+    """Return a review by its id; whose couple it is of decides who may see it."""
+    return ProgressReview.objects.filter(pk=review).first()
 
 
 def is_revealed_to_both(viewer: User, review: ProgressReview) -> bool:
