@@ -61,6 +61,12 @@ def standing_in(person: User, couple: Couple, review: UUID) -> Standing | None:
     return _standing(rows[0], couple) if rows else None
 
 
+def last_revealed(person: User, couple: Couple) -> Standing | None:
+    """Return the couple's latest review that is revealed: the one in which something can be decided."""
+    rows: list[Any] = list(reviews_for(person).filter(couple=couple).order_by("-period")[:2])
+    return next((one for row in rows if (one := _standing(row, couple)).is_revealed), None)
+
+
 def standing_of_month(person: User, couple: Couple, period: str) -> Standing | None:
     """Return how the couple's review of a month "YYYY-MM" stands for a partner; None where there is none."""
     rows: list[Any] = list(reviews_for(person).filter(couple=couple, period=period))

@@ -25,8 +25,8 @@ from progress.forms.review import TEXTS, FocusForm, WishForm
 from progress.models import Decision, ReviewAnswer, ReviewFocus, Wish
 from progress.review.reading import read_review
 from progress.review.sheets import sheets_of
-from progress.review.standing import Standing
-from progress.views.review_shared import goal_in_review_or_404, review_or_404
+from progress.review.standing import Standing, last_revealed
+from progress.views.review_shared import decidable_or_404, goal_in_review_or_404, review_or_404
 
 
 @require_safe
@@ -42,9 +42,9 @@ def review_read(request: HttpRequest, review_id: UUID) -> HttpResponse:
 
 @require_POST
 @partner_required
-def review_wish(request: HttpRequest, review_id: UUID, goal_id: UUID) -> HttpResponse:
+def review_wish(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Wish something else for a goal; the other's wish stands beside it."""
-    standing, goal = _goal_or_404(request, review_id, goal_id)
+    standing, goal = _goal_or_404(request, goal_id)
     form = WishForm(request.POST)
     if form.is_valid():
         wish = form.cleaned_data["wish"]
@@ -56,9 +56,9 @@ def review_wish(request: HttpRequest, review_id: UUID, goal_id: UUID) -> HttpRes
 
 @require_POST
 @partner_required
-def review_decide(request: HttpRequest, review_id: UUID, goal_id: UUID) -> HttpResponse:
+def review_decide(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Carry out what both wish; changing a goal's words goes on where they are written."""
-    standing, goal = _goal_or_404(request, review_id, goal_id)
+    standing, goal = _goal_or_404(request, goal_id)
     made = _done(
         request,
         lambda: decide(
@@ -76,21 +76,19 @@ def review_decide(request: HttpRequest, review_id: UUID, goal_id: UUID) -> HttpR
 
 @require_POST
 @partner_required
-def review_bring(request: HttpRequest, review_id: UUID, goal_id: UUID) -> HttpResponse:
+def review_bring(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Bring two wishes to the clinician."""
-    standing, goal = _goal_or_404(request, review_id, goal_id)
+    standing, goal = _goal_or_404(request, goal_id)
     _done(request, lambda: bring_to_clinician(by=signed_in(request), review=standing.review, goal=goal))
     return _back(standing, goal)
 
 
 @require_http_methods(["POST"])
 @partner_required
-def review_focus(request: HttpRequest, review_id: UUID) -> HttpResponse:
+def review_focus(request: HttpRequest) -> HttpResponse:
     """Choose what comes first next month."""
     person = signed_in(request)
-    pair, standing = review_or_404(request, review_id)
-    if not standing.is_revealed:
-        raise Http404
+    pair, standing = decidable_or_404(request)
     form = FocusForm(request.POST, choices=_focus_choices(person, pair))
     made = carried_out(
         form,
@@ -122,10 +120,8 @@ def review_take_back(request: HttpRequest, answer_id: UUID) -> HttpResponse:
     return redirect("progress:review_read", answer.review_id)
 
 
-def _goal_or_404(request: HttpRequest, review_id: UUID, goal_id: UUID) -> tuple[Standing, Goal]:
-    pair, standing = review_or_404(request, review_id)
-    if not standing.is_revealed:
-        raise Http404
+def _goal_or_404(request: HttpRequest, goal_id: UUID) -> tuple[Standing, Goal]:
+    pair, standing = decidable_or_404(request)
     return standing, goal_in_review_or_404(request, pair, goal_id)
 
 
@@ -163,11 +159,19 @@ def _kept_focus(person: User, standing: Standing) -> dict[str, Any]:
     return {"goals": [str(pk) for pk in chosen.goals], "ritual": chosen.ritual} if chosen else {}
 
 
+def _may_decide(person: User, pair: Pair, standing: Standing) -> bool:
+    """Whether this is the review of the two in which they decide now: the latest that both can read."""
+    if not standing.is_revealed or pair.couple.frozen_at is not None or pair.other(person) is None:
+        return False
+    latest = last_revealed(person, pair.couple)
+    return latest is not None and latest.review.pk == standing.review.pk
+
+
 def _page(
     request: HttpRequest, person: User, pair: Pair, standing: Standing, *, focus_form: FocusForm | None = None
 ) -> HttpResponse:
     page = read_review(person, pair, standing.review)
-    may_decide = standing.is_revealed and pair.couple.frozen_at is None and pair.other(person) is not None
+    may_decide = _may_decide(person, pair, standing)
     if may_decide and focus_form is None:
         focus_form = FocusForm(choices=_focus_choices(person, pair), initial=_kept_focus(person, standing))
     context = {

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from goals.models import Goal
-from progress.review.standing import Standing, standing_in, standing_of
+from progress.review.standing import Standing, last_revealed, standing_in, standing_of
 from progress.views.lookup import pair_or_404
 
 
@@ -24,6 +24,15 @@ def review_or_404(request: HttpRequest, review_id: UUID) -> tuple[Pair, Standing
     pair = pair_or_404(request)
     standing = standing_in(signed_in(request), pair.couple, review_id)
     if standing is None or not (standing.is_open or standing.is_over or standing.is_revealed):
+        raise Http404
+    return pair, standing
+
+
+def decidable_or_404(request: HttpRequest) -> tuple[Pair, Standing]:
+    """Return the couple's latest revealed review, if it is the one the form was about."""
+    pair = pair_or_404(request)
+    standing = last_revealed(signed_in(request), pair.couple)
+    if standing is None or request.POST.get("review", str(standing.review.pk)) != str(standing.review.pk):
         raise Http404
     return pair, standing
 

@@ -402,6 +402,30 @@ progress:today                       |                      | MJT       | .
 progress:us                          |                      | MJT       | .
 progress:far                         |                      | MJT       | .
 progress:review                      |                      | MJT       | .
+progress:review_send                 |                      | MJT       | MJT
+progress:review_part                 | month                | J         | J
+progress:review_part                 | sentinel             | 0         | 0
+progress:review_part_draft           | month                | .         | J
+progress:review_goal                 | joint                | J         | J
+progress:review_goal                 | maya_private         | 0         | 0
+progress:review_goal                 | maya_shared          | 0         | 0
+progress:review_goal_draft           | joint                | .         | J
+progress:review_goal_draft           | maya_private         | .         | 0
+progress:review_wish                 | joint                | .         | MJ
+progress:review_wish                 | maya_private         | .         | 0
+progress:review_decide               | joint                | .         | MJ
+progress:review_decide               | maya_private         | .         | 0
+progress:review_bring                | joint                | .         | MJ
+progress:review_bring                | maya_private         | .         | 0
+progress:review_focus                |                      | .         | MJ
+progress:reviews                     |                      | MJT       | .
+progress:review_read                 | review_past          | MJ        | .
+progress:review_read                 | review_open          | MJ        | .
+progress:review_sheet                | review_past          | MJ        | .
+progress:review_sheet                | review_open          | M         | .
+progress:review_take_back            | maya_past_thanks     | .         | M
+progress:review_take_back            | jonas_past_thanks    | .         | J
+progress:review_take_back            | maya_open_thanks     | .         | M
 progress:goal                        | joint                | MJCS      | .
 progress:goal                        | waiting              | MJCS      | .
 progress:goal                        | proposed             | MJCS      | .

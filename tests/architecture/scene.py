@@ -21,6 +21,7 @@ from tests.architecture.daily import add_daily
 from tests.architecture.entries import add_entries
 from tests.architecture.goals import add_goals
 from tests.architecture.meetings import add_meetings
+from tests.architecture.monthly import add_monthly
 from tests.architecture.people import Scene
 from tests.architecture.reviewed import add_reviewed
 from tests.architecture.steps import add_steps
@@ -74,6 +75,7 @@ def build() -> Scene:
     add_daily(scene)
     add_ways_back(scene)
     add_reviewed(scene)
+    add_monthly(scene)
     _library(scene)
     _drafts(scene)
     return scene

@@ -16,10 +16,10 @@ WRITTEN_BY_READING = {"audit_auditevent", "progress_lastlooked", "django_session
 # What stands in an address and is no clinical row; everything else of the scene is one.
 OF_THE_PROGRAM = (
     "program", "couple", "other_couple", "member", "enrollment", "invitation", "supervision", "clinician",
-    "reminder",
+    "reminder", "review_past", "review_open",
 )  # fmt: skip
 OF_THE_LIBRARY = ("example", "retired_example", "larger-purchases", "put-away", "money", "nothing-like-it")
-MADE_UP = ("token", "none", "1", "five-senses")
+MADE_UP = ("token", "none", "1", "five-senses", "month", "sentinel")
 
 every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}-{row.thing}")
 

@@ -52,7 +52,7 @@ def test_where_both_wish_the_same_one_tap_does_it(
     both_send(review, goal, maya, jonas, (wish, wish))
     phone = client_of(maya)
     assert "Yes, we" in text_of(phone, at("review_read", review.pk))
-    phone.post(at("review_decide", review.pk, goal.pk), {"wish": wish})
+    phone.post(at("review_decide", goal.pk), {"wish": wish})
     assert status_of(goal, jonas) == becomes
     assert "Yes, we" not in text_of(client_of(jonas), at("review_read", review.pk))
     # A second tap, of either, is nothing more.
@@ -65,7 +65,7 @@ def test_to_change_it_leads_to_where_its_words_are_written(
     review: ProgressReview, goal: Goal, maya: User, jonas: User, client_of: ClientOf
 ) -> None:
     both_send(review, goal, maya, jonas, ("revise", "revise"))
-    answer = client_of(jonas).post(at("review_decide", review.pk, goal.pk), {"wish": "revise"})
+    answer = client_of(jonas).post(at("review_decide", goal.pk), {"wish": "revise"})
     assert answer["Location"] == f"/goals/{goal.pk}/suggest/"
     assert client_of(jonas).get(answer["Location"]).status_code == 200
 
@@ -140,8 +140,8 @@ def test_before_the_reveal_nothing_can_be_decided(
 ) -> None:
     with pytest.raises(Refused):
         decides(maya, review, goal, "keep")
-    assert client_of(maya).post(at("review_focus", review.pk), {"ritual": "Tea"}).status_code == 404
-    assert client_of(maya).post(at("review_bring", review.pk, goal.pk)).status_code == 404
+    assert client_of(maya).post(at("review_focus"), {"ritual": "Tea"}).status_code == 404
+    assert client_of(maya).post(at("review_bring", goal.pk)).status_code == 404
 
 
 class TestNextMonth:
@@ -156,7 +156,7 @@ class TestNextMonth:
     ) -> None:
         for person, ritual in ((maya, "Tea on Sunday"), (jonas, "A walk")):
             sent = {"goals": [str(goal.pk)], "ritual": ritual}
-            assert client_of(person).post(at("review_focus", review.pk), sent).status_code == 302
+            assert client_of(person).post(at("review_focus"), sent).status_code == 302
         page = page_of(maya, review, client_of)
         assert [one.ritual for one in page.focuses] == ["Tea on Sunday", "A walk"]
         assert not page.is_agreed
@@ -169,7 +169,7 @@ class TestNextMonth:
     def test_nothing_at_all_is_said_beside_the_field(
         self, review: ProgressReview, maya: User, client_of: ClientOf
     ) -> None:
-        answer = client_of(maya).post(at("review_focus", review.pk), {"ritual": " "})
+        answer = client_of(maya).post(at("review_focus"), {"ritual": " "})
         assert answer.status_code == 422
         assert "Choose a goal, or name a ritual." in answer.content.decode()
 
