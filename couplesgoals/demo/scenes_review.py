@@ -66,3 +66,19 @@ class ChooseFocus(Scene):
 
     goals: tuple[str, ...]
     ritual: str
+
+
+@dataclass(frozen=True)
+class Comment(Scene):
+    """A clinician comments on the latest review, for both or for one."""
+
+    words: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Summary(Scene):
+    """A clinician signs the latest review's summary, and reviews both treatment plans with it."""
+
+    words: str
+    audience: Audience = OURS

@@ -11,9 +11,11 @@ from couplesgoals.demo import scenes_review as scenes
 from couplesgoals.demo.stage import Stage
 from couplesgoals.demo.telling_told import play
 from couplesgoals.program.models import Couple, ProgressReview
+from couplesgoals.records.audience import Audience
 from couplesgoals.reminders.due import local_moment, period_at, review_due
 from goals.models import Goal
 from progress.actions.review_deciding import bring_to_clinician, choose_focus, decide
+from progress.actions.review_notes import comment_on_review, sign_summary
 from progress.actions.review_sending import send_review
 from progress.models import Question
 from progress.review.said import Answer, GoalSaid, ReviewSaid, Shifted
@@ -101,6 +103,29 @@ def _(scene: scenes.BringGoal, stage: Stage, couple: Couple) -> None:
 def _(scene: scenes.ChooseFocus, stage: Stage, couple: Couple) -> None:
     goals = [stage.goals[couple.pk, name].pk for name in scene.goals]
     choose_focus(by=stage.people[scene.who], review=_latest(couple), goals=goals, ritual=scene.ritual)
+
+
+@play.register
+def _(scene: scenes.Comment, stage: Stage, couple: Couple) -> None:
+    to = stage.people[scene.to].pk if scene.to else None
+    comment_on_review(
+        by=stage.people[scene.who],
+        review=_latest(couple),
+        words=scene.words,
+        audience=Audience.SUBJECT if to else Audience.COUPLE,
+        to=to,
+    )
+
+
+@play.register
+def _(scene: scenes.Summary, stage: Stage, couple: Couple) -> None:
+    sign_summary(
+        by=stage.people[scene.who],
+        review=_latest(couple),
+        words=scene.words,
+        audience=scene.audience,
+        plans=[person.pk for person in couple.partners()],
+    )
 
 
 def _latest(couple: Couple) -> ProgressReview:

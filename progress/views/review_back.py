@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from couplesgoals.people.gates import partner_required, signed_in
 from progress.review.looking_back import story_of
 from progress.review.reading import read_review
+from progress.review_care.notes import notes_for
 from progress.views.lookup import pair_or_404
 from progress.views.review_shared import review_or_404
 
@@ -33,5 +34,11 @@ def review_sheet(request: HttpRequest, review_id: UUID) -> HttpResponse:
     if standing.may_answer:
         raise Http404
     page = read_review(person, pair, standing.review)
-    context = {"page": page, "standing": standing, "pair": pair, "partner_name": pair.other_name(person)}
+    context = {
+        "page": page,
+        "notes": notes_for(person, review_id, pair),
+        "standing": standing,
+        "pair": pair,
+        "partner_name": pair.other_name(person),
+    }
     return render(request, "progress/review/sheet.html", context)

@@ -26,6 +26,7 @@ from progress.models import Decision, ReviewAnswer, ReviewFocus, Wish
 from progress.review.reading import read_review
 from progress.review.sheets import sheets_of
 from progress.review.standing import Standing, last_revealed
+from progress.review_care.notes import notes_for
 from progress.views.review_shared import decidable_or_404, goal_in_review_or_404, review_or_404
 
 
@@ -179,6 +180,7 @@ def _page(
         "page": page,
         "pair": pair,
         "partner_name": pair.other_name(person),
+        "notes": notes_for(person, standing.review.pk, pair),
         "may_decide": may_decide,
         "wish_choices": Wish.choices,
         "begun": [] if standing.has_sent else _begun(person, standing),

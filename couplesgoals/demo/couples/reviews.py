@@ -8,9 +8,11 @@ from couplesgoals.demo.scenes_review import (
     BeginReview,
     BringGoal,
     ChooseFocus,
+    Comment,
     DecideGoal,
     OpenReview,
     SendReview,
+    Summary,
 )
 
 # Maya and Jonas open theirs three days ago, so the ones before lie about 33 and 64 days back.
@@ -38,6 +40,12 @@ MAYA_JONAS: tuple[Scene, ...] = (
     DecideGoal(57, "21:00", "maya", "evenings", "keep"),
     ChooseFocus(57, "21:05", "maya", ("evenings",), "Tea on the steps on Sunday"),
     ChooseFocus(57, "21:20", "jonas", ("evenings",), "Tea on the steps on Sunday"),
+    Summary(
+        55, "10:10", "elena",
+        "Both answered. Maya and Jonas each name the steps outside as what helped, in their own words. They "
+        "see their evenings differently by two levels: worth a conversation, and they had it in the session. "
+        "Kept as it is. Focus of the month: the evenings, with tea on Sunday.",
+    ),
     OpenReview(30, "08:00", ""),
     SendReview(
         28, "13:20", "maya",
@@ -67,6 +75,13 @@ MAYA_JONAS: tuple[Scene, ...] = (
     DecideGoal(26, "20:51", "jonas", "wave", "keep"),
     ChooseFocus(26, "20:55", "jonas", ("evenings", "wave"), "Ten minutes on the steps before bed"),
     ChooseFocus(26, "21:10", "maya", ("evenings", "wave"), "Ten minutes on the steps before bed"),
+    Comment(25, "09:20", "elena", "You thanked each other for the same minute in the parking lot."),
+    Summary(
+        25, "09:40", "elena",
+        "Both answered, and both goals are kept. Jonas speaks of a hard week and of a shorter way back; Maya "
+        "of asking once. They see the evenings and “wave” alike or nearly so. Maya puts sleep first; we look "
+        "at her days off in the next session. Focus: both goals, with ten minutes on the steps.",
+    ),
     OpenReview(2, "08:00", ""),
     BeginReview(
         1, "13:45", "maya",
@@ -113,4 +128,9 @@ LEILA_SAM: tuple[Scene, ...] = (
         shifted=("Work that pays the rent", "A goal that fits a night shift", OURS),
     ),
     BringGoal(18, "12:55", "leila", "breakfast"),
+    Comment(
+        17, "11:30", "elena",
+        "A breakfast and a night shift both matter. Let us look in the session at what the goal is for, and "
+        "whether it could happen at another hour.",
+    ),
 )  # fmt: skip
