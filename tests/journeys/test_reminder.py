@@ -1,4 +1,4 @@
-"""The monthly review: one e-mail that says nothing, an item on Today, and rating again closes it."""
+"""The monthly review: one e-mail that says nothing, an item on Today, and sending one's answers closes it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_the_monthly_review_is_announced_and_done(
         then_one_neutral_mail_left(arrives(on="desktop"))
         phone = arrives(maya)
         then_today_says_the_review_is_open(phone)
-        when_she_rates_again(phone)
+        when_she_answers_the_review(phone)
         then_nothing_is_open(phone)
         then_it_is_still_open_for_jonas(arrives(jonas))
         when_the_sweeps_come_by()
@@ -97,14 +97,18 @@ def then_today_says_the_review_is_open(phone: Visitor) -> None:
     phone.finds_it_accessible()
 
 
-def when_she_rates_again(phone: Visitor) -> None:
+def when_she_answers_the_review(phone: Visitor) -> None:
     phone.follows("Begin")
     phone.sees("Your monthly review", TITLE)
     phone.finds_it_accessible()
-    phone.follows("Rate this goal")
-    phone.chooses("+1")
-    phone.presses("Save my level")
-    phone.sees("Your level is saved.")
+    phone.follows("Our month in one sentence")
+    phone.chooses("You and your care team")
+    phone.writes("Our month in one sentence", "Small doors")
+    phone.presses("Keep and go on")
+    phone.page.wait_for_url(lambda url: "month" not in url)
+    phone.goes_to("/review/send/")
+    phone.presses("Send my answers")
+    phone.sees("Your answers are in.")
 
 
 def then_nothing_is_open(phone: Visitor) -> None:
