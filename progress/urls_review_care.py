@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{COUPLE}review/", review_care.couple_review, name="couple_review"),
     path(f"{COUPLE}plan-review/", review_care_plans.plan_review, name="plan_review"),
     path(f"{COUPLE}plan-review/draft/", review_care_plans.plan_review_draft, name="plan_review_draft"),
+    path(REVIEW, review_care.care_review, name="care_review"),
     path(f"{REVIEW}comment/", review_care_notes.review_comment, name="review_comment"),
     path(f"{REVIEW}comment/draft/", draft, {"form": review_care_notes.COMMENT}, name="review_comment_draft"),
     path(f"{REVIEW}summary/", review_care_notes.review_summary, name="review_summary"),

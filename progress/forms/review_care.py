@@ -74,7 +74,7 @@ class CommentForm(NoteForm):
         ReviewNote,
         "words",
         _("Comment"),
-        _("Name what they did. Nothing one of them told you alone belongs into words to both."),
+        _("Name what they did. What one of them told you alone does not belong in words to both."),
         rows=5,
     )
 

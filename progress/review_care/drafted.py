@@ -47,7 +47,7 @@ def _goals_for_both(clinician: User, pair: Pair, page: CarePage, review: Progres
     goals = goals_looked_at(clinician, pair, page.said.goals())
     named = [goal.pk for goal in goals]
     levels: Levels = read_by_both(levels_for(clinician, review, named), pair, review, named)
-    return goal_rows(clinician, pair, goals, page.said, levels, review=True)
+    return goal_rows(clinician, pair, goals, page.said, levels, until=page.span.last)
 
 
 def _opening(page: CarePage, *, for_both: bool) -> str:
@@ -65,7 +65,9 @@ def _opening(page: CarePage, *, for_both: bool) -> str:
     elif for_both:
         answered = ""  # who of the two did not is no sentence for both
     elif names:
-        answered = _("%(name)s answered; the other did not within the window.") % {"name": names[0]}
+        others = [one.name for one in span.answered if not one.at]
+        values = {"name": names[0], "other": others[0] if others else ""}
+        answered = _("%(name)s answered; %(other)s did not within the window.") % values
     else:
         answered = _("Neither answered within the window.")
     return " ".join(filter(None, (told, answered)))
@@ -148,5 +150,9 @@ def _ways(setbacks: Sequence[SetbackRow]) -> str:
 
 
 def _plans(plans: Sequence[PlanStanding]) -> str:
-    told = [f"{plan.name}: {plan.last_words}; {plan.due_words}." for plan in plans]
+    """Say when each plan was reviewed and when it will be again: what is overdue today is not so for good."""
+    told = []
+    for plan in plans:
+        values = {"name": plan.name, "last": plan.last_words, "next": date_format(plan.due_by, "M j, Y")}
+        told.append(_("%(name)s: %(last)s; next by %(next)s.") % values)
     return " ".join([_("Treatment-plan reviews."), *told]) if told else ""

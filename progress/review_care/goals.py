@@ -73,11 +73,15 @@ def goals_looked_at(viewer: User, pair: Pair, named: Collection[UUID]) -> list[G
 
 
 def goal_rows(
-    viewer: User, pair: Pair, goals: Sequence[Goal], said: Said, levels: Levels, *, review: bool
+    viewer: User, pair: Pair, goals: Sequence[Goal], said: Said, levels: Levels, *, until: date
 ) -> list[GoalRow]:
-    """Return what there is to say of each goal, in two queries and one for words gone by."""
+    """Return what there is to say of each goal, in one query and one for words gone by.
+
+    Where no level was given in the review it is the last round both had rated by the day `until`.
+    """
     before = revealed_rounds(goals, pair=pair, viewer=viewer)
-    shown = {goal.pk: _round(levels.get(goal.pk, {}), before.get(goal.pk, []), pair) for goal in goals}
+    known = {pk: [one for one in rounds if one.on <= until] for pk, rounds in before.items()}
+    shown = {goal.pk: _round(levels.get(goal.pk, {}), known.get(goal.pk, []), pair) for goal in goals}
     rated = {pk: [one] for pk, one in shown.items() if one is not None}
     words = words_of(goals, rated, viewer=viewer)
     return [
@@ -89,7 +93,7 @@ def goal_rows(
             is_active=goal.lifecycle_status == LifecycleStatus.ACTIVE,
             levels=(levels_shown := shown[goal.pk]),
             sides=sides(levels_shown, pair=pair, words=words) if levels_shown else [],
-            is_of_review=review and goal.pk in levels,
+            is_of_review=goal.pk in levels,
             wishes=_wishes(goal.pk, said, pair),
             lines=sorted(
                 (line for line in said.lines if line.goal == goal.pk),

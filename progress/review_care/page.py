@@ -71,7 +71,7 @@ def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
     said = said_in(clinician, pair, span.review, span.before, span.first)
     goals = goals_looked_at(clinician, pair, said.goals())
     levels = levels_for(clinician, span.review, [goal.pk for goal in goals])
-    rows = goal_rows(clinician, pair, goals, said, levels, review=span.review is not None)
+    rows = goal_rows(clinician, pair, goals, said, levels, until=span.last)
     notes = notes_for(clinician, span.review.pk, pair) if span.review else Notes()
     sides, ratings = sides_between(clinician, pair, span.first, span.last)
     hindered, helped, logs = counted_between(clinician, pair, span.first, span.last)

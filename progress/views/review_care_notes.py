@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,9 +28,8 @@ from progress.models import ReviewNote
 from progress.review_care.drafted import drafted
 from progress.review_care.notes import notes_for, readers_of
 from progress.review_care.page import CarePage, care_page
-from progress.review_care.span import find_review
 from progress.views.kit_writing import ANY, TO_FIX, TOO_LARGE, begun, carried_out
-from progress.views.lookup import pair_in_care
+from progress.views.review_care import review_in_care
 
 # The drafts, by form.
 COMMENT, ADDENDUM = "review-comment", "review-addendum"
@@ -37,7 +37,7 @@ FOR_BOTH, FOR_TEAM = "review-summary-couple", "review-summary-team"
 
 
 def _couple_of(request: HttpRequest, review_id: UUID) -> Couple | None:
-    return _review_or_404(request, review_id)[0].couple
+    return review_in_care(request, review_id)[0].couple
 
 
 @keeps_draft(form=COMMENT, about="review_id", couple=_couple_of)
@@ -46,7 +46,7 @@ def _couple_of(request: HttpRequest, review_id: UUID) -> Couple | None:
 def review_comment(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """Write a comment to both, to one of the two alone, or for the care team."""
     clinician = signed_in(request)
-    pair, review = _review_or_404(request, review_id)
+    pair, review = review_in_care(request, review_id)
     start = {"submission": uuid4()} | draft_of(by=clinician, form=COMMENT, about=review_id)
     form = CommentForm(request.POST or None, readers=_readers(pair), initial=begun(CommentForm, start, {}))
     if request.method == "POST" and carried_out(
@@ -62,7 +62,7 @@ def review_comment(request: HttpRequest, review_id: UUID) -> HttpResponse:
 @clinician_required
 def review_summary(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """Choose who a summary is for, before it is written."""
-    pair, review = _review_or_404(request, review_id)
+    pair, review = review_in_care(request, review_id)
     context = {"may_sign": actions.may_be_signed(signed_in(request), review)}
     if notes_for(signed_in(request), review_id, pair).summary:
         return _back(review)
@@ -91,7 +91,7 @@ def review_summary_team(request: HttpRequest, review_id: UUID) -> HttpResponse:
 def review_addendum(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """Add to a signed summary."""
     clinician = signed_in(request)
-    pair, review = _review_or_404(request, review_id)
+    pair, review = review_in_care(request, review_id)
     notes = notes_for(clinician, review_id, pair)
     if notes.summary is None:
         raise Http404
@@ -111,7 +111,7 @@ def review_addendum(request: HttpRequest, review_id: UUID) -> HttpResponse:
 def review_note_draft(request: HttpRequest, review_id: UUID, form: str) -> HttpResponse:
     """Keep what is being typed into one of the forms; 204 when kept."""
     clinician = signed_in(request)
-    pair, _review = _review_or_404(request, review_id)
+    pair, _review = review_in_care(request, review_id)
     # A save may arrive after the form it belongs to; it must not bring the draft back.
     if not was_sent(ReviewNote, by=clinician, submission=request.POST.get("submission", "")):
         try:
@@ -123,7 +123,7 @@ def review_note_draft(request: HttpRequest, review_id: UUID, form: str) -> HttpR
 
 def _summary(request: HttpRequest, review_id: UUID, audience: Audience, draft: str) -> HttpResponse:
     clinician = signed_in(request)
-    pair, review = _review_or_404(request, review_id)
+    pair, review = review_in_care(request, review_id)
     page = care_page(clinician, pair, review.period)
     if audience == Audience.COUPLE and pair.couple.frozen_at is not None:
         raise Http404
@@ -163,20 +163,8 @@ def _readers(pair: Pair) -> list[tuple[str, str]]:
     return [*both, *alone, (str(Audience.CARE_TEAM), readers_of(Audience.CARE_TEAM, ""))]
 
 
-def _review_or_404(request: HttpRequest, review_id: UUID) -> tuple[Pair, ProgressReview]:
-    """Return a review of a couple this clinician cares for; the same 404 for hidden and absent."""
-    found = find_review(review_id)
-    if found is None:
-        raise Http404
-    pair = pair_in_care(signed_in(request), found.couple_id)
-    found.couple = pair.couple
-    return pair, found
-
-
 def _back(review: ProgressReview) -> HttpResponse:
-    place = redirect("progress:couple_review", review.couple_id)
-    place["Location"] += f"?period={review.period}#notes"
-    return place
+    return redirect(reverse("progress:care_review", args=[review.pk]) + "#notes")
 
 
 def _page(

@@ -74,8 +74,8 @@ def build() -> Scene:
     add_steps(scene)
     add_daily(scene)
     add_ways_back(scene)
-    add_reviewed(scene)
     add_monthly(scene)
+    add_reviewed(scene)
     _library(scene)
     _drafts(scene)
     return scene

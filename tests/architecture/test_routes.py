@@ -136,6 +136,7 @@ STEPS = ("maya_step_shared", "both_step_private_shared", "both_step_team_shared"
 MARKS = ("maya_mark_team", "maya_mark_shared", "jonas_mark_team", "jonas_mark_shared")
 LINKS = ("maya_team_link", "maya_shared_link", "jonas_team_link")
 PLANS = ("maya_plan_review", "jonas_plan_review")
+NOTES = ("comment_both", "comment_maya", "comment_team", "summary", "addendum", "maya_past_thanks")
 TOLD = ("maya_waiting_fit", "jonas_waiting_fit", *BOUNDARIES)
 
 
@@ -143,7 +144,8 @@ TOLD = ("maya_waiting_fit", "jonas_waiting_fit", *BOUNDARIES)
     ("name", "about", "actors", "things"),
     [
         ("progress:couple", "couple", "CS", (*GOALS, *SESSIONS, *PLANS)),
-        ("progress:couple_review", "couple", "CS", ("joint", *STEPS, *MARKS, *PLANS)),
+        ("progress:couple_review", "couple", "CS", ("joint", *STEPS, *MARKS, *PLANS, "comment_open")),
+        ("progress:care_review", "review_past", "CS", NOTES),
         ("progress:attainment", "couple", "CS", (*GOALS[:1], *GOALS[3:], "maya_rating")),
         ("progress:readiness", "couple", "CS", ("joint", *RULERS)),
         ("progress:goal", "joint", "CS", (*STEPS, *MARKS, *VALUES, *LINKS, *GOALS[3:], "maya_team_log")),

@@ -195,6 +195,7 @@ def test_by_nobody_else(
         assert client.post(at(f"review_{name}", review.pk), {"words": "Words"}).status_code == 404
         assert client.post(at(f"review_{name}_draft", review.pk), {"words": "Words"}).status_code == 404
     assert client.get(at("couple_review", review.couple_id)).status_code == 404
+    assert client.get(at("care_review", review.pk)).status_code == 404
 
 
 class TestPages:
