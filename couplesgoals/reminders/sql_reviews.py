@@ -86,7 +86,8 @@ def _on_the_way(column: str, is_apart: str) -> str:
     {days(_EACH_HOUR)},
     falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
     people AS MATERIALIZED (
-        SELECT zone, coalesce(review_at, %(review_time)s::time) AS hour, person_id, period, reached_on, last_on
+        SELECT zone, coalesce(review_at, %(review_time)s::time) AS hour, person_id, period,
+               reached_on, last_on
         FROM (
             SELECT max(due_on) AS until,
                    greatest(min((%(since)s AT TIME ZONE zone)::date), max(due_on) - 31) AS since_on
