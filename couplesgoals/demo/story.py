@@ -21,7 +21,7 @@ from couplesgoals.demo.meeting import steps_of
 from couplesgoals.demo.scenes import CoupleStory, Meet, Scene
 from couplesgoals.demo.stage import Stage
 from couplesgoals.demo.telling_messages import tell_of_messages
-from couplesgoals.demo.telling_review import play
+from couplesgoals.demo.telling_plans import play
 from couplesgoals.people.models import User
 from couplesgoals.records.acting import acting_as
 from couplesgoals.reminders.actions import create_due_reminders

@@ -71,10 +71,10 @@ def test_told_a_second_time_it_refuses_and_changes_nothing(as_person: As) -> Non
 @pytest.mark.parametrize(
     ("couple", "kinds"),
     [
-        ("Maya & Jonas", {"unread"}),
+        ("Maya & Jonas", {"plan", "unread"}),
         ("Helen & Walt", {"review", "talk", "unread"}),
         ("Andre & Luis", {"silent"}),
-        ("Leila & Sam", {"gap", "talk", "unread"}),
+        ("Leila & Sam", {"gap", "plan", "talk", "unread"}),
     ],
 )
 def test_the_clinician_sees_why_each_couple_needs_her(as_person: As, couple: str, kinds: set[str]) -> None:

@@ -38,9 +38,9 @@ def test_each_stage_is_there_whatever_the_day(now: datetime) -> None:
             assert standing is not None
             assert standing.may_answer
     assert needs == {
-        "Maya & Jonas": {"unread"},
+        "Maya & Jonas": {"plan", "unread"},
         "Helen & Walt": {"review", "talk", "unread"},
         "Andre & Luis": {"silent"},
-        "Leila & Sam": {"gap", "talk", "unread"},
+        "Leila & Sam": {"gap", "plan", "talk", "unread"},
     }
     assert Couple.objects.count() == 6

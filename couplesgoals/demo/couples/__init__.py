@@ -12,6 +12,7 @@ from couplesgoals.demo.couples import (
     leila_sam,
     maya_jonas,
     mei_owen,
+    plans,
     priya_daniel,
     repair,
     reviews,
@@ -38,16 +39,30 @@ COUPLES = (
         + journals.PRIYA_DANIEL
         + setbacks.PRIYA_DANIEL
         + repair.PRIYA_DANIEL
-        + told.PRIYA_DANIEL,
+        + told.PRIYA_DANIEL
+        + plans.PRIYA_DANIEL,
     ),
-    _with(helen_walt.STORY, growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT + reviews.HELEN_WALT),
+    _with(
+        helen_walt.STORY,
+        growth.HELEN_WALT + good.HELEN_WALT + journals.HELEN_WALT + reviews.HELEN_WALT + plans.HELEN_WALT,
+    ),
     _with(
         andre_luis.STORY,
-        growth.ANDRE_LUIS + checkins.ANDRE_LUIS + good.ANDRE_LUIS + setbacks.ANDRE_LUIS + told.ANDRE_LUIS,
+        growth.ANDRE_LUIS
+        + checkins.ANDRE_LUIS
+        + good.ANDRE_LUIS
+        + setbacks.ANDRE_LUIS
+        + told.ANDRE_LUIS
+        + plans.ANDRE_LUIS,
     ),
     _with(
         leila_sam.STORY,
-        growth.LEILA_SAM + checkins.LEILA_SAM + good.LEILA_SAM + setbacks.LEILA_SAM + reviews.LEILA_SAM,
+        growth.LEILA_SAM
+        + checkins.LEILA_SAM
+        + good.LEILA_SAM
+        + setbacks.LEILA_SAM
+        + reviews.LEILA_SAM
+        + plans.LEILA_SAM,
     ),
     _with(mei_owen.STORY, good.MEI_OWEN),
 )
