@@ -1,4 +1,4 @@
-"""`python -m tests.faults.world`: three couples with a goal in effect, signed in; prints them as JSON."""
+"""`python -m tests.faults.world`: three couples with a goal and a review behind them, signed in, as JSON."""
 
 import json
 
@@ -14,6 +14,7 @@ def main() -> None:
 
     from benchmarks.targets import sign_in
     from couplesgoals.demo import factories
+    from tests.progress.reviews import answer, open_review, send
 
     backend = settings.AUTHENTICATION_BACKENDS[0]
     program = factories.make_program()
@@ -24,6 +25,9 @@ def main() -> None:
         couple = factories.make_couple(program, a, b, time_zone="UTC")
         factories.join_care_team(couple, clinician, lead=True)
         goal = factories.active_joint_goal(couple, a, b, clinician)
+        review = open_review(couple)
+        for one in (a, b):
+            send(one, review, answers=(answer("month", "A month"),))
         people += [
             {"id": str(one.pk), "cookie": sign_in(one, backend), "goal": str(goal.pk)} for one in (a, b)
         ]

@@ -78,4 +78,10 @@ JOURNAL = Kind(
     lambda person, words: {"text": words, "audience": "private"},
     _rows("progress_journalentry", "text", "journal.write"),
 )
-KINDS = (CHECK_IN, LOG, JOURNAL)
+REVIEW = Kind(
+    "review",
+    lambda person: "/review/focus/",
+    lambda person, words: {"goals": person.goal, "ritual": words},
+    _rows("progress_reviewfocus", "ritual", "review.focus"),
+)
+KINDS = (CHECK_IN, LOG, JOURNAL, REVIEW)
