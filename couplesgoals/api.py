@@ -13,6 +13,7 @@ from progress.api import LogViewSet, RatingViewSet
 from progress.api_checkin import CheckInRatingViewSet, CheckInViewSet
 from progress.api_journal import JournalViewSet, PassageViewSet
 from progress.api_kit import StrategyViewSet, UseViewSet
+from progress.api_priorities import PriorityAskViewSet, PriorityShiftViewSet
 from progress.api_repair import CycleMapViewSet, RepairViewSet, TurnViewSet
 from progress.api_setbacks import (
     LearnedViewSet,
@@ -50,6 +51,8 @@ router.register("strategies", StrategyViewSet, basename="strategy")
 router.register("strategy-uses", UseViewSet, basename="strategy_use")
 router.register("wins", WinViewSet, basename="win")
 router.register("affirmations", AffirmationViewSet, basename="affirmation")
+router.register("priority-shifts", PriorityShiftViewSet, basename="priority_shift")
+router.register("priority-days", PriorityAskViewSet, basename="priority_day")
 router.register("check-ins", CheckInViewSet, basename="check_in")
 router.register("check-in-answers", CheckInRatingViewSet, basename="check_in_answer")
 router.register("entry-feedback", FeedbackViewSet, basename="entry_feedback")

@@ -25,6 +25,7 @@ from progress.models import (
     JournalEntry,
     JournalPassage,
     Learned,
+    PriorityShift,
     ProgressLog,
     Recommitment,
     RepairCall,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # what is read in place; the rest of a long text is on its own page
 PARTS = [f"{part}{end}" for part in ("trigger", "on_top", "move", "softer", "need") for end in ("", "_words")]
-COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "since", "created_at", "said")
+COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "stands_since", "created_at", "said")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,9 @@ KINDS: Mapping[str, NewsKind] = {
     ),
     "win": NewsKind(Win, _("Win"), "sparkles", ("text",), EntryKind.WIN),
     "affirmation": NewsKind(Affirmation, _("Affirmation"), "heart", ("text",)),
+    "shift": NewsKind(
+        PriorityShift, _("Priorities"), "git-compare-arrows", ("more", "less", "since", "would_help")
+    ),
     "setback": NewsKind(Setback, _("Setback"), "undo-2", ("kind", "facts"), EntryKind.SETBACK),
     "underneath": NewsKind(
         Underneath,
@@ -155,7 +159,7 @@ def with_words(name: str, rows: QuerySet[Any], *before: str) -> QuerySet[Any]:
     said = {field: Left(field, LONGEST + 1) if field == "text" else F(field) for field in fields}
     return rows.annotate(
         kind_of=Value(name, output_field=CharField()),
-        since=F(since_of(name)),
+        stands_since=F(since_of(name)),
         said=Cast(JSONObject(**said), JSONField()),
     ).values_list(*before, *COLUMNS)
 

@@ -8,7 +8,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Stale
 from couplesgoals.records.audience import is_no_wider
 from couplesgoals.records.rights import may_write
-from progress.models import CheckIn, Setback
+from progress.models import CheckIn, PriorityShift, Setback
 from progress.models.setback import SetbackStep
 
 
@@ -21,7 +21,9 @@ def require_seen(*, was: str, audience: str, revision: int, seen: int | None) ->
         raise Stale(_("You changed this on another page meanwhile. Here is how it stands now; choose anew."))
 
 
-def read_by_from_now_on(row: CheckIn | Setback | SetbackStep, audience: str, *, by: User) -> None:
+def read_by_from_now_on(
+    row: CheckIn | Setback | SetbackStep | PriorityShift, audience: str, *, by: User
+) -> None:
     """Write who reads a row. Where nothing else may be written any more, no page can share it either."""
     row.audience = audience
     row.revision += int(may_write(by=by, couple_id=row.couple_id))

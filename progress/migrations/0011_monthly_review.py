@@ -1051,6 +1051,10 @@ class Migration(migrations.Migration):
             model_name="priorityshift",
             index=models.Index(fields=["couple", "-created_at", "-id"], name="progress_shift_latest"),
         ),
+        migrations.AddIndex(
+            model_name="priorityshift",
+            index=models.Index(fields=["couple", "-audience_since"], name="progress_shift_shared"),
+        ),
         migrations.AddConstraint(
             model_name="priorityshift",
             constraint=models.UniqueConstraint(fields=("author", "submission"), name="progress_shift_once"),

@@ -88,7 +88,8 @@ class PriorityShift(ClinicalRecord):
             models.CheckConstraint(condition=~Q(audience=Audience.SUBJECT), name="progress_shift_audience"),
         )
         indexes: ClassVar = [
-            models.Index(fields=["couple", "-created_at", "-id"], name="progress_shift_latest")
+            models.Index(fields=["couple", "-created_at", "-id"], name="progress_shift_latest"),
+            models.Index(fields=["couple", "-audience_since"], name="progress_shift_shared"),
         ]
 
     def __str__(self) -> str:

@@ -95,7 +95,7 @@ def _newest(viewer: User, couple: UUID, floor: datetime) -> QuerySet[Any]:
         order = (f"-{since}", "-pk") if rank == NEWS_RANK else (since, "pk")
         ranked = with_words(name, rows.filter(couple=couple).annotate(rank_of=Value(rank)), "rank_of")
         branches.append(ranked.order_by(*order)[:most])
-    in_order = together(branches).order_by("rank_of", "-since", "-pk")
+    in_order = together(branches).order_by("rank_of", "-stands_since", "-pk")
     return in_order[: COUNTED + 2 * URGENT]
 
 
@@ -114,8 +114,8 @@ def _counts(
 
 def _counted(name: str, rows: QuerySet[Any], since: F) -> QuerySet[Any]:
     by_couple = rows.order_by().values("couple").annotate(kind_of=Value(name))
-    counted = by_couple.annotate(number=Count("pk"), since=Min(since))
-    return counted.values_list("couple", "kind_of", "number", "since")
+    counted = by_couple.annotate(number=Count("pk"), first_since=Min(since))
+    return counted.values_list("couple", "kind_of", "number", "first_since")
 
 
 def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any]]]:

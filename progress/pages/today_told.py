@@ -1,15 +1,27 @@
-"""What Today says of others' words: a setback shared, a word of the care team, a talk in turns; one query.
+"""What Today says of others' words, and of a day planned to ask both; one query.
 
 In words that are safe on a phone seen by others.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, DateTimeField, F, Max, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -19,21 +31,30 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
-from progress.models import EntryFeedback, LastLooked, Place, RepairConversation, Setback
+from progress.models import (
+    EntryFeedback,
+    LastLooked,
+    Place,
+    PriorityAsk,
+    PriorityShift,
+    RepairConversation,
+    Setback,
+)
 from progress.pages.goal_tasks import Task
+from progress.pages.priorities import ASKED_FOR, today_in
 
 # Told for so long and then no more: nobody is pushed.
 SHARED_FOR = timedelta(days=7)
 TALKED_FOR = timedelta(days=3)
 MOST = 3
-SHARED, OFFER, TALK, WROTE = "shared", "offer", "talk", "wrote"
+SHARED, OFFER, TALK, WROTE, ASKED = "shared", "offer", "talk", "wrote", "asked"
 COLUMNS = ("what_is", "pk", "moment", "writer")
 
 
 def told_lately(person: User, pair: Pair) -> list[Task]:
     """Return what is new for one to read; in a space that is closed only what the care team wrote."""
-    now = timezone.now()
-    rows = _lately(person, pair.couple.pk, now - SHARED_FOR, now - TALKED_FOR)
+    now, today = timezone.now(), today_in(pair)
+    rows = _lately(person, pair.couple.pk, now - SHARED_FOR, now - TALKED_FOR, today - ASKED_FOR, today)
     if pair.couple.frozen_at is not None:
         rows = [row for row in rows if row[0] == WROTE]
     rows.sort(key=lambda row: row[2], reverse=True)
@@ -49,6 +70,10 @@ def _task(what: str, pk: UUID, writer: str, partner: str) -> Task:
     if what == WROTE:
         title = _("%(name)s wrote to you") % {"name": writer}
         return Task("message-square-text", title, "", reverse("progress:told"), _("Read it"))
+    if what == ASKED:
+        title, quiet = _("Has something shifted for you?"), _("A minute, for yourself.")
+        url = f"{reverse('progress:priorities')}?ask={pk}"
+        return Task("git-compare-arrows", title, quiet, url, _("Answer"))
     title = _("Your talk in turns")
     if what == OFFER:
         title = _("%(name)s would like to talk in turns") % {"name": partner}
@@ -58,10 +83,11 @@ def _task(what: str, pk: UUID, writer: str, partner: str) -> Task:
 
 @prepared
 def _lately(
-    person: User, couple: UUID, shared_since: datetime, talked_since: datetime
+    person: User, couple: UUID, shared_since: datetime, talked_since: datetime, after: date, today: date
 ) -> QuerySet[Any, tuple[str, UUID, datetime, str]]:
     shared = _shared(person, couple, shared_since)
-    return shared.union(_talks(person, couple, talked_since), _written(person, shared_since), all=True)
+    talks, written = _talks(person, couple, talked_since), _written(person, shared_since)
+    return shared.union(talks, written, _asked(person, couple, after, today), all=True)
 
 
 def _shared(person: User, couple: UUID, since: datetime) -> QuerySet[Any, Any]:
@@ -91,6 +117,17 @@ def _written(person: User, since: datetime) -> QuerySet[Any, Any]:
     rows: QuerySet[Any] = EntryFeedback.visible_to(person).filter(subject=person, created_at__gt=since)
     named = rows.annotate(what_is=_word(WROTE), moment=F("created_at"), writer=F("author__name"))
     return named.order_by("-created_at", "-id").values_list(*COLUMNS)[:MOST]
+
+
+def _asked(person: User, couple: UUID, after: date, today: date) -> QuerySet[Any, Any]:
+    """The last planned day that has come; whether the other answered is nowhere in it."""
+    mine = PriorityShift.visible_to(person).filter(author=person, ask=OuterRef("pk"))
+    rows: QuerySet[Any] = PriorityAsk.visible_to(person).filter(couple=couple, called_off_at=None)
+    come = rows.filter(asked_on__gt=after, asked_on__lte=today).order_by("-asked_on")[:1]
+    open_days = PriorityAsk.visible_to(person).filter(~Exists(mine), pk__in=come.values("pk"))
+    return open_days.annotate(what_is=_word(ASKED), moment=F("created_at"), writer=_word("")).values_list(
+        *COLUMNS
+    )
 
 
 def _word(text: str) -> Value:

@@ -16,7 +16,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from progress.actions.setback_steps import CODES
 from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind
-from progress.models import Effort, HowItWent
+from progress.models import Effort, HowItWent, Since
 from progress.pages.setback_steps import STEPS, readers_in_words
 from progress.pages.times import moment_in_words, since_in_words
 from progress.told import ALL, LONGEST, QUESTIONS, SAFETY, Found
@@ -96,10 +96,24 @@ def lines_of(found: Found) -> list[Line]:
         ]
     if found.kind == "setback":
         return [(_("Kind"), _label(SetbackKind, said["kind"])), (_("What happened"), said["facts"])]
+    if found.kind == "shift":
+        return _shifted(said)
     if found.kind in STEPS:
         return [(str(label), _step(said, field)) for field, label in STEPS[found.kind].lines.items()]
     words = said.get("text") or said.get("line") or said.get("words") or ""
     return [("", words if len(words) <= LONGEST else f"{words[:LONGEST]}…")]
+
+
+def _shifted(said: dict[str, Any]) -> list[Line]:
+    """Say what shifted, question by question; who was asked may have said that nothing did."""
+    if not (said["more"] or said["less"] or said["would_help"]):
+        return [("", _("Nothing has shifted."))]
+    return [
+        (_("Matters more"), said["more"]),
+        (_("Matters less"), said["less"]),
+        (_("Since when"), _label(Since, said["since"])),
+        (_("Would help"), said["would_help"]),
+    ]
 
 
 def chosen(choices: Any, codes: Sequence[str], words: str) -> str:
@@ -113,6 +127,8 @@ def page_of(found: Found) -> str:
         return reverse("progress:goal", args=[found.said["goal_id"]])
     if found.kind == "journal":
         return reverse("progress:journal_shared", args=[found.pk])
+    if found.kind == "shift":
+        return reverse("progress:couple_priorities", args=[found.couple])
     if found.kind == "call":
         return reverse("progress:repair", args=[found.said["conversation_id"]])
     setback = found.pk if found.kind == "setback" else found.said.get("setback_id")

@@ -19,16 +19,17 @@ from couplesgoals.records.drafts import own_couple, save_draft
 from couplesgoals.records.models import ClinicalRecord
 from couplesgoals.records.submissions import was_sent
 from couplesgoals.web.forms import PageForm
-from progress.models import Affirmation, CopingStrategy, CopingUse, Win, WinVoice
+from progress.models import Affirmation, CopingStrategy, CopingUse, PriorityShift, Win, WinVoice
 from progress.views.lookup import pair_in_care, pair_or_404
 
-STRATEGY, USE, WIN, CARE_WIN, AFFIRMATION, JOIN = (
+STRATEGY, USE, WIN, CARE_WIN, AFFIRMATION, JOIN, SHIFT = (
     "kit-strategy",
     "kit-use",
     "win",
     "couple-win",
     "affirmation",
     "win-join",
+    "priority-shift",
 )
 MADE: dict[str, type[ClinicalRecord]] = {
     STRATEGY: CopingStrategy,
@@ -36,6 +37,7 @@ MADE: dict[str, type[ClinicalRecord]] = {
     WIN: Win,
     CARE_WIN: Win,
     AFFIRMATION: Affirmation,
+    SHIFT: PriorityShift,
 }
 # Words about a thing are kept for who reads the thing.
 ABOUT: dict[str, type[ClinicalRecord]] = {USE: CopingStrategy, JOIN: Win}

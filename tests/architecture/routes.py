@@ -426,6 +426,20 @@ progress:review_sheet                | review_open          | M         | .
 progress:review_take_back            | maya_past_thanks     | .         | M
 progress:review_take_back            | jonas_past_thanks    | .         | J
 progress:review_take_back            | maya_open_thanks     | .         | M
+progress:priorities                  |                      | MJT       | MJT
+progress:priorities_draft            |                      | .         | MJT
+progress:priorities_plan             |                      | .         | MJT
+progress:priorities_off              | day_today            | .         | MJCS
+progress:priorities_off              | day_to_come          | .         | MJCS
+progress:priority                    | maya_private_shift   | M         | .
+progress:priority                    | maya_team_shift      | M         | .
+progress:priority                    | maya_shared_shift    | MJ        | .
+progress:priority                    | jonas_shared_shift   | MJ        | .
+progress:priority_audience           | maya_private_shift   | M         | M
+progress:priority_audience           | maya_team_shift      | M         | M
+progress:priority_audience           | maya_shared_shift    | M         | M
+progress:couple_priorities           | couple               | CS        | CS
+progress:couple_priorities           | other_couple         | 0         | 0
 progress:goal                        | joint                | MJCS      | .
 progress:goal                        | waiting              | MJCS      | .
 progress:goal                        | proposed             | MJCS      | .
@@ -945,6 +959,15 @@ api:strategy_use-list                | maya_team_strategy   | MJTCFISA  | M
 api:strategy_use-detail              | maya_private_use     | M         | .
 api:strategy_use-detail              | maya_team_use        | MCS       | .
 api:strategy_use-detail              | jonas_team_use       | JCS       | .
+api:priority_shift-list              |                      | MJTCFISA  | MJT
+api:priority_shift-detail            | maya_private_shift   | M         | .
+api:priority_shift-audience          | maya_private_shift   | .         | M
+api:priority_shift-detail            | maya_team_shift      | MCS       | .
+api:priority_shift-audience          | maya_team_shift      | .         | M
+api:priority_shift-detail            | maya_shared_shift    | MJCS      | .
+api:priority_shift-audience          | maya_shared_shift    | .         | M
+api:priority_day-list                |                      | MJTCFISA  | .
+api:priority_day-detail              | day_today            | MJCS      | .
 api:win-list                         | joint                | MJTCFISA  | MJCS
 api:win-detail                       | maya_private_win     | M         | .
 api:win-audience                     | maya_private_win     | .         | M

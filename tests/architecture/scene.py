@@ -23,6 +23,7 @@ from tests.architecture.goals import add_goals
 from tests.architecture.meetings import add_meetings
 from tests.architecture.monthly import add_monthly
 from tests.architecture.people import Scene
+from tests.architecture.priorities import add_priorities
 from tests.architecture.reviewed import add_reviewed
 from tests.architecture.steps import add_steps
 from tests.architecture.told import add_told
@@ -39,6 +40,7 @@ DRAFTS = (
     ("jonas's answer", "J", "goal-answer", "proposed"),
     ("jonas's changes", "J", "goal-suggest", "proposed"),
     ("maya's log", "M", "progress-log", "joint"),
+    ("jonas's shift", "J", "priority-shift", None),
     ("maya's boundary", "M", "boundary", None),
     ("maya's map", "M", "values-map", None),
     ("maya's step", "M", "goal-step", "joint"),
@@ -50,7 +52,7 @@ DRAFTS = (
 FIELDS = (
     "title", "why", "expected", "baseline", "how_known", "what", "message", "realistic", "reason",
     "first_step", "fit_words", "if_this", "i_will", "why_not_lower", "what_would_help", "own1_name",
-    "own1_words",
+    "own1_words", "more", "less", "would_help",
 )  # fmt: skip
 
 
@@ -76,6 +78,7 @@ def build() -> Scene:
     add_ways_back(scene)
     add_monthly(scene)
     add_reviewed(scene)
+    add_priorities(scene)
     _library(scene)
     _drafts(scene)
     return scene

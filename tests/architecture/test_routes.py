@@ -143,6 +143,12 @@ TOLD = ("maya_waiting_fit", "jonas_waiting_fit", *BOUNDARIES)
 @pytest.mark.parametrize(
     ("name", "about", "actors", "things"),
     [
+        (
+            "progress:couple_priorities",
+            "couple",
+            "CS",
+            ("maya_team_shift", "jonas_shared_shift", "day_to_come"),
+        ),
         ("progress:couple", "couple", "CS", (*GOALS, *SESSIONS, *PLANS)),
         ("progress:couple_review", "couple", "CS", ("joint", *STEPS, *MARKS, *PLANS, "comment_open")),
         ("progress:care_review", "review_past", "CS", NOTES),

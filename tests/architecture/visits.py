@@ -208,6 +208,8 @@ class Visits:
             "do": "request",
             "tracker": "feeling",
             "words": "A word",
+            "more": "Sleep",
+            "asked_on": in_days(20).isoformat(),
             **dict.fromkeys(("realistic", "actionable", "tailored"), "A word on it"),
             "kind": "say" if thing.endswith("conversation") else "couple",
             "conversation": number,
