@@ -37,6 +37,7 @@ MORE_OF = {
     "progress:goal": 4,
     "progress:couple": 6,
     "progress:couple_days": 6,
+    "progress:couple_review": 6,
     "progress:couple_ways_back": 6,
     "progress:couple_win": 6,
     "progress:journal_couple": 6,

@@ -73,7 +73,7 @@ def test_the_page_shows_what_holds_and_changes_it(
     assert wrong.context["form"].errors["review_window_days"]
     page = client.post(url, {"review_window_days": "7", "plan_review_days": "14"}, follow=True)
     assert "The days are changed." in page.content.decode()
-    assert "7 to answer; plans every 14" in page.content.decode()
+    assert "7 to answer; plans every 14 days" in page.content.decode()
     assert days(program) == (7, 14)
     assert "Program: days for reviews changed" in client.get("/activity/").content.decode()
     assert client.get(f"/programs/{uuid4()}/days/").status_code == 404
