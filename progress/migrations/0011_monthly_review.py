@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("goals", "0008_editions_stay"),
-        ("program", "0004_monthly_review"),
+        ("program", "0005_monthly_review"),
         ("progress", "0010_voices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """One row a couple and month."""
 
     dependencies = [
-        ("program", "0003_couple_review_due"),
+        ("program", "0004_care_team_couples"),
     ]
 
     operations = [
