@@ -10,13 +10,14 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
 from goals.models import Goal, LifecycleStatus
 from goals.presenters import standing
-from progress.models import Decision, GoalRating, Wish
+from progress.models import Decision, GoalRating, ReviewDecision, Wish
 from progress.pages.ratings import Round, Side, revealed_rounds, sides, words_of
 from progress.review.levels import levels_in
 from progress.review_care.said import Line, Said
@@ -100,9 +101,7 @@ def goal_rows(
                 key=lambda one: (one.question, one.slot),
             ),
             decision=said.decisions[goal.pk].decision if goal.pk in said.decisions else "",
-            decided=str(Decision(said.decisions[goal.pk].decision).label)
-            if goal.pk in said.decisions
-            else "",
+            decided=_decided(said.decisions.get(goal.pk)),
         )
         for goal in goals
         if (version := goal.agreed or goal.current) is not None
@@ -156,6 +155,15 @@ def _round(given: Mapping[UUID, GoalRating], before: Sequence[Round], pair: Pair
         revisions={slot: one.revision_id for slot, one in known.items()},
         rating_ids=[one.pk for one in known.values()],
     )
+
+
+def _decided(decision: ReviewDecision | None) -> str:
+    """Say what became of the two wishes, as a clinician reads it."""
+    if decision is None:
+        return ""
+    if decision.decision == Decision.TALK:
+        return _("Brought to the clinician, to be talked through")
+    return str(Decision(decision.decision).label)
 
 
 def _wishes(goal: UUID, said: Said, pair: Pair) -> list[Wished]:
