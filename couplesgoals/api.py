@@ -15,6 +15,13 @@ from progress.api_journal import JournalViewSet, PassageViewSet
 from progress.api_kit import StrategyViewSet, UseViewSet
 from progress.api_priorities import PriorityAskViewSet, PriorityShiftViewSet
 from progress.api_repair import CycleMapViewSet, RepairViewSet, TurnViewSet
+from progress.api_review import (
+    ReviewAnswerViewSet,
+    ReviewDecisionViewSet,
+    ReviewFocusViewSet,
+    ReviewNoteViewSet,
+    ReviewWishViewSet,
+)
 from progress.api_setbacks import (
     LearnedViewSet,
     RecommitmentViewSet,
@@ -51,6 +58,11 @@ router.register("strategies", StrategyViewSet, basename="strategy")
 router.register("strategy-uses", UseViewSet, basename="strategy_use")
 router.register("wins", WinViewSet, basename="win")
 router.register("affirmations", AffirmationViewSet, basename="affirmation")
+router.register("review-answers", ReviewAnswerViewSet, basename="review_answer")
+router.register("review-wishes", ReviewWishViewSet, basename="review_wish")
+router.register("review-decisions", ReviewDecisionViewSet, basename="review_decision")
+router.register("review-focuses", ReviewFocusViewSet, basename="review_focus")
+router.register("review-notes", ReviewNoteViewSet, basename="review_note")
 router.register("priority-shifts", PriorityShiftViewSet, basename="priority_shift")
 router.register("priority-days", PriorityAskViewSet, basename="priority_day")
 router.register("check-ins", CheckInViewSet, basename="check_in")

@@ -10,9 +10,9 @@ from couplesgoals.program.models import ProgressReview
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.audience import Audience
 from goals.models import Goal
-from progress.actions.review_deciding import choose_focus
+from progress.actions.review_deciding import choose_focus, decide
 from progress.actions.review_sending import send_review
-from progress.models import Question, ReviewAnswer
+from progress.models import Question, ReviewAnswer, ReviewWish
 from progress.review.said import Answer, GoalSaid, ReviewSaid, Shifted
 from progress.review.sheets import keep
 from tests.architecture.people import READERS, Scene
@@ -35,7 +35,12 @@ def add_monthly(scene: Scene) -> None:
     maya, jonas = (scene.people[letter] for letter in "MJ")
     with acting_as(maya):
         ritual = scene.word("maya_focus: ritual", "MJCS")
-        choose_focus(by=maya, review=past, goals=[scene.ids["joint"]], ritual=ritual)
+        focus = choose_focus(by=maya, review=past, goals=[scene.ids["joint"]], ritual=ritual)
+        joint = Goal.visible_to(maya).get(pk=scene.ids["joint"])
+        scene.ids |= {
+            "maya_focus": focus.pk,
+            "kept": decide(by=maya, review=past, goal=joint, wish="keep").pk,
+        }
     with acting_as(jonas):
         words = scene.word("jonas's begun month", "J")
         data = {"audience": "couple", "words": words}
@@ -82,3 +87,5 @@ def _send(scene: Scene, review: ProgressReview, letter: str, which: str) -> None
         )
         for answer in ReviewAnswer.visible_to(person).filter(review=review, author=person):
             scene.ids[f"{name}_{which}_{answer.question}"] = answer.pk
+        wish = ReviewWish.visible_to(person).get(review=review, author=person)
+        scene.ids[f"{name}_{which}_wish"] = wish.pk

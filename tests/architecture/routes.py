@@ -959,6 +959,24 @@ api:strategy_use-list                | maya_team_strategy   | MJTCFISA  | M
 api:strategy_use-detail              | maya_private_use     | M         | .
 api:strategy_use-detail              | maya_team_use        | MCS       | .
 api:strategy_use-detail              | jonas_team_use       | JCS       | .
+api:review_answer-list               |                      | MJTCFISA  | .
+api:review_answer-detail             | maya_past_thanks     | MJCS      | .
+api:review_answer-detail             | maya_past_month      | M         | .
+api:review_answer-detail             | maya_open_thanks     | MCS       | .
+api:review_answer-detail             | jonas_past_sure      | JCS       | .
+api:review_answer-audience           | maya_past_thanks     | .         | M
+api:review_answer-audience           | maya_open_thanks     | .         | M
+api:review_wish-list                 |                      | MJTCFISA  | .
+api:review_wish-detail               | maya_past_wish       | MJCS      | .
+api:review_wish-detail               | maya_open_wish       | MCS       | .
+api:review_decision-list             |                      | MJTCFISA  | .
+api:review_decision-detail           | kept                 | MJCS      | .
+api:review_focus-list                |                      | MJTCFISA  | .
+api:review_focus-detail              | maya_focus           | MJCS      | .
+api:review_note-list                 |                      | MJTCFISA  | .
+api:review_note-detail               | comment_both         | MJCS      | .
+api:review_note-detail               | comment_maya         | MCS       | .
+api:review_note-detail               | comment_team         | CS        | .
 api:priority_shift-list              |                      | MJTCFISA  | MJT
 api:priority_shift-detail            | maya_private_shift   | M         | .
 api:priority_shift-audience          | maya_private_shift   | .         | M
