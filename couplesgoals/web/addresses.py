@@ -16,7 +16,7 @@ def address(name: str) -> str:
     return _whole(name, get_urlconf(), get_script_prefix())
 
 
-def address_of(name: str, pk: UUID) -> str:
+def address_of(name: str, pk: UUID | str) -> str:
     """Return what `reverse(name, args=[pk])` does; that took up to a tenth of a page of lists."""
     before, after = _around(name, get_urlconf(), get_script_prefix())
     return f"{before}{pk}{after}"

@@ -1,11 +1,11 @@
-"""Days in words, kept for a while: a page names dozens, and tomorrow's page nearly the same ones."""
+"""Days and times in words, kept for a while: a page names dozens, and the next one nearly the same ones."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language
 
 # Some years of days in a few formats.
@@ -15,6 +15,16 @@ KEPT = 4096
 def day_words(day: date, form: str) -> str:
     """Write a day in a format of Django's, in the reader's language."""
     return _written(day.year, day.month, day.day, form, get_language())
+
+
+def time_words(moment: datetime) -> str:
+    """Write the time of day as Django's P does, in the reader's language."""
+    return _time(moment.hour, moment.minute, get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _time(hour: int, minute: int, language: str | None) -> str:
+    return time_format(time(hour, minute), "P")
 
 
 @lru_cache(maxsize=KEPT)

@@ -61,7 +61,12 @@ class JournalEntry(Changing, ClinicalRecord):
             models.Index(fields=["couple", "author", "-created_at", "-id"], name="progress_journal_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_journal_couple"),
             models.Index(fields=["couple", "-audience_since"], name="progress_journal_shared"),
-            models.Index(fields=["couple", "-changed_at"], name="progress_journal_changed"),
+            # What is new for the care team; of a journal most is private.
+            models.Index(
+                fields=["couple", "-changed_at"],
+                condition=~Q(audience=Audience.PRIVATE),
+                name="progress_journal_news",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from couplesgoals.web.charts import TrendLine, trend_chart
 from progress.lists import GOT_IN_THE_WAY_ICONS, HELPED_BY_ICONS, GotInTheWay, HelpedBy
 from progress.models import CheckInRating, ProgressLog, SafetyFollowUp, Tracker
@@ -169,7 +169,7 @@ def _behind(row: Any, words: str, pair: Pair, today: date) -> Behind:
         when=day_in_words(row.occurred_on, today),
         what=row.what,
         words=words,
-        url=reverse("progress:goal", args=[row.goal_id]),
+        url=address_of("progress:goal", row.goal_id),
     )
 
 

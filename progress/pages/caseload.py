@@ -9,15 +9,15 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Greatest
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Invitation
 from couplesgoals.program.models.couple import CoupleQuerySet
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
+from couplesgoals.web.days import day_words, time_words
 from progress.models import CheckIn, ProgressLog
 from progress.pages.needs import A_DAY, needs_of
 from progress.pages.needs_waiting import LAST, Need
@@ -87,13 +87,15 @@ def _row(couple: Any, clinician: User, now: datetime) -> Row:
     return Row(
         pk=couple.pk,
         name=couple.name,
-        url=reverse("progress:couple", args=[couple.pk]),
+        url=address_of("progress:couple", couple.pk),
         status=_status_in_words(couple),
         last_entry=ago_in_words(last, now) if last else _("Not recorded"),
-        next_session=date_format(timezone.localtime(upcoming, clinician.zone), "D M j, P")
-        if upcoming
-        else "",
+        next_session=_moment_in_words(timezone.localtime(upcoming, clinician.zone)) if upcoming else "",
     )
+
+
+def _moment_in_words(moment: datetime) -> str:
+    return f"{day_words(moment.date(), 'D M j')}, {time_words(moment)}"
 
 
 def _status_in_words(couple: Any) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from couplesgoals.web.audiences import audience_icon
 from couplesgoals.web.charts import TrendLine, trend_chart
 from progress.models import Affirmation, CheckIn, CheckInRating, Tracker
@@ -93,10 +93,10 @@ def _by_day(
     order = {tracker: n for n, tracker in enumerate(Tracker.values)}
     for pk, day, tracker, value, audience in sorted(ratings, key=lambda row: order[row[2]]):
         words = _("%(value)s of 10") % {"value": value}
-        add(day, labels[tracker], words, audience, reverse("progress:check_in_answer_readers", args=[pk]))
+        add(day, labels[tracker], words, audience, address_of("progress:check_in_answer_readers", pk))
     for row in check_ins:
         if row.line:
-            url = reverse("progress:check_in_line_readers", args=[row.pk])
+            url = address_of("progress:check_in_line_readers", row.pk)
             add(row.day, _("A line"), row.line, row.audience, url)
     for one in noticed:
         add(one.day, _("Something good I noticed"), one.text, one.audience, "")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import Role
+from couplesgoals.web.addresses import address_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def to_answer(name: str, joint: list[Any]) -> list[Task]:
                 icon=icon,
                 title=title % {"name": name},
                 detail=goal.current.title,
-                url=reverse("goals:answer", args=[goal.pk]),
+                url=address_of("goals:answer", goal.pk),
                 action=_("Read and answer"),
             )
         )
@@ -62,7 +62,7 @@ def to_talk_through(joint: list[Any]) -> list[Task]:
             icon="message-circle",
             title=_("Your clinician would like to talk a goal through with you both"),
             detail=goal.current.title,
-            url=reverse("progress:goal", args=[goal.pk]),
+            url=address_of("progress:goal", goal.pk),
             action=_("Look at it"),
             own_view_of=goal.pk,
         )
@@ -78,7 +78,7 @@ def to_rewrite(joint: list[Any]) -> list[Task]:
             icon="message-square-text",
             title=_("Your clinician has thoughts on a goal"),
             detail=goal.current.title,
-            url=reverse("progress:goal", args=[goal.pk]),
+            url=address_of("progress:goal", goal.pk),
             action=_("Read them"),
         )
         for goal in joint
@@ -93,7 +93,7 @@ def to_end(name: str, joint: list[Any]) -> list[Task]:
             icon="circle-check",
             title=_("%(name)s feels done with a goal. How is it for you?") % {"name": name},
             detail=goal.agreed.title,
-            url=reverse("goals:change", args=[goal.pk]),
+            url=address_of("goals:change", goal.pk),
             action=_("Say how it is for you"),
         )
         for goal in joint

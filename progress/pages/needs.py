@@ -11,13 +11,14 @@ from django.db.models import Count, Exists, F, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus, Supervision
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
+from couplesgoals.web.days import day_words
 from goals.clashes import open_clashes
 from goals.models import FitCheck, Goal
 from goals.models.goal import GoalQuerySet
@@ -55,7 +56,7 @@ def _proposals(clinician: User, now: datetime) -> list[Found]:
     found = []
     for couple_id, number, since in _awaiting_review(clinician):
         words = ngettext("%(count)s goal to review", "%(count)s goals to review", number)
-        url = reverse("progress:couple", args=[couple_id])
+        url = address_of("progress:couple", couple_id)
         found.append((couple_id, need_since("review", words % {"count": number}, since, now, url)))
     return found
 
@@ -103,9 +104,9 @@ def _silent(couples: list[Any], clinician: User, now: datetime) -> list[Found]:
         since = couple.last_entry_at or couple.enrolled_at
         if couple.enrolled_as != EnrollmentStatus.ACTIVE or since is None or now - since < SILENT_AFTER:
             continue
-        day = date_format(timezone.localtime(since, clinician.zone), "M j")
+        day = day_words(timezone.localtime(since, clinician.zone).date(), "M j")
         words = _("Nothing recorded since %(day)s") % {"day": day}
-        url = reverse("progress:couple", args=[couple.pk])
+        url = address_of("progress:couple", couple.pk)
         found.append((couple.pk, need_since("silent", words, since, now, url)))
     return found
 
@@ -120,7 +121,7 @@ def _differing(clinician: User, now: datetime) -> list[Found]:
         words = _("Ratings differ by %(size)s") % {"size": gap_between(min(levels), max(levels)).size}
         # A round is revealed by its last rating.
         since = max(datetime.fromisoformat(one["at"]) for one in last)
-        url = reverse("progress:goal", args=[goal_id])
+        url = address_of("progress:goal", goal_id)
         found.append((couple_id, need_since("gap", words, since, now, url)))
     return found
 
@@ -148,7 +149,7 @@ def _left_behind(clinician: User, couples: list[Any], now: datetime) -> list[Fou
     """Planned sessions to come whose own clinician neither cares for the couple now nor supervises it."""
     words = _("A session with a clinician who has left is still planned")
     return [
-        (couple_id, need_since("session", words, since, now, reverse("sessions:session", args=[pk])))
+        (couple_id, need_since("session", words, since, now, address_of("sessions:session", pk)))
         for pk, couple_id, since in _sessions_left_behind(
             clinician, [couple.pk for couple in couples], now, now - A_DAY
         )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import ngettext
 
+from couplesgoals.web.addresses import address_of
 from progress.pages.care_news import STALLED, Waiting
 from progress.pages.times import since_in_words
 from progress.told import SAFETY
@@ -65,9 +65,9 @@ def needs_in_words(waiting: list[Waiting], now: datetime) -> list[Found]:
     found = []
     for (couple_id, kind), ones in by_kind.items():
         number, since = sum(one.number for one in ones), min(one.since for one in ones)
-        url = reverse("progress:couple", args=[couple_id])
+        url = address_of("progress:couple", couple_id)
         if kind == STALLED:
-            url = reverse("progress:couple_ways_back", args=[couple_id])
+            url = address_of("progress:couple_ways_back", couple_id)
         elif kind not in (SAFETY, "call"):
             url += "#new"
         found.append((couple_id, need_since(kind, _waiting_words(kind, number), since, now, url)))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.web.addresses import address_of
 from progress.actions.setback_steps import CODES
 from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind
 from progress.models import Effort, HowItWent, Since
@@ -124,15 +124,15 @@ def chosen(choices: Any, codes: Sequence[str], words: str) -> str:
 def page_of(found: Found) -> str:
     """Return where the whole entry stands for a clinician; empty where it is all here."""
     if found.kind == "log":
-        return reverse("progress:goal", args=[found.said["goal_id"]])
+        return address_of("progress:goal", found.said["goal_id"])
     if found.kind == "journal":
-        return reverse("progress:journal_shared", args=[found.pk])
+        return address_of("progress:journal_shared", found.pk)
     if found.kind == "shift":
-        return reverse("progress:couple_priorities", args=[found.couple])
+        return address_of("progress:couple_priorities", found.couple)
     if found.kind == "call":
-        return reverse("progress:repair", args=[found.said["conversation_id"]])
+        return address_of("progress:repair", found.said["conversation_id"])
     setback = found.pk if found.kind == "setback" else found.said.get("setback_id")
-    return reverse("progress:setback", args=[setback]) if setback else ""
+    return address_of("progress:setback", setback) if setback else ""
 
 
 def _step(said: dict[str, Any], field: str) -> str:

@@ -12,13 +12,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.web.addresses import address_of
 from couplesgoals.web.paging import Place
 from goals.models import Goal
 from progress.lists import SETBACK_KIND_ICONS, SetbackKind
@@ -151,7 +151,7 @@ def _presented(rows: list[Any], viewer: User, pair: Pair, goals: list[Goal]) -> 
                 is_cut=len(words) > LONGEST_WORDS,
                 url=_url(kind, pk, is_mine=is_mine),
                 goal_title=title.title if title else "",
-                goal_url=reverse("progress:goal", args=[goal]) if title else "",
+                goal_url=address_of("progress:goal", goal) if title else "",
                 audience=audience,
                 audience_words=audience_in_words(audience, is_mine=is_mine, pair=pair, viewer=viewer),
             )
@@ -168,6 +168,6 @@ def _label(kind: str, code: str, name: str) -> str:
 
 def _url(kind: str, pk: UUID, *, is_mine: bool) -> str:
     if kind == "journal" and is_mine:
-        return reverse("progress:journal_entry", args=[pk])
+        return address_of("progress:journal_entry", pk)
     opens = KINDS[kind].url
     return opens(pk) if opens else ""

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
+from couplesgoals.web.addresses import address_of
+from couplesgoals.web.days import day_words, time_words
 from sessions.models import NoteStatus, SessionNote, SessionStatus, TherapySession
 
 # How long before the start the way into the video room appears.
@@ -120,7 +121,7 @@ def _card(
     }
     return SessionCard(
         pk=session.pk,
-        url=reverse("sessions:session", args=[session.pk]),
+        url=address_of("sessions:session", session.pk),
         title=with_clinician if viewer.is_partner else session.couple.name,
         who=who_text(session, viewer),
         day=starts.date(),
@@ -158,7 +159,7 @@ def _readers(session: TherapySession, viewer: User) -> str:
 
 
 def _day_text(day: date, today: date) -> str:
-    words = date_format(day, "l, F j") if day.year == today.year else date_format(day, "l, F j, Y")
+    words = day_words(day, "l, F j" if day.year == today.year else "l, F j, Y")
     near = {
         today: _("Today"),
         today + timedelta(days=1): _("Tomorrow"),
@@ -170,14 +171,14 @@ def _day_text(day: date, today: date) -> str:
 def _time_text(starts: datetime, ends: datetime) -> str:
     if starts.tzname() != ends.tzname():  # the clocks change in between
         return _("%(from)s (%(before)s) to %(to)s (%(after)s)") % {
-            "from": date_format(starts, "P"),
+            "from": time_words(starts),
             "before": starts.tzname(),
-            "to": date_format(ends, "P"),
+            "to": time_words(ends),
             "after": ends.tzname(),
         }
     return _("%(from)s to %(to)s (%(zone)s)") % {
-        "from": date_format(starts, "P"),
-        "to": date_format(ends, "P"),
+        "from": time_words(starts),
+        "to": time_words(ends),
         "zone": starts.tzname(),
     }
 
@@ -204,10 +205,10 @@ def _video(session: TherapySession, viewer: User, now: datetime) -> tuple[str, s
     opens = session.starts_at - DOOR_OPENS
     local = timezone.localtime(opens, viewer.zone)
     today = timezone.localtime(now, viewer.zone).date()
-    time = date_format(local, "P")
+    time = time_words(local)
     if local.date() == today:
         return "", _("From %(time)s the video room is open here.") % {"time": time}
-    day = date_format(local, "l, F j")
+    day = day_words(local.date(), "l, F j")
     return "", _("From %(time)s on %(day)s the video room is open here.") % {"day": day, "time": time}
 
 

@@ -11,8 +11,6 @@ from datetime import date, timedelta
 from math import ceil
 
 from django.template.loader import render_to_string
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -20,6 +18,8 @@ from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.ratings import days_axis
 from couplesgoals.web.charts.rulers import COLORS, apart, numbers_axis
 from couplesgoals.web.charts.wrapping import fitted, width_of
+from couplesgoals.web.days import day_words
+from couplesgoals.web.markup import joined, write
 
 WIDTH, HEIGHT = 360, 200
 LEFT, RIGHT, WIDEST = 34, 84, 130  # as much room on the right as the names of the lines need
@@ -64,10 +64,16 @@ def trend_chart(
     ]
     marks.append(end_labels(frame, lines, recorded))
     chart = svg.drawing(frame, uid=uid, title=title, desc=describe(lines, days), body=svg.join(marks))
-    rows = [(date_format(day, "M j, Y"), [cell(one, day) for one in lines]) for day in recorded]
+    rows = joined(row(day, lines) for day in recorded)
     legend = [(one.name, shape) for one, shape in zip(lines, shapes, strict=True)]
     context = {"chart": chart, "title": title, "lines": lines, "legend": legend, "rows": rows}
     return SafeString(render_to_string("components/trend_chart.html", context))
+
+
+def row(day: date, lines: Sequence[TrendLine]) -> SafeString:
+    """Write a day of the table."""
+    cells = joined(write("<td>{}</td>", cell(one, day)) for one in lines)
+    return write('<tr><th scope="row">{}</th>{}</tr>', day_words(day, "M j, Y"), cells)
 
 
 def shapes_of(lines: Sequence[TrendLine]) -> list[int]:
@@ -96,24 +102,24 @@ def draw(
     radius = round(min(LARGEST, max(SMALLEST, width * 0.42)), 1)
     outlines = "".join(mark(x, y, radius, shape) for run in runs for x, y in run)
     color = COLORS[one.key]
-    joined = SafeString("")
+    line = SafeString("")
     if path:
-        joined = format_html(
+        line = write(
             '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="1.75"'
             ' stroke-dasharray="{}" stroke-linejoin="round" stroke-linecap="round"/>',
             one.key, path, color, DASHES[shape],
         )  # fmt: skip
-    return joined + marks_of(one.key, outlines, is_open=is_second)
+    return line + marks_of(one.key, outlines, is_open=is_second)
 
 
 def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
     """Draw all days of a line at once, open for the second tracker of one person."""
     if is_open:
-        return format_html(
+        return write(
             '<path class="ring ring-{}" d="{}" fill="{}" stroke="{}" stroke-width="1.25"/>',
             key, outlines, svg.PAPER, COLORS[key],
         )  # fmt: skip
-    return format_html(
+    return write(
         '<path class="point point-{}" d="{}" fill="{}" stroke="{}" stroke-width=".75"/>',
         key, outlines, COLORS[key], svg.PAPER,
     )  # fmt: skip
