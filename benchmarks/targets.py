@@ -90,6 +90,8 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         "journal_long": [visit(person, "progress:journal") for person in long],
         "search": [visit(person, "progress:journal", query="?q=lantern") for person in short],
         "search_long": [visit(person, "progress:journal", query="?q=lantern") for person in long],
+        "timeline": [visit(person, "progress:timeline") for person in short],
+        "timeline_long": [visit(person, "progress:timeline") for person in long],
         "couple": [visit(one, "progress:couple", couple) for one, couple in _couples(of["short"])],
         "couple_long": [visit(one, "progress:couple", couple) for one, couple in _couples(of["long"])],
         "caseload": [visit(one, "progress:caseload") for one in of["short"]],
