@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.days import day_words
 from goals.models import Rhythm, StepOutcome
 

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.db.models import Count, F, JSONField, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from goals.completed import AT_WORK
 from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.rhythm import STRIP_DAYS, rhythm_words, short_names, tally_words

@@ -8,10 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts.strips import WEEK, strip_chart
 from goals.models import GoalStep, StepOutcome
 from goals.rhythm import StripDay, days_by_outcome, strip_of, strip_words

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.db.models import CharField, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from goals.actions.stepping import within_goal
 from goals.models import Goal, GoalStep, LifecycleStatus, StepMark, StepOutcome

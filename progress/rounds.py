@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
+from couplesgoals.sentences import gettext as _
 from goals.models import Goal
 from goals.scoring.agreement import Distance, level_gap
 from progress.models import GoalRating, RevealedRound

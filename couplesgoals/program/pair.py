@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from couplesgoals.memory import remembered
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.sentences import gettext as _
 from couplesgoals.statements import kept
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.markup import joined, write
 from couplesgoals.web.templatetags.page import NOTHING

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Greatest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Invitation
 from couplesgoals.program.models.couple import CoupleQuerySet
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words, time_words
 from progress.models import CheckIn, ProgressLog

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.audiences import audience_icon
 from couplesgoals.web.charts import TrendLine, trend_chart

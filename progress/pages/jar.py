@@ -11,12 +11,12 @@ from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.paging import Place
 from progress.models import Affirmation, LastLooked, Win, WinVoice
 from progress.models import Place as Looked

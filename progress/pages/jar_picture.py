@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 
 KINDS = {

@@ -13,12 +13,12 @@ from django.db.models import FETCH_RAISE, Case, Choices, F, OuterRef, Q, QuerySe
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, EntryFeedback, HowItWent, ProgressLog

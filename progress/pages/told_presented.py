@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from progress.actions.setback_steps import CODES
 from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind

@@ -13,11 +13,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.paging import Place
 from goals.models import Goal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.markup import write
 from couplesgoals.web.templatetags.page import NOTHING, icon
 from progress.pages.checkin_mine import Said

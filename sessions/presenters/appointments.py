@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words, time_words
 from sessions.models import NoteStatus, SessionNote, SessionStatus, TherapySession

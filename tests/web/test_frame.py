@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 from couplesgoals.records.audience import Audience
+from couplesgoals.sentences import gettext
 from couplesgoals.web import page, views
 from couplesgoals.web.audiences import audience_icon
 from couplesgoals.web.errors import csrf_failure, not_found
@@ -204,3 +205,11 @@ def test_a_sentence_is_said_in_each_language_and_a_name_is_never_kept() -> None:
         with translation.override(language):
             said.append(frame.render(Context({"name": name})))
     assert said == ["Yes, Maya", "Sí, Jonas", "Yes, &lt;b&gt;"]
+
+
+def test_a_sentence_of_the_code_is_said_in_each_language() -> None:
+    said = []
+    for language in ("en", "es", "en"):
+        with translation.override(language):
+            said.append(gettext("Yes"))
+    assert said == ["Yes", "Sí", "Yes"]

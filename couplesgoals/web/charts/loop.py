@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.loop_shapes import Box, arrows, outline, small_open
 from couplesgoals.web.charts.wrapping import fitted, lines_of

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.days import day_words
 from couplesgoals.web.forms import LEVELS, MARKS

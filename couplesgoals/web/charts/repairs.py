@@ -13,9 +13,9 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 
 WIDTH, ROW, FOOT = 360, 52, 44

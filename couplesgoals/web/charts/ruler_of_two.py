@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.ratings import days_axis, end_labels, partner
 

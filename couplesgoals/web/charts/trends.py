@@ -12,8 +12,8 @@ from math import ceil
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.ratings import days_axis
 from couplesgoals.web.charts.rulers import COLORS, apart, numbers_axis

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.values import open_mark
 from couplesgoals.web.forms import MARKS
