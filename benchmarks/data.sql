@@ -6,8 +6,8 @@
 
 SET LOCAL work_mem = '256MB';
 
-INSERT INTO program_program (name, time_zone, capacity, created_at)
-VALUES ('Evening program', 'America/New_York', 9999, now());
+INSERT INTO program_program (name, time_zone, capacity, review_window_days, plan_review_days, created_at)
+VALUES ('Evening program', 'America/New_York', 9999, 10, 30, now());
 
 INSERT INTO people_user (password, email, name, role, credential, is_active, is_content_editor,
                          time_zone, theme, email_ok, contact_email, date_joined)
