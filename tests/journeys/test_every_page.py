@@ -10,16 +10,19 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
-from django.urls import Resolver404, resolve
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from couplesgoals.demo import story
 from couplesgoals.demo.accounts import PASSWORD
+from couplesgoals.embedded import scratch
 from goals.models import StartingPoint
 from tests.architecture.routes import ROWS
+from tests.journeys.accessibility import kind_of
 from tests.journeys.conftest import Arrives
 from tests.journeys.visitor import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 # Who to follow around: their address, their letter in the table of routes, their screen.
 PEOPLE = {
@@ -87,34 +90,42 @@ BESIDES = (
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
 
 
-@pytest.fixture
-def told(transactional_db: None) -> None:
+# What is the same for everybody and was looked at already, by whoever came first in this process.
+known: set[str] = set()
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The demo's whole program, and the library that a test of its own transactions was emptied of."""
-    if not StartingPoint.objects.exists():
-        import_module("goals.migrations.0007_first_edition_of_the_library").fill(apps, None)
-    story.tell()
+    with django_db_blocker.unblock():
+        if not StartingPoint.objects.exists():
+            import_module("goals.migrations.0007_first_edition_of_the_library").fill(apps, None)
+        story.tell()
+        yield
+        scratch.empty(str(connection.settings_dict["NAME"]))
 
 
-@pytest.mark.usefixtures("told")
-def test_every_page_is_accessible(arrives: Arrives, subtests: pytest.Subtests) -> None:
-    known: set[str] = set()
-    for who, (name, letter, screen) in PEOPLE.items():
-        visitor = arrives(on=screen)
-        if name:
-            given_somebody_who_signed_in(visitor, f"{name}@example.org")
-        seen: set[str] = set()
-        for path in walk(visitor):
-            seen.add(kind_of(path))
-            if kind_of(path) in known:
-                continue
-            known.update(filter(FOR_ALL.match, [kind_of(path)]))
-            with subtests.test(who=who, path=path):
-                visitor.finds_it_accessible()
-        if who in ("a partner", "a clinician", "an administrator"):
-            with subtests.test(who=who):
-                assert pages_of(letter) - seen - FILES - IN_THEIR_OWN_JOURNEYS == set(), (
-                    f"{who} found no way there"
-                )
+@pytest.fixture
+def transactional_db(told: None) -> None:
+    """What the site asks for: here the program stays from one walk to the next, as people only read."""
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_page_is_accessible(who: str, arrives: Arrives, subtests: pytest.Subtests) -> None:
+    name, letter, screen = PEOPLE[who]
+    visitor = arrives(on=screen)
+    if name:
+        given_somebody_who_signed_in(visitor, f"{name}@example.org")
+    seen: set[str] = set()
+    for path in walk(visitor):
+        seen.add(kind_of(path))
+        if kind_of(path) in known:
+            continue
+        known.update(filter(FOR_ALL.match, [kind_of(path)]))
+        with subtests.test(path=path):
+            visitor.finds_it_accessible()
+    if who in ("a partner", "a clinician", "an administrator"):
+        assert pages_of(letter) - seen - FILES - IN_THEIR_OWN_JOURNEYS == set(), f"{who} found no way there"
 
 
 def given_somebody_who_signed_in(visitor: Visitor, email: str) -> None:
@@ -150,17 +161,6 @@ def path_of(url: str) -> str:
     """What follows the server's name, without the place within a page."""
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
-
-
-def kind_of(path: str) -> str:
-    """The name of a route, and which of its faces a query shows."""
-    path, _, query = path.partition("?")
-    try:
-        name = resolve(path).view_name
-    except Resolver404:
-        return path
-    words = re.sub(r"=[^&]*", "", query)
-    return f"{name}?{words}" if words else name
 
 
 def pages_of(letter: str) -> set[str]:
