@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -65,6 +66,7 @@ class Moves(RuleBasedStateMachine):
         join_care_team(couple, self.clinician, lead=True)
         self.goal = propose(couple, self.people["maya"], title="Version 1")
         self.acknowledged = {1: "Version 1"}
+        self.found: Goal | None = None
         self.before = self.seen()
         self.by: User = self.people["maya"]
 
@@ -73,10 +75,11 @@ class Moves(RuleBasedStateMachine):
         self.undone.__exit__(None, None, None)
 
     def seen(self) -> Goal:
-        """The goal as it is now."""
-        with acting_as(self.people["maya"]):
-            found: Goal = Goal.visible_to(self.people["maya"]).get(pk=self.goal.pk)
-        return found
+        """The goal as it is now; looked up once after each move."""
+        if self.found is None:
+            with acting_as(self.people["maya"]):
+                self.found = Goal.visible_to(self.people["maya"]).get(pk=self.goal.pk)
+        return self.found
 
     def number(self, which: str) -> int:
         """The number of the version somebody has before them."""
@@ -98,6 +101,8 @@ class Moves(RuleBasedStateMachine):
                 return deed()
         except (Refused, NotPossible, ValidationError):
             return None
+        finally:
+            self.found = None
 
     @initialize(start=st.sampled_from(["proposed", "waiting", "active", "changing", "done by one"]))
     def begins(self, start: str) -> None:
@@ -245,11 +250,12 @@ class Moves(RuleBasedStateMachine):
         with acting_as(maya):
             versions = list(GoalRevision.visible_to(maya).filter(goal=goal).order_by("number"))
         assert {one.number: one.title for one in versions} == self.acknowledged
+        yes = self.yeses()
         for one in versions:
             later = [other for other in versions if other.number > one.number]
             answered = any(one.number == other.based_on for other in later)
             replaced = any(one.author_id == other.author_id for other in later)
-            chosen = any(len(self.said_yes_to(other.pk)) == 2 for other in versions if other != one)
+            chosen = any(len(yes[other.pk]) == 2 for other in versions if other != one)
             assert one.pk in (goal.current_id, goal.beside_id) or answered or replaced or chosen
 
     @invariant()
@@ -268,10 +274,15 @@ class Moves(RuleBasedStateMachine):
 
     def said_yes_to(self, revision_id: object) -> set[object]:
         """Who accepted this very version."""
-        maya = self.people["maya"]
+        return self.yeses()[revision_id]
+
+    def yeses(self) -> defaultdict[object, set[object]]:
+        """Who accepted which version."""
+        maya, found = self.people["maya"], defaultdict[object, set[object]](set)
         with acting_as(maya):
-            yes = GoalAcceptance.visible_to(maya).filter(revision=revision_id)
-            return set(yes.values_list("person", flat=True))
+            for revision, person in GoalAcceptance.visible_to(maya).values_list("revision", "person"):
+                found[revision].add(person)
+        return found
 
 
 @pytest.mark.django_db
