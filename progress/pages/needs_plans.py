@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
+from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words
 from progress.pages.needs_waiting import Found, Need, need_since
 from progress.review_care.plans import PlanStanding, plans_in
@@ -40,5 +40,5 @@ def _need(plans: list[PlanStanding], clinician: User, couple: UUID, now: datetim
         words = _("Plan review due by %(day)s: %(names)s") % values
         since = min(timezone.localtime(now, clinician.zone).date(), first)
     at = datetime.combine(since, time(), clinician.zone)
-    url = reverse("progress:couple_review", args=[couple]) + "#plans"
+    url = address_of("progress:couple_review", couple) + "#plans"
     return need_since("plan", words, min(at, now), now, url)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from couplesgoals.web.addresses import address_of
 from progress.pages.care_news import STALLED, Waiting
@@ -24,6 +24,14 @@ LOOKS = {
     "review": "warm",
     "gap": "warm",
     "plan": "warm",
+}
+
+WORDS = {
+    SAFETY: ngettext_lazy("Safety: a yes to follow up", "Safety: %(count)s yeses to follow up", "count"),
+    "call": ngettext_lazy("Asked into a conversation", "Asked into a conversation, %(count)s times", "count"),
+    STALLED: ngettext_lazy("A repair conversation waits", "%(count)s repair conversations wait", "count"),
+    "setback": ngettext_lazy("1 setback not read yet", "%(count)s setbacks not read yet", "count"),
+    "unread": ngettext_lazy("%(count)s new entry", "%(count)s new entries", "count"),
 }
 
 
@@ -75,11 +83,4 @@ def needs_in_words(waiting: list[Waiting], now: datetime) -> list[Found]:
 
 
 def _waiting_words(kind: str, number: int) -> str:
-    words = {
-        SAFETY: ngettext("Safety: a yes to follow up", "Safety: %(count)s yeses to follow up", number),
-        "call": ngettext("Asked into a conversation", "Asked into a conversation, %(count)s times", number),
-        STALLED: ngettext("A repair conversation waits", "%(count)s repair conversations wait", number),
-        "setback": ngettext("1 setback not read yet", "%(count)s setbacks not read yet", number),
-        "unread": ngettext("%(count)s new entry", "%(count)s new entries", number),
-    }
-    return words[kind] % {"count": number}
+    return str(WORDS[kind] % {"count": number})
