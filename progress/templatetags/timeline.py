@@ -1,4 +1,4 @@
-"""The entries of a timeline, drawn in Python: there are ten on a page, each with a dozen nodes to render."""
+"""The entries of timelines, drawn in Python: ten or twenty on a page, each with a dozen nodes to render."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.markup import write
-from couplesgoals.web.templatetags.page import NOTHING, audience
+from couplesgoals.web.templatetags.page import NOTHING, audience, icon
 from progress.pages.timeline import Entry
+from progress.pages.tracking_timeline import Line
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ SAID = (
     '<p class="meta"><span class="who {}">{}</span> <time datetime="{}">{}</time> {}</p>'
     '<p class="keep-lines">{}</p><p class="meta"><span>{}</span> <span>{}</span></p>{}{}'
 )
+LINE = (
+    '<li class="{slot}"><p class="meta"><span class="who {slot}">{name}</span>'
+    ' <span class="chip">{icon} {label}</span> <time datetime="{day}">{when}</time> {goal}</p>'
+    '<p class="keep-lines">{words}{more}</p><p class="meta">{readers} {way}</p></li>'
+)
+OPEN = '<a href="{}">{} <span class="visually-hidden">{}, {}</span></a>'
 
 
 @register.simple_tag
@@ -47,3 +54,18 @@ def entry_readers(entry: Entry) -> SafeString:
 
 def _small(sentence: str) -> SafeString:
     return write('<p class="small">{}</p>', sentence) if sentence else NOTHING
+
+
+@register.simple_tag
+def timeline_line(line: Line) -> SafeString:
+    """Say of an entry of any kind who wrote what and when, who reads it, and where all of it is."""
+    goal = write('<a href="{}">{}</a>', line.goal_url, line.goal_title) if line.goal_url else NOTHING
+    way = NOTHING
+    if line.url:
+        words = _("Read all of it") if line.is_cut else _("Open")
+        way = write(OPEN, line.url, words, line.label, line.when)
+    return write(
+        LINE, slot=line.slot, name=line.name, icon=icon(line.icon), label=line.label, day=line.day,
+        when=line.when, goal=goal, words=line.words, more=" …" if line.is_cut else NOTHING,
+        readers=audience(line.audience, line.audience_words), way=way,
+    )  # fmt: skip
