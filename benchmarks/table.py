@@ -22,7 +22,7 @@ def render(results: dict[str, Any]) -> str:
         rate, cores = one["answers_a_second"], one["client_cores"]
         lines.append(f"1× at {at_once} at once: {rate:.0f} answers/s; the load client took {cores:.2f} cores")
     lines += ["", *aligned([HEADERS, *(_page_cells(row) for row in results["pages"])])]
-    lines += ["", *aligned([("figure", "value", "goal"), *(_check_cells(row) for row in results["checks"])])]
+    lines += ["", *aligned(checks_table(results["checks"]))]
     lines += ["", "The statements that touch most buffers:"]
     for one in results["hottest"][:HOTTEST]:
         head = (
@@ -30,6 +30,11 @@ def render(results: dict[str, Any]) -> str:
         )
         lines += ["", head, f"  {one['sql'][:300]} …", *(f"  {line}" for line in one["plan"][:PLAN_LINES])]
     return "\n".join(lines)
+
+
+def checks_table(checks: Sequence[dict[str, Any]]) -> list[tuple[str, ...]]:
+    """Figures beside their goals, with a head."""
+    return [("figure", "value", "goal"), *(_check_cells(row) for row in checks)]
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
