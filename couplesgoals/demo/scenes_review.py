@@ -82,3 +82,21 @@ class Summary(Scene):
 
     words: str
     audience: Audience = OURS
+
+
+@dataclass(frozen=True)
+class SayShift(Scene):
+    """A partner says at any time that priorities shifted."""
+
+    more: str = ""
+    less: str = ""
+    would_help: str = ""
+    since: str = "weeks"
+    audience: Audience = OURS
+
+
+@dataclass(frozen=True)
+class PlanDay(Scene):
+    """Somebody plans a day on which both are asked; `on` is days from today."""
+
+    on: int

@@ -14,6 +14,7 @@ from couplesgoals.program.models import Couple, ProgressReview
 from couplesgoals.records.audience import Audience
 from couplesgoals.reminders.due import local_moment, period_at, review_due
 from goals.models import Goal
+from progress.actions.priorities import ShiftWords, plan_ask, say_shift
 from progress.actions.review_deciding import bring_to_clinician, choose_focus, decide
 from progress.actions.review_notes import comment_on_review, sign_summary
 from progress.actions.review_sending import send_review
@@ -126,6 +127,18 @@ def _(scene: scenes.Summary, stage: Stage, couple: Couple) -> None:
         audience=scene.audience,
         plans=[person.pk for person in couple.partners()],
     )
+
+
+@play.register
+def _(scene: scenes.SayShift, stage: Stage, couple: Couple) -> None:
+    said = ShiftWords(more=scene.more, less=scene.less, would_help=scene.would_help, since=scene.since)
+    say_shift(by=stage.people[scene.who], couple=couple, said=said, audience=scene.audience)
+
+
+@play.register
+def _(scene: scenes.PlanDay, stage: Stage, couple: Couple) -> None:
+    day = stage.moment(stage.stories[couple.pk], -scene.on, "12:00").date()
+    plan_ask(by=stage.people[scene.who], couple=couple, asked_on=day)
 
 
 def _latest(couple: Couple) -> ProgressReview:

@@ -14,10 +14,11 @@ from couplesgoals.program.models import ProgressReview
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_partner
 from goals.models import Goal, LifecycleStatus
+from progress.actions.priorities import write_shift
 from progress.actions.rating import rate_goal
-from progress.models import PriorityShift, ReviewAnswer, ReviewDone, ReviewWish
+from progress.models import ReviewAnswer, ReviewDone, ReviewWish
 from progress.pages.ratings import done_for_review, latest_rounds
-from progress.review.said import Answer, GoalSaid, ReviewSaid, Shifted
+from progress.review.said import Answer, GoalSaid, ReviewSaid
 from progress.review.standing import Standing, standing_in
 
 
@@ -46,7 +47,8 @@ def send_review(*, by: User, review: ProgressReview, said: ReviewSaid) -> Review
     for answer in said.answers:
         _write(answer, by=by, review=review, goal=None)
     if said.shifted is not None:
-        _write_shift(said.shifted, by=by, review=review)
+        shift = said.shifted
+        write_shift(by=by, couple=review.couple, said=shift, audience=shift.audience, review=review)
     done = ReviewDone.objects.create(
         couple=review.couple, subject=by, author=by, audience=Audience.CARE_TEAM, review=review
     )
@@ -129,20 +131,6 @@ def _write(answer: Answer, *, by: User, review: ProgressReview, goal: Goal | Non
         question=answer.question,
         words=answer.words.strip(),
         value=answer.value,
-    )
-
-
-def _write_shift(shift: Shifted, *, by: User, review: ProgressReview) -> None:
-    PriorityShift.objects.create(
-        couple=review.couple,
-        subject=by,
-        author=by,
-        audience=shift.audience,
-        review=review,
-        more=shift.more.strip(),
-        less=shift.less.strip(),
-        since=shift.since,
-        would_help=shift.would_help.strip(),
     )
 
 

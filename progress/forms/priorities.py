@@ -19,7 +19,7 @@ from progress.models import PriorityShift, Since
 TEXTS = ("more", "less", "would_help")
 
 
-class ShiftForm(PageForm):
+class ShiftQuestions(PageForm):
     """What matters more and what less, since when, and what would help."""
 
     audience = AudienceField(label=_("Who can read this?"), widget=OptionsWidget())
@@ -38,6 +38,11 @@ class ShiftForm(PageForm):
         required=False,
     )
     would_help = Words(PriorityShift, "would_help", _("What would help?"), required=False)
+
+
+class ShiftForm(ShiftQuestions):
+    """The same, told at any time or on a planned day."""
+
     ask = forms.UUIDField(widget=forms.HiddenInput(), required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput(), required=False)
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.web.forms import AudienceField, LevelField, OptionsWidget, PageForm, ScaleField
 from goals.forms.words import Words
-from progress.models import MOST_IN_FOCUS, PriorityShift, ReviewAnswer, ReviewFocus, Since, Wish
+from progress.forms.priorities import ShiftQuestions
+from progress.models import MOST_IN_FOCUS, ReviewAnswer, ReviewFocus, Wish
 from progress.review.said import HIGHEST
 
 # The answers that are words of one's own.
@@ -117,19 +118,8 @@ class SureForm(PartForm):
         return data
 
 
-class ShiftPartForm(PartForm):
-    """What matters more and what less than a month ago, since when, and what would help."""
-
-    audience = readers(_("Who can read this?"))
-    more = Words(PriorityShift, "more", _("What matters more to me than before?"), required=False)
-    less = Words(PriorityShift, "less", _("What matters less?"), required=False)
-    since = forms.ChoiceField(
-        label=_("Since when?"),
-        choices=[("", _("I leave this open")), *Since.choices],
-        widget=OptionsWidget({"class": "in-a-row"}),
-        required=False,
-    )
-    would_help = Words(PriorityShift, "would_help", _("What would help?"), required=False)
+class ShiftPartForm(PartForm, ShiftQuestions):
+    """What shifted since the last review."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"audience": Audience.CARE_TEAM} | dict(kwargs.get("initial") or {})

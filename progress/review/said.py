@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from couplesgoals.records.audience import NARROW_TO_WIDE
-from progress.models import Question, Since, Wish
+from progress.actions.priorities import ShiftWords
+from progress.models import Question, Wish
 
 LONGEST = 2000
-LONGEST_SHIFT = 1000
 HIGHEST = 10
 
 
@@ -41,14 +41,10 @@ class GoalSaid:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shifted:
-    """What matters more, what less, since when (progress.models.Since, or open), and what would help."""
+class Shifted(ShiftWords):
+    """What shifted for somebody, and who reads it."""
 
     audience: str
-    more: str = ""
-    less: str = ""
-    since: str = ""
-    would_help: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +63,16 @@ class ReviewSaid:
         for answer in (*self.answers, *(each for one in self.goals for each in one.answers)):
             _check_answer(answer)
         if self.shifted is not None:
-            _check_shift(self.shifted)
+            self.shifted.check()
+            _check_readers(self.shifted.audience)
         if not (self.goals or self.answers or self.shifted):
             raise ValidationError(_("Answer at least one part, then send it."))
 
 
 def _check_answer(answer: Answer) -> None:
-    if answer.question not in Question.values or answer.audience not in NARROW_TO_WIDE:
-        raise ValidationError(_("Choose who can read each of your answers."))
+    _check_readers(answer.audience)
+    if answer.question not in Question.values:
+        raise ValidationError(_("This question is not asked here."))
     if len(answer.words) > LONGEST:
         raise ValidationError(_("Please keep each answer under %(limit)s characters.") % {"limit": LONGEST})
     is_number = answer.question == Question.SURE
@@ -82,9 +80,6 @@ def _check_answer(answer: Answer) -> None:
         raise ValidationError(_("Choose a number from 0 to 10."))
 
 
-def _check_shift(shift: Shifted) -> None:
-    if shift.audience not in NARROW_TO_WIDE or (shift.since and shift.since not in Since.values):
-        raise ValidationError(_("Choose who can read what shifted for you."))
-    if max(len(words) for words in (shift.more, shift.less, shift.would_help)) > LONGEST_SHIFT:
-        limit = {"limit": LONGEST_SHIFT}
-        raise ValidationError(_("Please keep each answer under %(limit)s characters.") % limit)
+def _check_readers(audience: str) -> None:
+    if audience not in NARROW_TO_WIDE:
+        raise ValidationError(_("Choose who can read each of your answers."))

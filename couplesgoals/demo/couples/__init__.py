@@ -53,6 +53,7 @@ COUPLES = (
         + good.ANDRE_LUIS
         + setbacks.ANDRE_LUIS
         + told.ANDRE_LUIS
+        + reviews.ANDRE_LUIS
         + plans.ANDRE_LUIS,
     ),
     _with(

@@ -11,6 +11,8 @@ from couplesgoals.demo.scenes_review import (
     Comment,
     DecideGoal,
     OpenReview,
+    PlanDay,
+    SayShift,
     SendReview,
     Summary,
 )
@@ -82,6 +84,10 @@ MAYA_JONAS: tuple[Scene, ...] = (
         "of asking once. They see the evenings and “wave” alike or nearly so. Maya puts sleep first; we look "
         "at her days off in the next session. Focus: both goals, with ten minutes on the steps.",
     ),
+    SayShift(
+        13, "20:45", "jonas", more="Evenings with a plan in them", less="Working Saturdays",
+        would_help="To know by Thursday which evenings are ours.",
+    ),
     OpenReview(2, "08:00", ""),
     BeginReview(
         1, "13:45", "maya",
@@ -108,6 +114,13 @@ HELEN_WALT: tuple[Scene, ...] = (
         sure=(8, "", OURS),
     ),
 )  # fmt: skip
+
+ANDRE_LUIS: tuple[Scene, ...] = (
+    PlanDay(3, "10:30", "elena", on=0),
+    SayShift(
+        12, "16:50", "luis", more="Quiet at home", would_help="The word, before the door.", audience=CARE
+    ),
+)
 
 # About three weeks ago as well: both answered, and they wish different things.
 LEILA_SAM: tuple[Scene, ...] = (
