@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
+import time_machine
 from django.core import mail
 from django.db import connection, transaction
 from django.test import Client
@@ -18,6 +19,7 @@ from django.utils import timezone
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import in_days, make_terms
+from couplesgoals.people.timeouts import LAST_SEEN, SIGNED_IN_AT
 from tests.architecture.browser import Browser
 from tests.architecture.people import Scene
 from tests.conftest import SIGN_IN_BACKEND
@@ -112,7 +114,14 @@ class Visits:
         for letter, person in scene.people.items():
             client = Client()
             client.force_login(person, backend=SIGN_IN_BACKEND)
+            self._was_here(client)
             self._cookies[letter] = client.cookies.output(header="", sep=";")
+
+    def _was_here(self, client: Client) -> None:
+        """Note the first page of a sign-in, which is undone with what `ask` does: once, not at every look."""
+        session = client.session
+        session[SIGNED_IN_AT] = session[LAST_SEEN] = int(self.began.timestamp())
+        session.save()
 
     def remembered(self, route: Route, thing: str, actor: str, method: str) -> Answer:
         """What one actor got, asked only once."""
@@ -223,7 +232,7 @@ class Visits:
         }
 
     def ask(self, actor: str, method: str, path: str, data: dict[str, Any] | None = None) -> Answer:
-        """Ask as one actor; whatever it wrote is undone."""
+        """Ask as one actor, always in the minute the visits began; whatever it wrote is undone."""
         client = self._browser
         client.cookies = SimpleCookie(self._cookies[actor])
         wrote: set[str] = set()
@@ -238,7 +247,8 @@ class Visits:
 
         kind = {"content_type": "application/json"} if path.startswith("/api/") else {}
         sent = {name: value for name, value in (data or {}).items() if kind or not isinstance(value, dict)}
-        with transaction.atomic(), connection.execute_wrapper(watch):
+        clock = time_machine.travel(self.began, tick=False)
+        with clock, transaction.atomic(), connection.execute_wrapper(watch):
             response = client.post(path, sent, **kind) if method == "POST" else client.get(path)
             self._take_letters()
             read = _read_since(newest[0]) if newest else set()
