@@ -22,6 +22,7 @@ from progress.models import CheckIn, ProgressLog
 from progress.pages.needs import A_DAY, needs_of
 from progress.pages.needs_waiting import LAST, Need
 from progress.pages.times import ago_in_words
+from progress.review_care.plans import plans_beside
 from sessions.models import TherapySession
 
 
@@ -79,6 +80,7 @@ def _couples(clinician: User, now: datetime, a_day_ago: datetime) -> CoupleQuery
         enrolled_as=Subquery(enrolled.values("status")[:1]),
         left_as=Subquery(left.values("status")[:1]),
         is_invited=Exists(invited),
+        plans=plans_beside(clinician),
     )
 
 

@@ -18,7 +18,6 @@ from goals.presenters import standing
 from progress.pages.care_news import News, news_of
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
-from progress.review_care.plans import PlanStanding, ids_of, plans_of
 from sessions.models import SessionNote, TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
 
@@ -57,7 +56,6 @@ class CouplePage:
     upcoming: list[TherapySession]
     past: list[TherapySession]
     notes: list[SessionNote]
-    plans: list[PlanStanding]
     timeline: Timeline
     read_ids: dict[str, list[UUID]]
 
@@ -76,7 +74,6 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     charts = joint_charts(charted, clinician, pair)
     past = _past(clinician, couple, now)
     news = news_of(clinician, pair) if before is None else None
-    plans = plans_of(clinician, pair) if before is None else []
     read_first = news.ids() if news else {}
     beside = timeline.ids()
     logs = [*read_first.get("progress.ProgressLog", []), *beside["progress.ProgressLog"]]
@@ -89,14 +86,12 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
         upcoming=upcoming,
         past=past,
         notes=recent_notes,
-        plans=plans,
         timeline=timeline,
         read_ids=read_first
         | {
             "goals.Goal": list(dict.fromkeys(about)),
             "progress.ProgressLog": list(dict.fromkeys(logs)),
             "progress.EntryFeedback": beside["progress.EntryFeedback"],
-            "progress.PlanReview": ids_of(plans),
             "progress.GoalRating": [pk for chart in charts for pk in chart.rating_ids],
             "sessions.SessionNote": [note.pk for note in recent_notes],
             "sessions.TherapySession": [session.pk for session in (*upcoming, *past)],

@@ -39,7 +39,7 @@ A_DAY = timedelta(days=1)
 def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     """Return every reason with its couple, in a fixed number of queries.
 
-    `couples` carry when and as what they are enrolled, and when their last entry was.
+    `couples` carry when and as what they are enrolled, their plan reviews, and when their last entry was.
     """
     return [
         *needs_in_words(waiting_in(clinician, [couple.pk for couple in couples]), now),
@@ -48,7 +48,7 @@ def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
         *_differing(clinician, now),
         *_silent(couples, clinician, now),
         *_left_behind(clinician, couples, now),
-        *plans_due(clinician, [couple.pk for couple in couples], now),
+        *plans_due(clinician, couples, now),
     ]
 
 

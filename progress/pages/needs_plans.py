@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,24 +13,24 @@ from couplesgoals.people.models import User
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words
 from progress.pages.needs_waiting import Found, Need, need_since
-from progress.review_care.plans import PlanStanding, plans_in
+from progress.review_care.plans import PlanDue, due_beside
 
 A_DAY = timedelta(days=1)
 
 
-def plans_due(clinician: User, couples: list[UUID], now: datetime) -> list[Found]:
-    """Return one reason a couple: whose plan is overdue, or else whose is due soon; in one query for all.
+def plans_due(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
+    """Return one reason a couple: whose plan is overdue, or else whose is due soon.
 
-    Somebody on hold is not reminded of.
+    `couples` carry their plans (`plans_beside`). Somebody on hold is not reminded of.
     """
-    due: dict[UUID, list[PlanStanding]] = {}
-    for plan in plans_in(clinician, couples) if couples else []:
-        if plan.is_here and (plan.overdue or plan.is_soon):
-            due.setdefault(plan.couple, []).append(plan)
-    return [(couple, _need(plans, clinician, couple, now)) for couple, plans in due.items()]
+    due = {
+        couple.pk: [plan for plan in due_beside(couple) if plan.is_here and (plan.overdue or plan.is_soon)]
+        for couple in couples
+    }
+    return [(couple, _need(plans, clinician, couple, now)) for couple, plans in due.items() if plans]
 
 
-def _need(plans: list[PlanStanding], clinician: User, couple: UUID, now: datetime) -> Need:
+def _need(plans: list[PlanDue], clinician: User, couple: UUID, now: datetime) -> Need:
     late = [plan for plan in plans if plan.overdue]
     shown = late or plans
     first = min(plan.due_by for plan in shown)

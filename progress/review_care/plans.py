@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
@@ -107,12 +109,60 @@ def _enrolled(viewer: User, couples: list[UUID]) -> QuerySet[Enrollment]:
     )
 
 
+def plans_beside(viewer: User) -> ArraySubquery:
+    """Annotate couples with what `due_beside` takes: a list of couples asks no query more."""
+    reviews = PlanReview.narrowed_to(viewer).filter(couple=OuterRef("couple"), subject=OuterRef("person"))
+    latest = reviews.order_by("-reviewed_on").values(day=Cast("reviewed_on", CharField()))
+    enrolled = Enrollment.objects.filter(couple=OuterRef("pk"), ended_at=None).order_by("slot")
+    row = JSONObject(
+        name="person__name",
+        status="status",
+        since="started_at",
+        every="couple__program__plan_review_days",
+        last=Subquery(latest[:1]),
+    )
+    return ArraySubquery(enrolled.values(row=row), output_field=ArrayField(JSONField()))
+
+
+@dataclass(frozen=True)
+class PlanDue:
+    """By when one partner's plan is to be reviewed; `overdue` counts whole days past the day."""
+
+    name: str
+    due_by: date
+    overdue: int
+    is_soon: bool
+    is_here: bool
+
+
+def due_beside(couple: Any) -> list[PlanDue]:
+    """Return when each partner's next review is due, of a couple annotated with `plans`."""
+    return [
+        PlanDue(
+            User(name=row["name"]).first_name,
+            *_due(
+                date.fromisoformat(row["last"]) if row["last"] else None,
+                _day(datetime.fromisoformat(row["since"]), couple.zone),
+                row["every"],
+                couple.zone,
+            ),
+            is_here=row["status"] == EnrollmentStatus.ACTIVE,
+        )
+        for row in couple.plans
+    ]
+
+
+def _due(last: date | None, enrolled_on: date, every: int, zone: ZoneInfo) -> tuple[date, int, bool]:
+    """Return the day by which the next is due, by how many days it is over, and whether it is soon."""
+    due_by, today = (last or enrolled_on) + timedelta(days=every), _day(timezone.now(), zone)
+    return due_by, max(0, (today - due_by).days), due_by - today <= min(SOON, timedelta(days=every // 4))
+
+
 def _standing(row: Any) -> PlanStanding:
     zone, every = row.couple.zone, row.couple.program.plan_review_days
     last = date.fromisoformat(row.last["day"]) if row.last else None
     enrolled_on = _day(row.started_at, zone)
-    due_by = (last or enrolled_on) + timedelta(days=every)
-    today = _day(timezone.now(), zone)
+    due_by, overdue, is_soon = _due(last, enrolled_on, every, zone)
     return PlanStanding(
         couple=row.couple_id,
         person=row.person_id,
@@ -124,8 +174,8 @@ def _standing(row: Any) -> PlanStanding:
         words=row.last["words"] if row.last else "",
         enrolled_on=enrolled_on,
         due_by=due_by,
-        overdue=max(0, (today - due_by).days),
-        is_soon=due_by - today <= min(SOON, timedelta(days=every // 4)),
+        overdue=overdue,
+        is_soon=is_soon,
         is_here=row.status == EnrollmentStatus.ACTIVE,
     )
 

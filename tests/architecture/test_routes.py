@@ -149,7 +149,7 @@ TOLD = ("maya_waiting_fit", "jonas_waiting_fit", *BOUNDARIES)
             "CS",
             ("maya_team_shift", "jonas_shared_shift", "day_to_come"),
         ),
-        ("progress:couple", "couple", "CS", (*GOALS, *SESSIONS, *PLANS)),
+        ("progress:couple", "couple", "CS", (*GOALS, *SESSIONS)),
         ("progress:couple_review", "couple", "CS", ("joint", *STEPS, *MARKS, *PLANS, "comment_open")),
         ("progress:care_review", "review_past", "CS", NOTES),
         ("progress:attainment", "couple", "CS", (*GOALS[:1], *GOALS[3:], "maya_rating")),
