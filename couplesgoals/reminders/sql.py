@@ -15,10 +15,11 @@ ZONES = """
 """
 
 
-def hours(field: str, condition: str, otherwise: str = "NULL::time") -> str:
-    """The hours anybody chose, and the one that holds without a choice."""
+def hours(field: str, condition: str, *more: str) -> str:
+    """The hours anybody chose, and more: such as the one that holds without a choice."""
     table = "reminders_reminderchoices"
     first = f"SELECT min({field}) FROM {table} WHERE {condition}"
+    others = "".join(f" UNION SELECT {hour}" for hour in more)
     return f"""
     chosen AS (
         SELECT ({first}) AS hour
@@ -26,7 +27,7 @@ def hours(field: str, condition: str, otherwise: str = "NULL::time") -> str:
         SELECT ({first} AND {field} > hour) FROM chosen WHERE hour IS NOT NULL
     ),
     hours AS (
-        SELECT hour FROM chosen WHERE hour IS NOT NULL UNION SELECT {otherwise} WHERE {otherwise} IS NOT NULL
+        SELECT hour FROM chosen WHERE hour IS NOT NULL{others}
     )
 """
 

@@ -6,46 +6,53 @@ Asking what is there before inserting makes the same sweep again cheap; ON CONFL
 from couplesgoals.reminders.sql import days, hours, months
 
 # A review opens with its day, and each of the two is told at their own hour.
-_MIDNIGHT = "hours AS (SELECT '00:00'::time AS hour)"
 _EACH_HOUR = hours("review_at", "true", "%(review_time)s::time")
+_FROM_MIDNIGHT = hours("review_at", "true", "%(review_time)s::time", "'00:00'::time")
 
+# As in sql.py, OFFSET 0 has each table asked by its index.
+# Asked again at every hour somebody is told at: whose day became today since midnight is told at theirs.
 # What nobody could open on its day has its days from when it opens, but ends before the next one begins.
 OPEN = (
-    months(_MIDNIGHT)
-    + """
+    months(_FROM_MIDNIGHT)
+    + """,
+    falling_due AS MATERIALIZED (
+        SELECT zone, day, period, due_on FROM moments JOIN
+            (SELECT DISTINCT zone, day FROM moments WHERE due_at > %(since)s) AS now_due USING (zone, day)
+        WHERE hour = '00:00'
+    )
     INSERT INTO program_progressreview
         (couple_id, period, opens_on, halfway_on, last_on, closes_at, created_at)
-    SELECT couple.id, moments.period, opens_on, opens_on + (last_on - opens_on) / 2, last_on,
-           (last_on + 1)::timestamp AT TIME ZONE moments.zone, %(at)s
-    FROM moments
-    JOIN program_couple couple ON couple.time_zone = moments.zone AND couple.review_day = moments.day
-    JOIN program_program program ON program.id = couple.program_id
+    SELECT couple.id, period, opens_on, opens_on + (last_on - opens_on) / 2, last_on,
+           (last_on + 1)::timestamp AT TIME ZONE zone, %(at)s
+    FROM falling_due
     CROSS JOIN LATERAL (
-        SELECT (date_trunc('month', moments.due_on) + interval '1 month')::date AS next_month,
-               (date_trunc('month', moments.due_on) + interval '2 months - 1 day')::date AS next_end,
-               greatest(moments.due_on, (%(at)s AT TIME ZONE moments.zone)::date) AS opens_on
+        SELECT id, program_id FROM program_couple
+        WHERE time_zone = zone AND review_day = day AND frozen_at IS NULL OFFSET 0
+    ) AS couple
+    CROSS JOIN LATERAL (
+        SELECT review_window_days FROM program_program WHERE id = couple.program_id OFFSET 0
+    ) AS program
+    CROSS JOIN LATERAL (
+        SELECT (date_trunc('month', due_on) + interval '1 month')::date AS next_month,
+               (date_trunc('month', due_on) + interval '2 months - 1 day')::date AS next_end,
+               greatest(due_on, (%(at)s AT TIME ZONE zone)::date) AS opens_on
     ) AS calendar
     CROSS JOIN LATERAL (
-        SELECT greatest(opens_on, least(opens_on + program.review_window_days,
-                                        least(next_month + moments.day - 1, next_end)) - 1) AS last_on
+        SELECT greatest(opens_on, least(opens_on + review_window_days,
+                                        least(next_month + day - 1, next_end)) - 1) AS last_on
     ) AS answering
-    WHERE moments.due_at > %(since)s AND couple.frozen_at IS NULL
-      AND EXISTS (
-          SELECT FROM program_enrollment enrollment
-          WHERE enrollment.couple_id = couple.id
-            AND enrollment.ended_at IS NULL AND enrollment.status = %(active)s
-            AND (enrollment.started_at AT TIME ZONE moments.zone)::date + %(days_before_first)s
-                <= moments.due_on
-      )
-      AND NOT EXISTS (
-          SELECT FROM program_progressreview known
-          WHERE known.couple_id = couple.id AND known.period = moments.period
-      )
+    WHERE EXISTS (
+        SELECT FROM program_enrollment
+        WHERE couple_id = couple.id AND ended_at IS NULL AND status = %(active)s
+          AND (started_at AT TIME ZONE zone)::date + %(days_before_first)s <= due_on OFFSET 0
+    ) AND NOT EXISTS (
+        SELECT FROM program_progressreview known
+        WHERE known.couple_id = couple.id AND known.period = falling_due.period OFFSET 0
+    )
     ON CONFLICT (couple_id, period) DO NOTHING
     """
 )
 
-# As in sql.py, OFFSET 0 has each table asked by its index.
 CREATE = (
     months(_EACH_HOUR)
     + """,

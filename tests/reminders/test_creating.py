@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from couplesgoals.demo.factories import make_couple, make_partner
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Program
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, Program, ProgressReview
 from couplesgoals.reminders.actions import create_due_reminders
 from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderChoices, ReminderState
 from tests.reminders.conftest import DUE, START, forget_sweeps
@@ -211,3 +211,11 @@ def test_an_empty_outbox_is_not_read_whole_for_each_person(
             cursor.execute("EXPLAIN " + statement)
             plan = "\n".join(row[0] for row in cursor.fetchall())
     assert "Seq Scan on reminders_reminder" not in plan
+
+
+def test_a_day_that_became_today_since_midnight_opens_before_anybody_is_told(reviewed: Couple) -> None:
+    Couple.objects.filter(pk=reviewed.pk).update(review_day=28)
+    create_due_reminders(at=DUE - timedelta(minutes=20))
+    Couple.objects.filter(pk=reviewed.pk).update(review_day=15)
+    assert create_due_reminders(at=DUE) == 2
+    assert ProgressReview.objects.filter(couple=reviewed, period="2026-03").exists()
