@@ -165,7 +165,7 @@ class TestPages:
         client.post(at("plan_review_draft", couple.pk), {"words": "Half a sen", "submission": str(uuid4())})
         assert "Half a sen" in text_of(client, url)
 
-    def test_the_couple_page_and_the_caseload_say_what_is_overdue(
+    def test_the_page_of_a_review_and_the_caseload_say_what_is_overdue(
         self, couple: Couple, maya: User, clinician: User, client_of: ClientOf
     ) -> None:
         # Signed in anew each time: a sign-in does not last for weeks.
@@ -174,12 +174,12 @@ class TestPages:
             return {one.kind: one.words for one in row.needs}
 
         now, due = timezone.now(), date_format(today(couple) + timedelta(days=30), "M j")
-        assert "Due by" in text_of(client_of(clinician), at("couple", couple.pk))
+        assert "Due by" in text_of(client_of(clinician), at("couple_review", couple.pk))
         with time_machine.travel(now + timedelta(days=24)):
             assert need()["plan"] == f"Plan review due by {due}: Maya, Jonas"
         with time_machine.travel(now + timedelta(days=32)):
             assert need()["plan"] == "Plan review overdue: Maya, Jonas"
-            assert "Overdue since" in text_of(client_of(clinician), at("couple", couple.pk))
+            assert "Overdue since" in text_of(client_of(clinician), at("couple_review", couple.pk))
             record(couple, clinician, maya)
             assert need()["plan"] == "Plan review overdue: Jonas"
 
