@@ -25,8 +25,8 @@ from progress.review.sheets import keep
 __all__ = ["play"]
 
 # PostgreSQL's clock does not travel with the story, and takes nothing into a window that is over: one of long
-# ago stays open until the story is told.
-TOLD_BY = timedelta(minutes=2)
+# ago ends with the transaction in which the story is told.
+AT_ONCE = timedelta(microseconds=1)
 
 
 @play.register
@@ -41,13 +41,13 @@ def _(scene: scenes.OpenReview, stage: Stage, couple: Couple) -> None:
         opens_on=day,
         halfway_on=day + timedelta(days=(days - 1) // 2),
         last_on=last,
-        closes_at=max(local_moment(zone, last + timedelta(days=1), time.min), _postgresql_now() + TOLD_BY),
+        closes_at=max(local_moment(zone, last + timedelta(days=1), time.min), _story_began() + AT_ONCE),
     )
 
 
-def _postgresql_now() -> datetime:
+def _story_began() -> datetime:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT statement_timestamp()")
+        cursor.execute("SELECT now()")
         (now,) = cursor.fetchone()
     assert isinstance(now, datetime)
     return now

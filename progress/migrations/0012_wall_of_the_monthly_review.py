@@ -88,7 +88,7 @@ ROUND_CLOSED = """
   IF EXISTS (SELECT 1 FROM progress_goalrating r
              JOIN program_progressreview w ON w.id = r.review_id
              JOIN program_couple c ON c.id = w.couple_id
-             WHERE r.goal_id = NEW.goal_id AND r.round = NEW.round AND w.closes_at <= statement_timestamp()
+             WHERE r.goal_id = NEW.goal_id AND r.round = NEW.round AND w.closes_at <= now()
                AND (c.frozen_at IS NULL OR c.frozen_at > w.closes_at)) THEN
     RAISE EXCEPTION 'this round is over' USING ERRCODE = 'exclusion_violation';
   END IF;
@@ -98,7 +98,7 @@ ROUND_CLOSED = """
 def closed(table: str) -> str:
     """Return the condition that the window of a row's review closed while the joint space was open."""
     return f"""EXISTS (SELECT 1 FROM program_progressreview w JOIN program_couple c ON c.id = w.couple_id
-      WHERE w.id = {table}.review_id AND w.closes_at <= statement_timestamp()
+      WHERE w.id = {table}.review_id AND w.closes_at <= now()
         AND (c.frozen_at IS NULL OR c.frozen_at > w.closes_at))"""
 
 
@@ -127,7 +127,7 @@ def joint_goal(table: str) -> str:
 
 def still_answering(table: str) -> str:
     """Return the condition that the window is open, and the viewer has not sent their answers."""
-    return f"""{of_couple(table, "w.closes_at > statement_timestamp()")}
+    return f"""{of_couple(table, "w.closes_at > now()")}
       AND NOT EXISTS (SELECT 1 FROM progress_reviewdone d
                       WHERE d.review_id = {table}.review_id AND d.author_id = (SELECT app_viewer()))"""
 
@@ -166,7 +166,7 @@ DONE, DECISION, FOCUS = "progress_reviewdone", "progress_reviewdecision", "progr
 NOTE, PLAN = "progress_reviewnote", "progress_planreview"
 # Given in a review of the past, or of somebody else, a level would end the round before the other gave theirs.
 LEVEL_IN_REVIEW = f"""review_id IS NULL
-  OR {of_couple("progress_goalrating", "w.closes_at > statement_timestamp()")}"""
+  OR {of_couple("progress_goalrating", "w.closes_at > now()")}"""
 
 
 class Migration(migrations.Migration):
@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
         ),
         record_wall(
             DONE,
-            also_insert=f"{IN_JOINT} AND {of_couple(DONE, 'w.closes_at > statement_timestamp()')}",
+            also_insert=f"{IN_JOINT} AND {of_couple(DONE, 'w.closes_at > now()')}",
             immutable=True,
         ),
         record_wall(

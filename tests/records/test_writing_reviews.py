@@ -68,7 +68,7 @@ def held(couple: Couple, *, still_open: timedelta = timedelta(days=5), month: in
 
 
 def wait_for_its_end(review: ProgressReview) -> None:
-    """Let the window of a review close, by the clock of the database."""
+    """Let the window of a review close, by the clock of the database; it counts from the next transaction."""
     with connection.cursor() as cursor:
         left = "extract(epoch FROM %s - clock_timestamp())"
         cursor.execute(f"SELECT pg_sleep(greatest(0, {left}))", [review.closes_at])
@@ -166,6 +166,7 @@ class TestAnsweringApart:
             assert attempt(jonas, model, couple, review=review, **about(model, goal)) is None, model
         assert attempt(maya, ReviewDone, couple, review=review) == TWICE
 
+    @pytest.mark.django_db(transaction=True)
     def test_once_the_days_are_over_nobody_answers(
         self, couple: Couple, maya: User, goal: Goal, clinician: User
     ) -> None:
@@ -241,6 +242,7 @@ class TestBlindUntilRevealed:
         assert [row.author for row in seen(jonas, ReviewDone)] == [jonas]
         assert len(seen(maya, RevealedReview)) == 1
 
+    @pytest.mark.django_db(transaction=True)
     def test_the_end_of_the_days_shows_it_too(
         self, couple: Couple, maya: User, jonas: User, goal: Goal
     ) -> None:
@@ -314,6 +316,7 @@ def _complete(review: ProgressReview, asker: User) -> bool:
 
 
 class TestALevelInAReview:
+    @pytest.mark.django_db(transaction=True)
     def test_a_round_whose_other_level_waits_for_nobody_takes_none(
         self, couple: Couple, maya: User, jonas: User, goal: Goal
     ) -> None:
@@ -324,6 +327,7 @@ class TestALevelInAReview:
         assert refusal(jonas, lambda: _rate(goal, jonas, round=1)) == ROUND_OVER
         assert refusal(jonas, lambda: _rate(goal, jonas, round=2)) is None
 
+    @pytest.mark.django_db(transaction=True)
     def test_it_is_given_in_an_open_review_of_the_couple_or_none(
         self, couple: Couple, other_couple: Couple, maya: User, goal: Goal, review: ProgressReview
     ) -> None:
@@ -368,6 +372,7 @@ class TestReadTogether:
             assert attempt(tess, model, couple, review=over, **of) == NO_RIGHT, model
             assert attempt(jonas, model, couple, review=over, **of, author=maya) == NO_RIGHT, model
 
+    @pytest.mark.django_db(transaction=True)
     def test_what_was_decided_stays(self, couple: Couple, maya: User, jonas: User, goal: Goal) -> None:
         over = held(couple, still_open=timedelta(0))
         brought = written(ReviewDecision, couple, maya, review=over, goal=goal, decision="talk")

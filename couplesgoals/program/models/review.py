@@ -5,27 +5,34 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, Self
 
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import UUID7, Now
+from django.db.models.functions import UUID7
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.program.models.couple import Couple
 
 
 class ProgressReviewQuerySet(models.QuerySet["ProgressReview"]):
-    """Reviews by whether their window is open. The database's clock decides, for pages and policies alike."""
+    """Reviews by whether their window is open.
+
+    The database's clock decides, for pages and policies alike, as it stood when the request began: what one
+    was shown as open is not refused by a tick of the clock in between.
+    """
 
     def with_state(self) -> Self:
         """Annotate `is_over`: whether the window has closed."""
         return self.annotate(
-            is_over=models.ExpressionWrapper(Q(closes_at__lte=Now()), output_field=models.BooleanField())
+            is_over=models.ExpressionWrapper(
+                Q(closes_at__lte=TransactionNow()), output_field=models.BooleanField()
+            )
         )
 
     def closed(self) -> Self:
         """Reviews whose window closed while the joint space was open: what was meant for both is both's."""
         unfrozen = Q(couple__frozen_at=None) | Q(couple__frozen_at__gt=F("closes_at"))
-        return self.filter(unfrozen, closes_at__lte=Now())
+        return self.filter(unfrozen, closes_at__lte=TransactionNow())
 
 
 class ProgressReview(models.Model):
