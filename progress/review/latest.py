@@ -1,15 +1,61 @@
-"""What each would like to do with each goal: their latest word counts."""
+"""What counts of what was said more than once: each one's latest wish and focus, a goal's decision."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from typing import Any, Protocol
 from uuid import UUID
+
+from django.db.models import FETCH_RAISE
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
-from progress.models import ReviewWish
+from progress.models import Decision, ReviewDecision, ReviewFocus, ReviewWish
 
 
 def latest_wishes(viewer: User, review: ProgressReview) -> dict[tuple[UUID, UUID], ReviewWish]:
     """Return, by goal and person, the wish that counts, as far as this viewer reads it."""
     rows = ReviewWish.visible_to(viewer).filter(review=review).order_by("created_at", "id")
-    return {(wish.goal_id, wish.author_id): wish for wish in rows}
+    return {(wish.goal_id, wish.author_id): wish for wish in rows.fetch_mode(FETCH_RAISE)}
+
+
+def decisions_in(viewer: User, review: ProgressReview) -> dict[UUID, ReviewDecision]:
+    """Return what became of each goal. Brought to the clinician it may still be decided; that counts then."""
+    rows = ReviewDecision.visible_to(viewer).filter(review=review).order_by("created_at", "id")
+    found: dict[UUID, ReviewDecision] = {}
+    for row in rows.fetch_mode(FETCH_RAISE):
+        if row.decision != Decision.TALK or row.goal_id not in found:
+            found[row.goal_id] = row
+    return found
+
+
+def latest_focuses(viewer: User, reviews: Collection[UUID]) -> dict[UUID, dict[UUID, ReviewFocus]]:
+    """Return, by review and person, what each would put first, as far as this viewer reads it."""
+    rows = ReviewFocus.visible_to(viewer).filter(review__in=reviews).order_by("created_at", "id")
+    found: dict[UUID, dict[UUID, ReviewFocus]] = {}
+    for row in rows.fetch_mode(FETCH_RAISE):
+        found.setdefault(row.review_id, {})[row.author_id] = row
+    return found
+
+
+class PutFirst(Protocol):
+    """What somebody would put first, as a row or as a page has it."""
+
+    @property
+    def goals(self) -> Any:
+        """At most three."""
+
+    @property
+    def ritual(self) -> Any:
+        """One, or none."""
+
+
+def is_agreed(focuses: Iterable[PutFirst]) -> bool:
+    """Whether both put the same first."""
+    chosen = list(focuses)
+    return len(chosen) == 2 and len({(tuple(one.goals), one.ritual) for one in chosen}) == 1
+
+
+def goals_in(focus: ReviewFocus) -> list[UUID]:
+    """Return the goals of a focus by id."""
+    return [UUID(str(goal)) for goal in focus.goals]

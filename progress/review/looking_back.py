@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
 from goals.models import Goal
 from progress.models import GoalRating, Question, ReviewAnswer, ReviewFocus
+from progress.review.latest import goals_in, is_agreed, latest_focuses
 from progress.review.levels import days_of
 from progress.review.standing import reviews_for
 
@@ -43,10 +43,10 @@ def story_of(viewer: User, pair: Pair) -> list[Chapter]:
     if not opened:
         return []
     answers = _answers(viewer, opened)
-    focuses = _focuses(viewer, opened)
+    focuses = latest_focuses(viewer, [row.pk for row in opened])
     ratings = _ratings(viewer, pair, opened)
     wanted = {rating.goal_id for found in ratings.values() for rating in found}
-    wanted |= {UUID(str(pk)) for found in focuses.values() for one in found.values() for pk in one.goals}
+    wanted |= {pk for found in focuses.values() for one in found.values() for pk in goals_in(one)}
     titles = _titles(viewer, wanted)
     return [
         _chapter(row, answers.get(row.pk, []), focuses.get(row.pk, {}), ratings.get(row.pk, []), titles, pair)
@@ -66,7 +66,7 @@ def _chapter(
     for rating in ratings:
         marks.setdefault(rating.goal_id, {})[pair.slot_of(rating.author_id)] = MARKS[rating.level]
     chosen = list(focuses.values())
-    agreed = chosen[0] if len(chosen) == 2 and _same(chosen) else None
+    agreed = chosen[0] if is_agreed(chosen) else None
     return Chapter(
         pk=row.pk,
         month=row.opens_on,
@@ -78,7 +78,7 @@ def _chapter(
             for goal, by_slot in marks.items()
             if goal in titles
         ],
-        focus=[titles[UUID(str(pk))] for pk in agreed.goals if UUID(str(pk)) in titles] if agreed else [],
+        focus=[titles[pk] for pk in goals_in(agreed) if pk in titles] if agreed else [],
         ritual=agreed.ritual if agreed else "",
     )
 
@@ -89,10 +89,6 @@ def _lines(answers: list[ReviewAnswer], question: str, pair: Pair) -> list[tuple
     return [(slot, pair.names.get(slot, ""), words) for slot, words in sorted(found)]
 
 
-def _same(chosen: Sequence[ReviewFocus]) -> bool:
-    return len({(tuple(one.goals), one.ritual) for one in chosen}) == 1
-
-
 def _answers(viewer: User, reviews: list[ProgressReview]) -> dict[UUID, list[ReviewAnswer]]:
     rows = ReviewAnswer.visible_to(viewer).filter(
         review__in=reviews, question__in=[Question.MONTH, Question.THANKS]
@@ -100,14 +96,6 @@ def _answers(viewer: User, reviews: list[ProgressReview]) -> dict[UUID, list[Rev
     found: dict[UUID, list[ReviewAnswer]] = {}
     for row in rows:
         found.setdefault(row.review_id, []).append(row)
-    return found
-
-
-def _focuses(viewer: User, reviews: list[ProgressReview]) -> dict[UUID, dict[UUID, ReviewFocus]]:
-    rows = ReviewFocus.visible_to(viewer).filter(review__in=reviews).order_by("created_at", "id")
-    found: dict[UUID, dict[UUID, ReviewFocus]] = {}
-    for row in rows:
-        found.setdefault(row.review_id, {})[row.author_id] = row
     return found
 
 

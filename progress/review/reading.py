@@ -27,8 +27,8 @@ from progress.models import (
 )
 from progress.pages.ratings import Side
 from progress.pages.timeline import audience_in_words
+from progress.review.latest import decisions_in, goals_in, is_agreed, latest_focuses, latest_wishes
 from progress.review.levels import levels_in
-from progress.review.wishes import latest_wishes
 from progress.rounds import Gap, gap_between
 
 
@@ -130,11 +130,11 @@ def read_review(viewer: User, pair: Pair, review: ProgressReview) -> ReviewPage:
     answers = ReviewAnswer.visible_to(viewer).filter(review=review).order_by("created_at", "id")
     said = [_said(one, pair=pair, viewer=viewer) for one in answers.fetch_mode(FETCH_RAISE)]
     wishes = latest_wishes(viewer, review)
-    decisions = _decisions(viewer, review)
-    focuses = _focuses(viewer, review)
+    decisions = decisions_in(viewer, review)
+    focuses = latest_focuses(viewer, [review.pk]).get(review.pk, {})
     shifts = list(PriorityShift.visible_to(viewer).filter(review=review).select_related("author"))
     named = {one.goal for one in said if one.goal} | {goal for goal, _person in wishes} | set(decisions)
-    named |= {UUID(str(goal)) for focus in focuses.values() for goal in focus.goals}
+    named |= {goal for focus in focuses.values() for goal in goals_in(focus)}
     goals = _goals(viewer, named)
     levels = levels_in(viewer, review, list(goals))
     talks = [
@@ -144,7 +144,6 @@ def read_review(viewer: User, pair: Pair, review: ProgressReview) -> ReviewPage:
     ]
     people = {one.slot for one in said} | {pair.slot_of(person) for _goal, person in wishes}
     people |= {pair.slot_of(shift.author_id) for shift in shifts}
-    contents = {(tuple(focus.goals), focus.ritual) for focus in focuses.values()}
     return ReviewPage(
         thanks=_only(said, Question.THANKS),
         months=_only(said, Question.MONTH),
@@ -152,7 +151,7 @@ def read_review(viewer: User, pair: Pair, review: ProgressReview) -> ReviewPage:
         shifts=shifts,
         talks=talks,
         focuses=[_focus(one, goals, pair=pair, viewer=viewer) for one in focuses.values()],
-        is_agreed=len(focuses) == 2 and len(contents) == 1,
+        is_agreed=is_agreed(focuses.values()),
         voices=len(people),
     )
 
@@ -238,23 +237,9 @@ def _starter(gap: Gap | None) -> str:
     return _("What do you want to keep doing, so that it stays like this?")
 
 
-def _decisions(viewer: User, review: ProgressReview) -> dict[UUID, ReviewDecision]:
-    rows = ReviewDecision.visible_to(viewer).filter(review=review).order_by("created_at", "id")
-    found: dict[UUID, ReviewDecision] = {}
-    for row in rows:
-        if row.decision != Decision.TALK or row.goal_id not in found:
-            found[row.goal_id] = row
-    return found
-
-
-def _focuses(viewer: User, review: ProgressReview) -> dict[UUID, ReviewFocus]:
-    rows = ReviewFocus.visible_to(viewer).filter(review=review).order_by("created_at", "id")
-    return {row.author_id: row for row in rows}
-
-
 def _focus(focus: ReviewFocus, goals: dict[UUID, Goal], *, pair: Pair, viewer: User) -> Focus:
     slot = pair.slot_of(focus.author_id)
-    named = [goals[UUID(str(pk))] for pk in focus.goals if UUID(str(pk)) in goals]
+    named = [goals[pk] for pk in goals_in(focus) if pk in goals]
     titles = [version.title for goal in named if (version := goal.agreed or goal.current)]
     return Focus(slot, pair.names.get(slot, ""), titles, focus.ritual, focus.author_id == viewer.pk)
 

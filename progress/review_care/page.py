@@ -11,13 +11,14 @@ from django.utils import timezone
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from progress.pages.care_days import Counted, Side, counted_between, sides_between
+from progress.review.latest import is_agreed
 from progress.review_care.effort import Steps, steps_between
 from progress.review_care.events import Events, events_between
 from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_for, titles_of
 from progress.review_care.notes import Notes, notes_for
 from progress.review_care.plans import PlanStanding, plans_of
 from progress.review_care.plans import ids_of as plan_ids
-from progress.review_care.said import First, Said, is_agreed, said_in
+from progress.review_care.said import First, Said, said_in
 from progress.review_care.span import Span, span_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -14,7 +14,6 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
 from progress.models import (
-    Decision,
     PriorityShift,
     Question,
     ReviewAnswer,
@@ -23,7 +22,7 @@ from progress.models import (
     Since,
 )
 from progress.pages.timeline import audience_in_words
-from progress.review.wishes import latest_wishes
+from progress.review.latest import decisions_in, goals_in, latest_focuses, latest_wishes
 
 ABOUT_THE_MONTH = (Question.THANKS, Question.MONTH, Question.SURE)
 
@@ -115,21 +114,15 @@ def said_in(
     if review is None:
         return Said(shifts=shifts)
     answers = ReviewAnswer.visible_to(viewer).filter(review=review).order_by("created_at", "id")
-    focuses = _focuses(viewer, [one.pk for one in (review, before) if one])
+    focuses = latest_focuses(viewer, [one.pk for one in (review, before) if one])
     return Said(
         lines=[_line(row, pair, viewer) for row in answers.fetch_mode(FETCH_RAISE)],
         wishes=latest_wishes(viewer, review),
-        decisions=_decisions(viewer, review),
+        decisions=decisions_in(viewer, review),
         first=_first(focuses, review, pair),
         first_before=_first(focuses, before, pair),
         shifts=shifts,
     )
-
-
-def is_agreed(first: Iterable[First]) -> bool:
-    """Whether both put the same first."""
-    chosen = list(first)
-    return len(chosen) == 2 and len({(tuple(one.goals), one.ritual) for one in chosen}) == 1
 
 
 def _line(row: ReviewAnswer, pair: Pair, viewer: User) -> Line:
@@ -170,34 +163,17 @@ def _shifts(viewer: User, pair: Pair, review: ProgressReview | None, first: date
     ]
 
 
-def _decisions(viewer: User, review: ProgressReview) -> dict[UUID, ReviewDecision]:
-    """Brought to the clinician it may still be decided; what was decided then counts."""
-    rows = ReviewDecision.visible_to(viewer).filter(review=review).fetch_mode(FETCH_RAISE)
-    found: dict[UUID, ReviewDecision] = {}
-    for row in rows.order_by("created_at", "id"):
-        if row.decision != Decision.TALK or row.goal_id not in found:
-            found[row.goal_id] = row
-    return found
-
-
-def _focuses(viewer: User, reviews: list[UUID]) -> dict[tuple[UUID, UUID], ReviewFocus]:
-    """The latest of each in each review."""
-    rows = ReviewFocus.visible_to(viewer).filter(review__in=reviews).order_by("created_at", "id")
-    return {(row.review_id, row.author_id): row for row in rows.fetch_mode(FETCH_RAISE)}
-
-
 def _first(
-    focuses: Mapping[tuple[UUID, UUID], ReviewFocus], review: ProgressReview | None, pair: Pair
+    focuses: Mapping[UUID, Mapping[UUID, ReviewFocus]], review: ProgressReview | None, pair: Pair
 ) -> list[First]:
     chosen = [
         First(
             pk=row.pk,
             slot=(slot := pair.slot_of(row.author_id)),
             name=pair.names.get(slot, ""),
-            goals=[UUID(str(goal)) for goal in row.goals],
+            goals=goals_in(row),
             ritual=row.ritual,
         )
-        for (of, _person), row in focuses.items()
-        if review is not None and of == review.pk
+        for row in (focuses.get(review.pk, {}) if review else {}).values()
     ]
     return sorted(chosen, key=lambda one: one.slot)
