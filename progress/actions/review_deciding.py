@@ -29,9 +29,9 @@ from progress.models import (
     ReviewWish,
     Wish,
 )
+from progress.review.latest import latest_wishes
 from progress.review.levels import levels_in
-from progress.review.standing import standing_in
-from progress.review.wishes import latest_wishes
+from progress.review.standing import last_revealed
 
 # A step chosen in a review lasts about until the next one.
 STEP_LASTS = timedelta(days=27)
@@ -144,9 +144,10 @@ def _open_goal(*, by: User, review: ProgressReview, goal: Goal) -> Goal:
 
 
 def _require_revealed(*, by: User, review: ProgressReview) -> None:
+    """Refuse unless it is the latest review both can read: earlier ones are only looked back on."""
     require_partner(by=by, couple_id=review.couple_id)
-    standing = standing_in(by, review.couple, review.pk)
-    if standing is None or not standing.is_revealed:
+    latest = last_revealed(by, review.couple)
+    if latest is None or latest.review.pk != review.pk:
         raise Refused
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -52,8 +52,9 @@ class Part:
         form: PartForm = self.make(data, initial=initial)
         return form
 
+    @cached_property
     def filled(self) -> PartForm | None:
-        """Return the form as it was kept, if it is valid and says something: then it can be sent."""
+        """The form as it was kept, if it is valid and says something: then it can be sent."""
         form = self.form(data=self.sheet) if self.sheet else None
         return form if form is not None and form.is_valid() and form.says_something else None
 

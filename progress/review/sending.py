@@ -39,7 +39,7 @@ class ToSend:
 
 def to_send(parts: Sequence[Part], *, pair: Pair, viewer: User) -> list[ToSend]:
     """Return the parts that say something, as they would be sent."""
-    filled = [(part, form) for part in parts if (form := part.filled()) is not None]
+    filled = [(part, form) for part in parts if (form := part.filled) is not None]
     return [
         _shown(part, form, readers_in_words(form.cleaned_data["audience"], pair, viewer))
         for part, form in filled
@@ -53,7 +53,7 @@ def readers_in_words(audience: str, pair: Pair, viewer: User) -> str:
 
 def said_in(parts: Sequence[Part]) -> ReviewSaid:
     """Return the same as the action takes it."""
-    filled = [(part, form.cleaned_data) for part in parts if (form := part.filled()) is not None]
+    filled = [(part, form.cleaned_data) for part in parts if (form := part.filled) is not None]
     shifts = [_shift(data) for part, data in filled if part.name == "priorities"]
     return ReviewSaid(
         goals=tuple(_goal(part, data) for part, data in filled if part.name == GOAL),

@@ -33,7 +33,7 @@ def review(request: HttpRequest) -> HttpResponse:
     context = {
         "standing": standing,
         "parts": parts,
-        "filled": {part.url for part in parts if part.filled()},
+        "filled": {part.url for part in parts if part.filled},
         "pair": pair,
         "partner_name": pair.other_name(person),
     }
@@ -67,7 +67,7 @@ def review_send(request: HttpRequest) -> HttpResponse:
         "standing": standing,
         "ready": to_send(parts, pair=pair, viewer=person),
         "both_readers": readers_in_words(Audience.COUPLE, pair, person),
-        "open_parts": [part for part in parts if part.filled() is None],
+        "open_parts": [part for part in parts if part.filled is None],
         "mark": mark,
         "problem": problem,
         "pair": pair,

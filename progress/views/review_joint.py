@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -52,7 +53,7 @@ def review_wish(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         _done(request, lambda: wish_for(by=signed_in(request), review=standing.review, goal=goal, wish=wish))
     else:
         messages.error(request, _("Choose one of the four."))
-    return _back(standing, goal)
+    return _back(standing, f"goal-{goal.pk}")
 
 
 @require_POST
@@ -72,7 +73,7 @@ def review_decide(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     )
     if made is not None and made.decision == Decision.REVISE:
         return redirect("goals:suggest", goal.pk)
-    return _back(standing, goal)
+    return _back(standing, f"goal-{goal.pk}")
 
 
 @require_POST
@@ -81,7 +82,7 @@ def review_bring(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Bring two wishes to the clinician."""
     standing, goal = _goal_or_404(request, goal_id)
     _done(request, lambda: bring_to_clinician(by=signed_in(request), review=standing.review, goal=goal))
-    return _back(standing, goal)
+    return _back(standing, f"goal-{goal.pk}")
 
 
 @require_http_methods(["POST"])
@@ -103,7 +104,7 @@ def review_focus(request: HttpRequest) -> HttpResponse:
     if made is None:
         return _page(request, person, pair, standing, focus_form=form)
     messages.success(request, _("Saved. Both of you can read it."))
-    return redirect(f"/reviews/{standing.review.pk}/#next-month")
+    return _back(standing, "next-month")
 
 
 @require_POST
@@ -136,8 +137,9 @@ def _done[T](request: HttpRequest, act: Callable[[], T]) -> T | None:
         return None
 
 
-def _back(standing: Standing, goal: Goal) -> HttpResponse:
-    return redirect(f"/reviews/{standing.review.pk}/#goal-{goal.pk}")
+def _back(standing: Standing, place: str) -> HttpResponse:
+    """Lead to a place on the review's page."""
+    return redirect(f"{reverse('progress:review_read', args=[standing.review.pk])}#{place}")
 
 
 def _focus_choices(person: User, pair: Pair) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -128,7 +129,7 @@ def _texts(part: Part) -> list[str]:
 def _next(parts: list[Part], here: Part) -> str:
     """Return the next part that is not begun, or everything at a glance."""
     after = parts[parts.index(here) + 1 :]
-    return next((one.url for one in after if not one.is_begun), "/review/")
+    return next((one.url for one in after if not one.is_begun), reverse("progress:review"))
 
 
 def _page(

@@ -178,3 +178,15 @@ class TestNextMonth:
     ) -> None:
         with acting(maya), pytest.raises(Refused):
             choose_focus(by=maya, review=review, goals=[own_goal.pk], ritual="")
+
+
+def test_an_earlier_review_is_only_looked_back_on(
+    couple: Couple, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    earlier, latest = open_review(couple, ago=40), open_review(couple, ago=1)
+    for review in (earlier, latest):
+        both_send(review, goal, maya, jonas, ("keep", "keep"))
+    with pytest.raises(Refused):
+        decides(maya, earlier, goal, "keep")
+    assert "Yes, we keep it" not in text_of(client_of(maya), at("review_read", earlier.pk))
+    decides(maya, latest, goal, "keep")
