@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import PageForm
 from goals.models import Goal
-from progress.pages.timeline_kinds import KINDS
+from progress.pages.timeline_kinds import EntryKind
 from progress.pages.tracking import title_of
 
 
@@ -35,7 +35,7 @@ class TimelineForm(PageForm):
     """Whose, of which kind, about which goal, from when to when. Nothing chosen is everything."""
 
     who = forms.ChoiceField(label=_("Whose"), required=False)
-    kind = forms.ChoiceField(label=_("What"), required=False)
+    kind = forms.TypedChoiceField(label=_("What"), required=False, coerce=EntryKind, empty_value=None)
     goal = forms.TypedChoiceField(label=_("Goal"), required=False, coerce=UUID, empty_value=None)
     since = forms.DateField(
         label=_("From month"), required=False, input_formats=["%Y-%m"], widget=MonthInput()
@@ -47,7 +47,7 @@ class TimelineForm(PageForm):
         super().__init__(*args, **kwargs)
         people = [(str(person.pk), person.first_name) for person in pair.people.values()]
         self._offer("who", [("", _("Both")), *people])
-        self._offer("kind", [("", _("Everything")), *((name, kind.label) for name, kind in KINDS.items())])
+        self._offer("kind", [("", _("Everything")), *EntryKind.choices])
         titled = [(goal.pk, title_of(goal)) for goal in goals]
         self._offer("goal", [("", _("Any goal")), *titled])
 

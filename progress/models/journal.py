@@ -61,7 +61,13 @@ class JournalEntry(Changing, ClinicalRecord):
             models.Index(fields=["couple", "author", "-created_at", "-id"], name="progress_journal_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_journal_couple"),
             models.Index(fields=["couple", "-audience_since"], name="progress_journal_shared"),
-            # What is new for the care team; of a journal most is private.
+            # What others may read, as a timeline walks it; of a journal most is private.
+            models.Index(
+                fields=["couple", "-created_at", "-id"],
+                condition=~Q(audience=Audience.PRIVATE),
+                name="progress_journal_told",
+            ),
+            # What is new for the care team.
             models.Index(
                 fields=["couple", "-changed_at"],
                 condition=~Q(audience=Audience.PRIVATE),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, Model, QuerySet, TextField, UUIDField, Value
+from django.db.models import CharField, F, Model, QuerySet, TextChoices, TextField, UUIDField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Left
 from django.urls import reverse
@@ -28,12 +28,23 @@ LONGEST_WORDS = 400  # as much as a phone shows of one entry; the rest is one ta
 COLUMNS = ("kind_of", "pk", "created_at", "author_id", "audience", "day_of", "goal_of", "words_of", "code_of")
 
 
+class EntryKind(TextChoices):
+    """What a timeline gathers, and how a list of it is called."""
+
+    LOG = "log", _("Steps")
+    CHECK_IN = "check-in", _("Check-ins")
+    JOURNAL = "journal", _("Journal")
+    PASSAGE = "passage", _("From a journal")
+    WIN = "win", _("Wins")
+    AFFIRMATION = "affirmation", _("Kind words")
+    SETBACK = "setback", _("Setbacks")
+
+
 @dataclass(frozen=True)
 class Kind:
-    """One kind of entry: how it is called, where its words stand, and where one of them is opened."""
+    """One kind of entry: how a single one is called, where its words stand and where it is opened."""
 
     model: type[Model]
-    label: str | Promise
     one: str | Promise
     icon: str
     words: str
@@ -43,12 +54,11 @@ class Kind:
     url: Callable[[Any], str] | None = None
 
 
-KINDS: Mapping[str, Kind] = {
-    "log": Kind(ProgressLog, _("Steps"), _("A step"), "footprints", "what", "occurred_on", has_goal=True),
-    "check-in": Kind(CheckIn, _("Check-ins"), _("Check-in"), "sun", "line", "day"),
-    "journal": Kind(
+KINDS: Mapping[EntryKind, Kind] = {
+    EntryKind.LOG: Kind(ProgressLog, _("A step"), "footprints", "what", "occurred_on", has_goal=True),
+    EntryKind.CHECK_IN: Kind(CheckIn, _("Check-in"), "sun", "line", "day"),
+    EntryKind.JOURNAL: Kind(
         JournalEntry,
-        _("Journal"),
         _("Journal entry"),
         "notebook-pen",
         "text",
@@ -56,14 +66,11 @@ KINDS: Mapping[str, Kind] = {
         has_goal=True,
         url=lambda pk: reverse("progress:journal_shared", args=[pk]),
     ),
-    "passage": Kind(
-        JournalPassage, _("From a journal"), _("From a journal"), "message-square-text", "text", ""
-    ),
-    "win": Kind(Win, _("Wins"), _("A win"), "sparkles", "text", "day", has_goal=True),
-    "affirmation": Kind(Affirmation, _("Kind words"), _("Kind words"), "heart", "text", "day"),
-    "setback": Kind(
+    EntryKind.PASSAGE: Kind(JournalPassage, _("From a journal"), "message-square-text", "text", ""),
+    EntryKind.WIN: Kind(Win, _("A win"), "sparkles", "text", "day", has_goal=True),
+    EntryKind.AFFIRMATION: Kind(Affirmation, _("Kind words"), "heart", "text", "day"),
+    EntryKind.SETBACK: Kind(
         Setback,
-        _("Setbacks"),
         _("A setback"),
         "undo-2",
         "facts",
@@ -74,14 +81,14 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def rows_of(name: str, viewer: User) -> QuerySet[Any]:
+def rows_of(name: EntryKind, viewer: User) -> QuerySet[Any]:
     """What this viewer reads of one kind, with the columns all kinds share."""
     kind = KINDS[name]
     rows: QuerySet[Any] = kind.model.narrowed_to(viewer)  # type: ignore[attr-defined]  # all are records
-    if name == "check-in":
+    if name == EntryKind.CHECK_IN:
         rows = rows.exclude(line="")
     return rows.annotate(
-        kind_of=Value(name, output_field=CharField()),
+        kind_of=Value(name.value, output_field=CharField()),
         day_of=Cast(F(kind.day), CharField()) if kind.day else Value("", output_field=CharField()),
         goal_of=F("goal_id") if kind.has_goal else Value(None, output_field=UUIDField()),
         words_of=Cast(Left(F(kind.words), LONGEST_WORDS + 1), TextField()),

@@ -7,9 +7,10 @@ ten years costs what a page of a week does.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime, time
+from datetime import MAXYEAR, UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -17,16 +18,18 @@ from django.utils import timezone
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.paging import Place
 from goals.models import Goal
 from progress.lists import SETBACK_KIND_ICONS, SetbackKind
 from progress.pages.timeline import audience_in_words
-from progress.pages.timeline_kinds import KINDS, LONGEST_WORDS, rows_of
+from progress.pages.timeline_kinds import KINDS, LONGEST_WORDS, EntryKind, rows_of
 from progress.pages.times import day_in_words
 
 PAGE = 20
+AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Filters:
     """What the reader chose; nothing is everything."""
 
     who: UUID | None = None
-    kind: str = ""
+    kind: EntryKind | None = None
     goal: UUID | None = None
     since: date | None = None
     until: date | None = None
@@ -47,7 +50,7 @@ class Line:
     """One entry, ready to be shown."""
 
     pk: UUID
-    kind: str
+    kind: EntryKind
     icon: str
     label: str
     slot: str
@@ -88,49 +91,75 @@ def read_start(cursor: str) -> Place | None:
 
 
 def _rows(viewer: User, pair: Pair, filters: Filters, start: Place | None) -> list[Any]:
-    names = [filters.kind] if filters.kind else list(KINDS)
-    if filters.goal:
-        names = [name for name in names if KINDS[name].has_goal]
-    if not names:
+    if filters.goal and filters.kind and not KINDS[filters.kind].has_goal:
         return []
-    condition = _condition(pair, filters, start)
-    branches = [_branch(name, viewer, condition, filters.goal) for name in names]
-    if len(branches) == 1:
-        return list(branches[0])
-    together = branches[0].union(*branches[1:], all=True)
-    return list(together.order_by("-created_at", "-pk")[: PAGE + 1])
+    zone, until = pair.couple.zone, filters.until
+    month_after = None
+    if until is not None and until.year < MAXYEAR:
+        month_after = date(until.year + until.month // 12, until.month % 12 + 1, 1)
+    return _newest(
+        viewer,
+        couple=pair.couple.pk,
+        kind=filters.kind,
+        goal=filters.goal,
+        private=filters.private,
+        who=filters.who,
+        since=_midnight(filters.since, zone),
+        before=_midnight(month_after, zone),
+        last_at=start.created_at if start else AFTER_ALL,
+        last=start.pk if start else None,
+    )
 
 
-def _branch(name: str, viewer: User, condition: Q, goal: UUID | None) -> QuerySet[Any]:
-    rows = rows_of(name, viewer).filter(condition)
-    if goal is not None:
-        rows = rows.filter(goal=goal)
-    return rows.order_by("-created_at", "-pk")[: PAGE + 1]
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return datetime.combine(day, time(), zone) if day else None
 
 
-def _condition(pair: Pair, filters: Filters, start: Place | None) -> Q:
-    found = Q(couple=pair.couple.pk)
-    if not filters.private:
+@prepared
+def _newest(
+    viewer: User,
+    *,
+    couple: UUID,
+    kind: EntryKind | None,
+    goal: UUID | None,
+    private: bool,
+    who: UUID | None,
+    since: datetime | None,
+    before: datetime | None,
+    last_at: datetime,
+    last: UUID | None,
+) -> QuerySet[Any, Any]:
+    """A page and one row more of what was chosen, after the `last` row shown already."""
+    # Asked of the first page too: by it PostgreSQL walks an index by time and sorts no history.
+    found = Q(couple=couple, created_at__lte=last_at)
+    if not private:
         found &= ~Q(audience=Audience.PRIVATE)
-    if filters.who is not None:
-        found &= Q(author=filters.who)
-    zone = pair.couple.zone
-    if filters.since is not None:
-        found &= Q(created_at__gte=datetime.combine(filters.since, time(), zone))
-    if filters.until is not None and filters.until.year < MAXYEAR:
-        month_after = date(filters.until.year + filters.until.month // 12, filters.until.month % 12 + 1, 1)
-        found &= Q(created_at__lt=datetime.combine(month_after, time(), zone))
-    if start is not None:
-        at = start.created_at
-        found &= Q(created_at__lte=at) & (Q(created_at__lt=at) | Q(pk__lt=start.pk))
-    return found
+    if who is not None:
+        found &= Q(author=who)
+    if goal is not None:
+        found &= Q(goal=goal)
+    if since is not None:
+        found &= Q(created_at__gte=since)
+    if before is not None:
+        found &= Q(created_at__lt=before)
+    if last is not None:
+        found &= Q(created_at__lt=last_at) | Q(pk__lt=last)
+    kinds = [kind] if kind else [one for one in EntryKind if goal is None or KINDS[one].has_goal]
+    branches = [
+        rows_of(one, viewer).filter(found).order_by("-created_at", "-pk")[: PAGE + 1] for one in kinds
+    ]
+    if len(branches) == 1:
+        return branches[0]
+    together = branches[0].union(*branches[1:], all=True)
+    return together.order_by("-created_at", "-pk")[: PAGE + 1]
 
 
 def _presented(rows: list[Any], viewer: User, pair: Pair, goals: list[Goal]) -> list[Line]:
     today = timezone.localtime(timezone.now(), viewer.zone).date()
     titles = {goal.pk: (goal.agreed or goal.current) for goal in goals}
     lines = []
-    for kind, pk, created_at, author, audience, day_of, goal, words, code in rows:
+    for name_of_kind, pk, created_at, author, audience, day_of, goal, words, code in rows:
+        kind = EntryKind(name_of_kind)
         slot, is_mine = pair.slot_of(author), author == viewer.pk
         name = pair.people[slot].first_name if slot in pair.people else _("Care team")
         day = (
@@ -159,15 +188,15 @@ def _presented(rows: list[Any], viewer: User, pair: Pair, goals: list[Goal]) -> 
     return lines
 
 
-def _label(kind: str, code: str, name: str) -> str:
+def _label(kind: EntryKind, code: str, name: str) -> str:
     """What kind of entry it is; what one saw of the other stays what one saw."""
-    if kind == "setback" and code == SetbackKind.WORRY:
+    if kind == EntryKind.SETBACK and code == SetbackKind.WORRY:
         return _("What %(name)s saw and felt") % {"name": name}
     return str(KINDS[kind].one)
 
 
-def _url(kind: str, pk: UUID, *, is_mine: bool) -> str:
-    if kind == "journal" and is_mine:
+def _url(kind: EntryKind, pk: UUID, *, is_mine: bool) -> str:
+    if kind == EntryKind.JOURNAL and is_mine:
         return address_of("progress:journal_entry", pk)
     opens = KINDS[kind].url
     return opens(pk) if opens else ""
