@@ -57,9 +57,11 @@ class Schedule:
 
     def is_due_on(self, day: date, done_on: date | None = None) -> bool:
         """Whether to ask for it on this day; a step of once no more after the day it was done on."""
-        if self.rhythm == Rhythm.ONCE and done_on is not None and done_on < day:
-            return False
-        return self.comes_on(day)
+        return self.comes_on(day) and not self.was_done_before(day, done_on)
+
+    def was_done_before(self, day: date, done_on: date | None) -> bool:
+        """Whether it is a step of once, done on an earlier day; on that day it stays, to be taken back."""
+        return self.rhythm == Rhythm.ONCE and done_on is not None and done_on < day
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """The days between two, both included, on which the rhythm has the step."""

@@ -98,15 +98,13 @@ def _asked_for(person: User, couple: UUID, today: date, only: UUID | None) -> Go
 
 def asked_for(person: User, today: date) -> GoalStepQuerySet:
     """Open steps of this person or of both, with this person's `last` mark and the day first `done_on`."""
-    # Not as EXISTS: PostgreSQL would read all the couple ever marked to answer it once for all steps.
-    done = own_marks(person).filter(outcome=StepOutcome.DONE).order_by("day").values("day")
     mine = Q(for_person=None) | Q(for_person=person)
     steps: GoalStepQuerySet = GoalStep.visible_to(person).open_on(today)
     return (
         steps.filter(mine, Q(goal__subject=None) | Q(goal__subject=person))
         .filter(goal__lifecycle_status=LifecycleStatus.ACTIVE)
         .select_related("goal__agreed")
-        .annotate(last=last_mark(person), done_on=Subquery(done[:1]))
+        .annotate(last=last_mark(person), done_on=first_done(person))
         .order_by("created_at", "id")
     )
 
@@ -121,6 +119,13 @@ def last_mark(person: User) -> Subquery:
     """This person's latest mark on a step of the query around: its day, outcome and audience, or None."""
     said = JSONObject(day=Cast("day", CharField()), outcome="outcome", audience="audience")
     return Subquery(own_marks(person).order_by("-day").values(said=said)[:1], output_field=JSONField())
+
+
+def first_done(person: User) -> Subquery:
+    """The day this person first did a step of the query around, or None."""
+    # Not as EXISTS: PostgreSQL would read all the couple ever marked to answer it once for all steps.
+    done = own_marks(person).filter(outcome=StepOutcome.DONE).order_by("day").values("day")
+    return Subquery(done[:1])
 
 
 def present(

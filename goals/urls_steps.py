@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from goals.views import marking, mine, stepping
+from goals.views import marking, mine, stepping, steps
 
 urlpatterns = [
+    path("<uuid:goal_id>/steps/", steps.goal_steps, name="steps"),
     path("<uuid:goal_id>/steps/new/", stepping.step_new, name="step_new"),
     path("<uuid:goal_id>/steps/draft/", stepping.step_draft, name="step_draft"),
     path("steps/<uuid:step_id>/today/", marking.step_today, name="step_today"),

@@ -109,12 +109,12 @@ IN_OWN = "array_position((SELECT app_own_couples()), couple_id) IS NOT NULL"
 IN_WRITABLE = "array_position((SELECT app_writable_couples()), couple_id) IS NOT NULL"
 BY_VIEWER = "author_id = (SELECT app_viewer())"
 
+# Said with as few computed values as can be: each is made ready in every statement, asked or not. What is
+# shared is read in couples that are one's own too, so these are asked for only of one's own rows.
 READS_RECORD = f"""(
-  {IN_OWN}
-  AND ({BY_VIEWER}
-       OR (audience <> 'private' AND {IN_CARE})
-       OR (audience = 'couple' AND {IN_JOINT})
-       OR (audience = 'subject' AND subject_id = (SELECT app_viewer()) AND {IN_JOINT}))
+  ({BY_VIEWER} AND {IN_OWN})
+  OR ((audience = 'couple' OR (audience = 'subject' AND subject_id = app_viewer())) AND {IN_JOINT})
+  OR (audience <> 'private' AND {IN_CARE})
 )"""
 
 

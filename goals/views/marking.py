@@ -26,7 +26,7 @@ from goals.forms.stepping import MarkForm
 from goals.models import GoalStep, StepMark
 from goals.step_today import SAID, steps_today
 from goals.views.opening import TO_FIX, carried_out
-from goals.views.stepping import ANY, step_or_404, steps_place
+from goals.views.stepping import ANY, all_steps_place, step_or_404, steps_place
 
 
 @require_POST
@@ -112,4 +112,6 @@ def _fragment(request: HttpRequest, viewer: User, step: GoalStep, outcome: str) 
 def _place(request: HttpRequest, step: GoalStep) -> str:
     if request.POST.get("place") == "today":
         return reverse("progress:today") + f"#step-{step.pk}"
+    if request.POST.get("place") == "steps":
+        return all_steps_place(step.goal_id) + f"#step-{step.pk}"
     return steps_place(step.goal_id)

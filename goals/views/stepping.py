@@ -75,7 +75,7 @@ def step_end(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """Ask for a step no more."""
     step = end_step(by=signed_in(request), step=step_or_404(signed_in(request), step_id))
     messages.success(request, _("This step has ended. What you did of it stays yours."))
-    return redirect(steps_place(step.goal_id))
+    return redirect(all_steps_place(step.goal_id))
 
 
 @require_POST
@@ -84,7 +84,7 @@ def step_resume(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """Take a step up again."""
     step = resume_step(by=signed_in(request), step=step_or_404(signed_in(request), step_id))
     messages.success(request, _("The step is back."))
-    return redirect(steps_place(step.goal_id))
+    return redirect(all_steps_place(step.goal_id))
 
 
 def goal_to_step_on_or_404(viewer: User, goal_id: UUID) -> Goal:
@@ -122,6 +122,11 @@ def is_open(viewer: User, couple: Couple) -> bool:
 def steps_place(goal_id: UUID) -> str:
     """The address of a goal's steps on its page."""
     return reverse("progress:goal", args=[goal_id]) + "#steps"
+
+
+def all_steps_place(goal_id: UUID) -> str:
+    """The address of all steps of a goal, where they end and are taken up again."""
+    return reverse("goals:steps", args=[goal_id])
 
 
 def _add(viewer: User, goal: Goal, form: StepForm) -> GoalStep:

@@ -19,7 +19,7 @@ from goals.links import Link, links_of
 from goals.models import Goal, GoalAcceptance, GoalNote
 from goals.neutral import talk_words
 from goals.presenters import achievement_word, standing, suggested_by_clinician
-from goals.step_cards import steps_of
+from goals.step_lines import steps_ahead
 from goals.told import notes_on_own_goal
 from goals.values_map import BehindGoal, values_of
 from progress.pages.goal_page import goal_page
@@ -36,7 +36,7 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     pair = pair_of_goal(found)
     page = goal_page(found, viewer=viewer, pair=pair, before=before_from(request))
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
-    steps = steps_of(found, viewer=viewer, pair=pair, today=today)
+    steps = steps_ahead(found, viewer=viewer, pair=pair, today=today)
     links, notes = links_of(found, viewer), notes_on_own_goal(viewer, found)
     begun_from = values_of(found, viewer)
     if viewer.is_clinician:
