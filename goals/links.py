@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, QuerySet
-from django.urls import reverse
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User
-from couplesgoals.records.prepared import prepared
-from goals.models import Goal, GoalLink, LinkKind
+from couplesgoals.web.addresses import address_of
+from goals.models import GoalLink, LinkKind
 
 # From the joint goal's side, and from one's own.
 WORDS: dict[tuple[str, bool], str | Promise] = {
@@ -35,29 +38,25 @@ class Link:
     goal_id: UUID
 
 
-def links_of(goal: Goal, viewer: User) -> list[Link]:
-    """List the links of a joint or individual goal this viewer reads, in one query."""
-    return [_shown(link, goal) for link in _links(viewer, goal.pk, joint=goal.is_joint)]
+def links_said(viewer: User, *, joint: bool) -> ArraySubquery:
+    """The links of the goal of a query around, joint or somebody's own, as far as the viewer reads them."""
+    here, there = ("goal", "own_goal") if joint else ("own_goal", "goal")
+    rows: QuerySet[GoalLink] = GoalLink.visible_to(viewer).filter(**{here: OuterRef("pk")})
+    title = Coalesce(f"{there}__agreed__title", f"{there}__current__title")
+    said = JSONObject(link="id", goal=f"{there}_id", kind="kind", title=title, name="author__name")
+    return ArraySubquery(rows.order_by("kind", "created_at", "id").values(said=said))
 
 
-@prepared
-def _links(viewer: User, goal: UUID, *, joint: bool) -> QuerySet[GoalLink]:
-    beside = {"goal": goal} if joint else {"own_goal": goal}
-    rows: QuerySet[GoalLink] = GoalLink.visible_to(viewer).filter(**beside)
-    with_words = rows.select_related(
-        "goal__current", "goal__agreed", "own_goal__agreed", "own_goal__current", "author"
-    )
-    return with_words.order_by("kind", "created_at", "id").fetch_mode(FETCH_RAISE)
-
-
-def _shown(link: GoalLink, goal: Goal) -> Link:
-    other = link.own_goal if goal.is_joint else link.goal
-    version = other.agreed or other.current
-    return Link(
-        words=WORDS[link.kind, goal.is_joint],
-        title=version.title if version else "",
-        name=link.author.first_name if goal.is_joint else "",
-        url=reverse("progress:goal", args=[other.pk]),
-        link_id=link.pk,
-        goal_id=other.pk,
-    )
+def links_from(said: Iterable[Mapping[str, Any]], *, joint: bool) -> list[Link]:
+    """Put each link into words: how it stands, to which goal, whose that is."""
+    return [
+        Link(
+            words=WORDS[one["kind"], joint],
+            title=one["title"] or "",
+            name=User(name=one["name"]).first_name if joint else "",
+            url=address_of("progress:goal", UUID(one["goal"])),
+            link_id=UUID(one["link"]),
+            goal_id=UUID(one["goal"]),
+        )
+        for one in said
+    ]

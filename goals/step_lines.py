@@ -23,7 +23,7 @@ from goals.rhythm import rhythm_words
 from goals.step_today import StepToday, first_done, has_joined, last_mark, present
 from goals.stepplan import reads_size, schedule_of
 
-SHOWN = 5  # more than a couple takes on at once; all of them stand on the steps' own page
+SHOWN = 4  # more than a couple takes on at once; all of them stand on the steps' own page
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,8 +20,8 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.records.prepared import prepared
 from couplesgoals.web.charts import ValueRow, values_chart
-from goals.models import Goal, GoalValue, ValueRating, ValuesMap
-from goals.rated import RatedValue
+from goals.models import GoalValue, ValueRating, ValuesMap
+from goals.rated import Key, RatedValue, key_of
 from goals.scoring.values import HIGH, WAITING, composite, priority
 from goals.standing_values import ORDER
 
@@ -162,25 +165,31 @@ class BehindGoal:
     rating_id: UUID
 
 
-def values_of(goal: Goal, viewer: User) -> list[BehindGoal]:
-    """List the values this goal begins from, each once: those its reader reads too. One query."""
-    return behind_goal(_links(viewer, goal.pk), viewer)
+def values_said(viewer: User) -> ArraySubquery:
+    """The values the goal of a query around begins from: those its reader reads too."""
+    links: QuerySet[GoalValue] = GoalValue.visible_to(viewer).filter(goal=OuterRef("pk"))
+    said = JSONObject(
+        rating="value_id",
+        domain="value__domain",
+        called="value__name",
+        audience="value__audience",
+        person="author_id",
+        name="author__name",
+    )
+    return ArraySubquery(links.order_by("-value__created_at").values(said=said))
 
 
-@prepared
-def _links(viewer: User, goal: UUID) -> QuerySet[GoalValue]:
-    links: QuerySet[GoalValue] = GoalValue.visible_to(viewer).filter(goal=goal)
-    return links.select_related("value", "author").order_by("-value__created_at")
-
-
-def behind_goal(links: Iterable[GoalValue], viewer: User) -> list[BehindGoal]:
-    """Put links into words, one line for each person and value however many maps it stands on."""
-    seen: dict[tuple[object, ...], BehindGoal] = {}
-    for link in links:
-        key = (link.author_id, *scored(link.value).key)
-        is_mine = link.author_id == viewer.pk
+def behind_goal(said: Iterable[Mapping[str, Any]], viewer: User) -> list[BehindGoal]:
+    """Put them into words, one line for each person and value however many maps it stands on."""
+    seen: dict[tuple[str, Key], BehindGoal] = {}
+    for one in said:
+        value = ValueRating(domain=one["domain"], name=one["called"])
         line = BehindGoal(
-            name_of(link.value), link.author.first_name, is_mine, link.value.audience, link.value_id
+            name_of(value),
+            User(name=one["name"]).first_name,
+            one["person"] == str(viewer.pk),
+            one["audience"],
+            UUID(one["rating"]),
         )
-        seen.setdefault(key, line)
+        seen.setdefault((one["person"], key_of(value.domain, value.name)), line)
     return sorted(seen.values(), key=lambda line: (not line.is_mine, line.whose, line.name.casefold()))

@@ -1,11 +1,11 @@
-"""What was said about a goal as it stands now, by both and by the clinician, in one query.
+"""What was said about a goal as it stands now, by both and by the clinician, and what it is tied to.
 
-Rows of four tables in a handful each: asked for one by one they cost more than everything they say.
+In one query: a handful of rows of half a dozen tables, asked for one by one, cost more than all they say.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
 from goals.completed import readable_by
+from goals.links import Link, links_from, links_said
 from goals.models import (
     AchievementStatus,
     CompletionVoice,
@@ -29,6 +30,7 @@ from goals.models import (
     StartingPointVersion,
     StatusReason,
 )
+from goals.values_map import BehindGoal, behind_goal, values_said
 from progress.models import GoalRating, RevealedRound
 
 VOICE = ("id", "revision_id", "person_id", "why", "first_step", "ask_of_partner")
@@ -61,11 +63,14 @@ class Said:
     has_rated: bool = False
     # Who said that they are done; what they said is in `last_words` as far as the viewer may read it yet.
     have_spoken: frozenset[UUID] = frozenset()
+    # How other goals stand to this one, and the values it begins from.
+    links: list[Link] = field(default_factory=list)
+    values: list[BehindGoal] = field(default_factory=list)
 
 
 def said_about(goal: Goal, viewer: User) -> Said:
     """Read it, as far as this viewer reads the goal. `goal` comes with its agreed version."""
-    rows = _rows(viewer, goal.pk)
+    rows = _rows(viewer, goal.pk, joint=goal.is_joint)
     if not rows:
         return Said([], [], [])
     row = rows[0]
@@ -79,13 +84,15 @@ def said_about(goal: Goal, viewer: User) -> Said:
         have_spoken=frozenset(one.person_id for one in spoken),
         changed_at=datetime.fromisoformat(change["created_at"]) if change else None,
         started_from=_origin(row),
+        links=links_from(row["tied_to"], joint=goal.is_joint),
+        values=behind_goal(row["begins_from"], viewer),
         has_rated=row["is_last_revealed"] is False,
         reason=str(StatusReason(change["reason"]).label) if change and change["reason"] else "",
     )
 
 
 @prepared
-def _rows(viewer: User, goal: UUID) -> QuerySet[Goal, dict[str, Any]]:
+def _rows(viewer: User, goal: UUID, *, joint: bool) -> QuerySet[Goal, dict[str, Any]]:
     about = {"goal": OuterRef("pk")}
     shown = Q(revision=OuterRef("current")) | Q(revision=OuterRef("agreed"))
     voices = GoalAcceptance.visible_to(viewer).filter(shown, **about).order_by("created_at", "id")
@@ -108,6 +115,8 @@ def _rows(viewer: User, goal: UUID) -> QuerySet[Goal, dict[str, Any]]:
             origin_slug=F("started_from__starting_point__slug"),
             origin_retired=F("started_from__starting_point__retired_at"),
             is_last_revealed=_is_last_revealed(viewer),
+            tied_to=links_said(viewer, joint=joint),
+            begins_from=values_said(viewer),
             reopened=Coalesce(Subquery(again.annotate(times=Count("pk")).values("times")), 0),
         )
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import template
+from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
-from couplesgoals.web.markup import write
+from couplesgoals.web.markup import joined, write
 from couplesgoals.web.templatetags.page import NOTHING, audience, icon
+from progress.pages.ratings import Side
 from progress.pages.timeline import Entry
 from progress.pages.tracking_timeline import Line
 
@@ -23,11 +28,28 @@ LINE = (
     ' <span class="chip">{icon} {label}</span> <time datetime="{day}">{when}</time> {goal}</p>'
     '<p class="keep-lines">{words}{more}</p><p class="meta">{readers} {way}</p></li>'
 )
+SIDE = '<div class="voice {}"><p class="who {}">{}</p><p><strong class="nowrap">{}</strong> {}</p></div>'
+GAP = '<p class="note {}">{}<span>{}</span></p>'
 OPEN = '<a href="{}">{} <span class="visually-hidden">{}, {}</span></a>'
 
 
-@register.simple_tag
-def entry_said(entry: Entry, *, hide_goal: object = False) -> SafeString:
+@register.simple_tag(takes_context=True)
+def entry_list(context: Context, entries: Iterable[Entry], *, hide_goal: object = False) -> SafeString:
+    """List entries of both, with what the care team wrote at each."""
+    lines = (
+        write(
+            '<li class="{}">{}{}{}</li>',
+            entry.slot,
+            _said(entry, hide_goal=hide_goal),
+            _answered(context, entry) if entry.answers else NOTHING,
+            _readers(entry),
+        )
+        for entry in entries
+    )
+    return write('<ul class="timeline" role="list">{}</ul>', joined(lines))
+
+
+def _said(entry: Entry, *, hide_goal: object) -> SafeString:
     """Say who did what and when, for which goal where that is not said by the page, and how it went."""
     goal = NOTHING if hide_goal else write('<a href="{}">{}</a>', entry.goal_url, entry.goal_title)
     return write(
@@ -39,8 +61,14 @@ def entry_said(entry: Entry, *, hide_goal: object = False) -> SafeString:
     )  # fmt: skip
 
 
-@register.simple_tag
-def entry_readers(entry: Entry) -> SafeString:
+def _answered(context: Context, entry: Entry) -> SafeString:
+    assert context.template is not None  # a tag is drawn as part of one
+    feedback = context.template.engine.get_template("progress/care/_feedback.html")
+    with context.push(answers=entry.answers):
+        return feedback.render(context)
+
+
+def _readers(entry: Entry) -> SafeString:
     """Say who reads an entry, and lead its author to the choice."""
     change = NOTHING
     if entry.is_mine:
@@ -50,6 +78,15 @@ def entry_readers(entry: Entry) -> SafeString:
             _("Change who reads this"),
         )
     return write('<p class="meta">{} {}</p>', audience(entry.audience, entry.audience_words), change)
+
+
+@register.simple_tag
+def side_by_side(sides: Iterable[Side], last: Any) -> SafeString:
+    """Set both levels of a round beside each other, with a word where they differ."""
+    gap = last.gap
+    both = joined(write(SIDE, one.slot, one.slot, one.name, one.mark, one.words) for one in sides)
+    words = write(GAP, "warm" if gap.differs else "", icon("message-circle"), gap.words) if gap else NOTHING
+    return write('<div class="voices">{}</div>{}', both, words)
 
 
 def _small(sentence: str) -> SafeString:

@@ -15,13 +15,13 @@ from couplesgoals.people.gates import signed_in
 from couplesgoals.program.pair import Pair
 from couplesgoals.web.forms import MARKS
 from goals.life import may_change
-from goals.links import Link, links_of
+from goals.links import Link
 from goals.models import Goal, GoalAcceptance, GoalNote
 from goals.neutral import talk_words
 from goals.presenters import achievement_word, standing, suggested_by_clinician
 from goals.step_lines import steps_ahead
 from goals.told import notes_on_own_goal
-from goals.values_map import BehindGoal, values_of
+from goals.values_map import BehindGoal
 from progress.pages.goal_page import goal_page
 from progress.pages.goal_said import LastWord
 from progress.pages.timeline import audience_in_words
@@ -37,8 +37,8 @@ def goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     page = goal_page(found, viewer=viewer, pair=pair, before=before_from(request))
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
     steps = steps_ahead(found, viewer=viewer, pair=pair, today=today)
-    links, notes = links_of(found, viewer), notes_on_own_goal(viewer, found)
-    begun_from = values_of(found, viewer)
+    links, begun_from = page.said.links, page.said.values
+    notes = notes_on_own_goal(viewer, found)
     if viewer.is_clinician:
         read = page.read_ids | steps.read_ids | _beside(found, links, notes, begun_from)
         record_read(by=viewer.pk, page="progress:goal", ids_by_target=read, couple=found.couple_id)

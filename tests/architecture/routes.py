@@ -283,6 +283,23 @@ goals:goal_values                    | maya_shared          | M         | M
 goals:goal_values                    | jonas_team           | J         | J
 goals:goal_values                    | tess_team            | T         | T
 # Steps are planned and marked by whose they are; one's own view of a goal is nobody else's
+goals:steps                          | joint                | MJCS      | .
+goals:steps                          | waiting              | MJCS      | .
+goals:steps                          | proposed             | MJCS      | .
+goals:steps                          | two                  | MJCS      | .
+goals:steps                          | talk                 | MJCS      | .
+goals:steps                          | held                 | MJCS      | .
+goals:steps                          | half_done            | MJCS      | .
+goals:steps                          | withdrawn            | MJCS      | .
+goals:steps                          | suggested            | MJCS      | .
+goals:steps                          | left_private         | M         | .
+goals:steps                          | left_team            | MCS       | .
+goals:steps                          | maya_private         | M         | .
+goals:steps                          | maya_team            | MCS       | .
+goals:steps                          | maya_shared          | MJCS      | .
+goals:steps                          | jonas_private        | J         | .
+goals:steps                          | jonas_team           | JCS       | .
+goals:steps                          | tess_team            | T         | .
 goals:step_new                       | joint                | MJ        | MJ
 goals:step_new                       | waiting              | MJ        | MJ
 goals:step_new                       | proposed             | MJ        | MJ

@@ -15,8 +15,8 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from goals.actions import change_goal_audience
 from goals.actions.linking import link_goals
-from goals.links import links_of
 from goals.models import Goal, GoalLink
+from progress.pages.goal_said import said_about
 from tests.conftest import ClientOf
 from tests.goals.words import NOT_PARTNERS, actions_logged, refuses
 
@@ -31,7 +31,11 @@ def read_by(viewer: User, goal: Goal) -> list[tuple[str, str, str]]:
     """The links of a goal as this person reads them."""
     with acting_as(viewer):
         found = Goal.visible_to(viewer).filter(pk=goal.pk).first()
-        return [(str(one.words), one.title, one.name) for one in links_of(found, viewer)] if found else []
+        return (
+            [(str(one.words), one.title, one.name) for one in said_about(found, viewer).links]
+            if found
+            else []
+        )
 
 
 @pytest.fixture
@@ -125,7 +129,7 @@ class TestLinking:
                 connection,
             ) as queries,
         ):
-            links_of(joint, jonas)
+            said_about(joint, jonas)
         assert len([one for one in queries if "goals_goallink" in one["sql"]]) == 1
 
 

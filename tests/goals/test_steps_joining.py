@@ -53,7 +53,10 @@ def test_a_resting_goal_offers_neither_marking_nor_ending(
     team_goal: Goal, maya: User, client_of: ClientOf
 ) -> None:
     step, browser = add(team_goal, maya), client_of(maya)
-    controls = [at(name, step.pk) for name in ("step_today", "step_end")]
-    assert all(one in text_of(browser.get(page(team_goal.pk))) for one in controls)
+    mark_it, end_it = (at(name, step.pk) for name in ("step_today", "step_end"))
+    whole = at("steps", team_goal.pk)
+    assert mark_it in text_of(browser.get(page(team_goal.pk)))
+    assert all(one in text_of(browser.get(whole)) for one in (mark_it, end_it))
     rest(team_goal)
-    assert not any(one in text_of(browser.get(page(team_goal.pk))) for one in controls)
+    assert mark_it not in text_of(browser.get(page(team_goal.pk)))
+    assert not any(one in text_of(browser.get(whole)) for one in (mark_it, end_it))

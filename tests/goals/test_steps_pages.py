@@ -53,6 +53,11 @@ def page(pk: UUID) -> str:
     return reverse("progress:goal", args=[pk])
 
 
+def all_of(goal: Goal) -> str:
+    """Where all steps of a goal stand, with how they went."""
+    return at("steps", goal.pk)
+
+
 def text_of(answer: Any) -> str:
     assert answer.status_code == 200
     return answer.content.decode()
@@ -215,7 +220,7 @@ class TestMarking:
             assert browser.post(at("step_mark", step.pk), form).status_code == 302
             assert marks_of(jonas) == [("done", "couple")]
             assert browser.get(at("step_mark", step.pk)).context["form"]["audience"].value() == "couple"
-            assert "Done" in text_of(client_of(jonas).get(page(joint.pk)))
+            assert "Done" in text_of(client_of(jonas).get(all_of(joint)))
             assert browser.post(at("step_unmark", step.pk), form).status_code == 302
             assert marks_of(maya) == []
 
@@ -230,11 +235,31 @@ class TestMarking:
         answer = client_of(maya).post(at("step_mark", add(joint, maya).pk), form)
         assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
 
+    def test_the_goals_page_shows_a_few_and_leads_to_all(
+        self, joint: Goal, maya: User, jonas: User, clinician: User, client_of: ClientOf
+    ) -> None:
+        for number in range(6):
+            add(joint, maya, what=f"Step number {number}", for_both=True)
+        for person in (maya, jonas, clinician):
+            browser = client_of(person)
+            few, whole = (text_of(browser.get(url)) for url in (page(joint.pk), all_of(joint)))
+            assert all_of(joint) in few
+            assert few.count("<h3>Step number") == 4
+            assert whole.count("<h3>Step number") == 6
+
+    def test_a_day_said_on_the_page_of_all_steps_leads_back_there(
+        self, joint: Goal, maya: User, client_of: ClientOf
+    ) -> None:
+        step = add(joint, maya)
+        form = {"outcome": "done", "place": "steps"}
+        answer = client_of(maya).post(at("step_today", step.pk), form)
+        assert answer.headers["Location"] == f"{all_of(joint)}#step-{step.pk}"
+
     def test_ended_and_taken_up_again(self, joint: Goal, maya: User, client_of: ClientOf) -> None:
         step, browser = add(joint, maya), client_of(maya)
         assert browser.post(at("step_end", step.pk)).status_code == 302
         assert WHAT not in text_of(browser.get(TODAY))
-        assert "1 earlier step" in text_of(browser.get(page(joint.pk)))
+        assert "1 earlier step" in text_of(browser.get(all_of(joint)))
         assert browser.post(at("step_resume", step.pk)).status_code == 302
         assert WHAT in text_of(browser.get(TODAY))
 
@@ -293,14 +318,16 @@ class TestTheOther:
         self, joint: Goal, maya: User, jonas: User, client_of: ClientOf
     ) -> None:
         step = add(joint, maya, for_both=True)
-        before = [text_of(client_of(jonas).get(url)) for url in (page(joint.pk), TODAY, "/us/")]
+        before = [
+            text_of(client_of(jonas).get(url)) for url in (page(joint.pk), all_of(joint), TODAY, "/us/")
+        ]
         mark(step, maya, "not-today", audience="care_team")
-        after = [text_of(client_of(jonas).get(url)) for url in (page(joint.pk), TODAY, "/us/")]
+        after = [text_of(client_of(jonas).get(url)) for url in (page(joint.pk), all_of(joint), TODAY, "/us/")]
         assert [len(one) for one in after] == [len(one) for one in before]
         assert all("Maya:" not in one for one in after)
         mark(step, maya, "not-today", audience="couple")
         assert "Maya: The last four weeks: done 0, partly 0, not today 1." in text_of(
-            client_of(jonas).get(page(joint.pk))
+            client_of(jonas).get(all_of(joint))
         )
 
     @pytest.mark.parametrize("who", ["jonas", *NOT_PARTNERS])
@@ -334,11 +361,11 @@ class TestTheOther:
     ) -> None:
         step = add(joint, maya, for_both=True)
         seen, hidden = mark(step, maya), mark(step, jonas, "partly", audience="private")
-        text = text_of(client_of(clinician).get(page(joint.pk)))
+        text = text_of(client_of(clinician).get(all_of(joint)))
         assert "Maya: The last four weeks: done 1" in text
         assert "Jonas: The last four weeks" not in text
         assert "step-" + str(step.pk) not in text
-        read = AuditEvent.objects.filter(action="read", page="progress:goal").latest("id").ids
+        read = AuditEvent.objects.filter(action="read", page="goals:steps").latest("id").ids
         assert {step.pk, seen.pk} <= set(read)
         assert hidden.pk not in read
 

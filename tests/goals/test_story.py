@@ -27,7 +27,6 @@ from goals.models import Goal
 from tests.conftest import ClientOf
 from tests.goals.changes import do
 from tests.goals.stepping import add, days_on, today_of
-from tests.progress.conftest import at
 
 
 def suggest(goal: Goal, by: User, based_on: int, title: str) -> Goal:
@@ -145,7 +144,7 @@ class TestOnPaper:
         add(goal, maya, what="A step for now")
         with time_machine.travel(timezone.now() - timedelta(days=40)):
             add(goal, maya, what="A step gone by", starts_on=today_of(goal), ends_on=days_on(goal, 5))
-        sheet, page = f"/goals/{goal.pk}/print/", at("goal", goal.pk)
+        sheet, page = f"/goals/{goal.pk}/print/", f"/goals/{goal.pk}/steps/"
         paper = client_of(maya).get(sheet).content.decode()
         assert "A step for now" in paper
         assert "A step gone by" not in paper

@@ -16,7 +16,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from goals.actions.valuing import link_value
 from goals.models import Goal, GoalValue
-from goals.values_map import values_of
+from progress.pages.goal_said import said_about
 from tests.conftest import ClientOf
 from tests.goals.pages import goals_of, new_goal, typed
 from tests.goals.values import draw, latest, own, rated, share, shared
@@ -115,9 +115,9 @@ class TestOnTheGoalsPage:
         with acting_as(maya):
             for name, domain in (("chess", "own"), ("", "family")):
                 link_value(by=maya, goal=goal, value=latest(maya, domain, name))
-            values_of(goal, maya)
+            said_about(goal, maya)
             with CaptureQueriesContext(connection) as caught:
-                found = values_of(goal, maya)
+                found = said_about(goal, maya).values
         assert [line.name for line in found] == ["chess", "Family"]
         assert len(caught) == 1
 
