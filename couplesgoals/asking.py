@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 # Ids, moments, days, names and sequences of ids.
 type Values = Mapping[str, Any]
 
+NAMED = re.compile(r"%\((\w+)\)s")
 # How many plans one connection keeps, more than all pages have statements; psycopg's own number is 100.
 PLANS = 1000
 
@@ -51,6 +53,12 @@ class Words:
             connection.prepared_max = PLANS
             cursor = self.cursor = _PreparedCursor(connection)
         return cursor
+
+
+def words(statement: str) -> Words:
+    """Take a statement written with `%(name)s` for each value; it must return rows."""
+    names = list(dict.fromkeys(NAMED.findall(statement)))
+    return Words(NAMED.sub(lambda found: f"${names.index(found[1]) + 1}", statement), statement, names)
 
 
 class _PreparedCursor(psycopg.RawCursor[Any]):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
+from couplesgoals.records.prepared import prepared
 from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
 from goals.step_today import steps_today
@@ -18,14 +22,19 @@ REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, Remind
 
 def has_not_checked_in(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether there is no check-in of that day yet."""
-    with acting_as(person):
-        rows = CheckIn.visible_to(person).filter(author=person, day=date.fromisoformat(reminder.period))
-        return not rows.exists()
+    with acting_as(person, savepoint=False):
+        return not _check_in(person, date.fromisoformat(reminder.period))
+
+
+@prepared
+def _check_in(person: User, day: date) -> QuerySet[CheckIn, UUID]:
+    rows: QuerySet[CheckIn] = CheckIn.visible_to(person).filter(author=person, day=day)
+    return rows.values_list("pk", flat=True)[:1]
 
 
 def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether that day asks this person for a step which they have not answered."""
-    with acting_as(person):
+    with acting_as(person, savepoint=False):
         day = date.fromisoformat(reminder.period)
         steps = steps_today(person, couple, today=day, partner_name="")
     return any(not step.outcome for step in steps)
@@ -33,7 +42,7 @@ def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
 
 def may_answer_review(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether the review of that month is open, and still this person's to answer."""
-    with acting_as(person):
+    with acting_as(person, savepoint=False):
         standing = standing_of_month(person, couple, reminder.period)
     return standing is not None and standing.may_answer
 

@@ -37,7 +37,7 @@ def announce_session(session: TherapySession) -> None:
 
 def is_still_planned(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether this person reads the session, and it is planned and still to come."""
-    with acting_as(person):
+    with acting_as(person, savepoint=False):
         rows = TherapySession.visible_to(person).filter(pk=UUID(reminder.period), couple=couple)
         return bool(rows.upcoming().still_held().filter(starts_at__gt=timezone.now()).exists())
 

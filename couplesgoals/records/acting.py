@@ -8,17 +8,16 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from couplesgoals.asking import Words
+from couplesgoals.asking import words
 from couplesgoals.memory import remembering
 from couplesgoals.people.models import User
 
 # A plan that is kept serves whoever asks (statements.py): a new one costs more than it saves, and so does
 # compiling it.
-SET_VIEWER = (
-    "SELECT current_setting('app.viewer', true), set_config('app.viewer', {}, true),"
+_viewer_set = words(
+    "SELECT current_setting('app.viewer', true), set_config('app.viewer', %(viewer)s, true),"
     " set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)"
 )
-_viewer_set = Words(SET_VIEWER.format("$1"), SET_VIEWER.format("%(viewer)s"), ["viewer"])
 
 
 def _set_viewer(viewer_id: UUID | None) -> str:
@@ -28,13 +27,14 @@ def _set_viewer(viewer_id: UUID | None) -> str:
 
 
 @contextmanager
-def acting_as(user: User | None) -> Iterator[None]:
+def acting_as(user: User | None, *, savepoint: bool = True) -> Iterator[None]:
     """Open a transaction in which `user` is the viewer; nested use gives the former viewer back.
 
     The setting is local to the transaction: it cannot reach the next one on the same connection,
-    also behind pgbouncer. An exception rolls the savepoint back, and the setting with it.
+    also behind pgbouncer. An exception rolls the savepoint back, and the setting with it; nested without a
+    savepoint, which costs two statements, it undoes all of the transaction.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=savepoint):
         before = _set_viewer(user.pk if user is not None and user.is_active else None)
         with remembering():
             yield

@@ -12,7 +12,6 @@ import logging
 import time
 from collections import deque
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -23,8 +22,9 @@ from django.utils import timezone
 from couplesgoals.reminders import sql
 from couplesgoals.reminders.actions import leave_open, put_back
 from couplesgoals.reminders.channels import Channel, ChannelAwayError, OutcomeUnknownError, open_channel
-from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderQuerySet, ReminderState
-from couplesgoals.reminders.wanted import is_wanted, quiet_until
+from couplesgoals.reminders.models import Reminder, ReminderQuerySet, ReminderState
+from couplesgoals.reminders.wanted import hold, is_wanted, quiet_until
+from couplesgoals.statements import kept
 
 logger = logging.getLogger(__name__)
 
@@ -128,14 +128,13 @@ def _wanted(channel: Channel, reminders: list[Reminder], now: datetime) -> list[
     if not reminders:
         return []
     person = reminders[0].person
-    choices = ReminderChoices.of(person)
-    reachable = channel.address_of(person) is not None
-    wanted = [one for one in reminders if reachable and is_wanted(one, now, choices)]
+    held = hold(person) if channel.address_of(person) is not None else None
+    wanted = [one for one in reminders if is_wanted(one, now, held)] if held else []
     unwanted = [one for one in reminders if one not in wanted]
     _settle([one for one in unwanted if one.due_at <= now], ReminderState.SUPPRESSED)
     # What was only to go along may be wanted when its own time comes.
     _settle([one for one in unwanted if one.due_at > now], ReminderState.DUE)
-    quiet = quiet_until(person, now, choices) if wanted else None
+    quiet = quiet_until(person, now, held.choices) if held and wanted else None
     if quiet is None:
         return wanted
     _rows(wanted).update(leased_until=quiet, handed_over_at=None)
@@ -146,19 +145,18 @@ def _mark_next(waiting: deque[UUID], until: datetime) -> list[UUID]:
     """Mark the next that is still ours as handed over, and first in the list it goes along with."""
     while waiting:
         first = waiting.popleft()
-        values: dict[str, Any] = {"first": first, "until": until, "at": timezone.now(), "together": TOGETHER}
-        with connection.cursor() as cursor:
-            cursor.execute(sql.HAND_OVER, values)
-            marked = [row[0] for row in cursor.fetchall()]
-        if marked:
+        now = timezone.now()
+        values = {"first": first, "until": until, "at": now, "by": now + TOGETHER}
+        if marked := [row[0] for row in sql.HAND_OVER.answers(values)]:
             return sorted(marked, key=lambda one: one != first)
     return []
 
 
 def _settle(reminders: list[Reminder], state: ReminderState) -> None:
-    if reminders:
-        sent_at = timezone.now() if state == ReminderState.SENT else None
-        _rows(reminders).update(state=state, sent_at=sent_at, leased_until=None, handed_over_at=None)
+    if state == ReminderState.SENT:
+        sql.SENT.answers({"at": timezone.now(), "ids": [one.pk for one in reminders]})
+    elif reminders:
+        _rows(reminders).update(state=state, leased_until=None, handed_over_at=None)
 
 
 def _rows(reminders: list[Reminder]) -> ReminderQuerySet:
@@ -182,10 +180,11 @@ def _leave_open(going: list[UUID], until: datetime) -> None:
         leave_open(reminder=reminder)
 
 
+@kept
 def _locked(ids: list[UUID], until: datetime) -> ReminderQuerySet:
-    rows = _held(ids, until).select_for_update(of=("self", "person"), no_key=True)
-    locked: ReminderQuerySet = rows.select_related("person")
-    return locked
+    rows = Reminder.objects.filter(pk__among=ids, state=ReminderState.LEASED, leased_until=until)
+    locked: ReminderQuerySet = rows.select_for_update(of=("self", "person"), no_key=True)
+    return locked.select_related("person")
 
 
 def _held(ids: list[UUID], until: datetime) -> ReminderQuerySet:

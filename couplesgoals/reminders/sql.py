@@ -5,6 +5,8 @@ due costs the same however many people there are. Of a time that comes twice Pos
 the offset of the day before is asked as well.
 """
 
+from couplesgoals.asking import words
+
 ZONES = """
     zones AS (
         (SELECT time_zone AS zone FROM program_couple ORDER BY time_zone LIMIT 1)
@@ -159,7 +161,7 @@ CLAIM = """
 
 # The first, if it is still in our hands, and what else its person is due by then and nobody sends at this
 # moment. Waiting for a next attempt is not being due.
-HAND_OVER = """
+HAND_OVER = words("""
     WITH ours AS MATERIALIZED (
         SELECT id, person_id FROM reminders_reminder
         WHERE id = %(first)s AND state = 'leased' AND leased_until = %(until)s AND handed_over_at IS NULL
@@ -170,11 +172,18 @@ HAND_OVER = """
             SELECT id FROM reminders_reminder
             WHERE person_id = ours.person_id AND id <> ours.id
               AND state IN ('due', 'leased') AND attempts = 0 AND handed_over_at IS NULL
-              AND due_at <= %(at)s + %(together)s
+              AND due_at <= %(by)s
             FOR NO KEY UPDATE SKIP LOCKED
         ) AS other
     )
     UPDATE reminders_reminder SET state = 'leased', leased_until = %(until)s, handed_over_at = %(at)s
     WHERE id IN (SELECT id FROM ours UNION ALL SELECT id FROM along)
     RETURNING id
-"""
+""")
+
+# Those that left, which are still locked.
+SENT = words("""
+    UPDATE reminders_reminder SET state = 'sent', sent_at = %(at)s, leased_until = NULL, handed_over_at = NULL
+    WHERE id = ANY (%(ids)s::uuid[])
+    RETURNING id
+""")

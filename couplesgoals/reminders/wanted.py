@@ -6,12 +6,17 @@ What a reminder speaks of belongs to apps above this one: they say here, by kind
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.reminders.due import local_moment, period_at
 from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind
+from couplesgoals.statements import kept
 
 # After a day, the next one's reminder speaks for it.
 DAILY_FOR = timedelta(days=1)
@@ -26,15 +31,29 @@ def ask_before_sending(kind: ReminderKind, still_stands: StillStands) -> None:
     _asked[kind] = still_stands
 
 
-def is_wanted(reminder: Reminder, at: datetime, choices: ReminderChoices) -> bool:
-    """Whether the person is an active partner who wants this kind, and nothing made it pointless.
+@dataclass(frozen=True)
+class Held:
+    """The couple a person is active in now, held so that neither ends nor freezes, and what they chose."""
 
-    Locks the enrollment and the couple, so that neither ends nor freezes before the message has left.
+    couple: Couple
+    choices: ReminderChoices
+
+
+def hold(person: User) -> Held | None:
+    """Lock the enrollment and the couple of an active partner; None for who is none.
+
+    The person's row is locked already, so that what they chose cannot change meanwhile either.
     """
-    person = reminder.person
-    couple = _locked_couple(person)
-    if couple is None:
-        return False
+    found = _active(person.pk)
+    if not found:
+        return None
+    choices = getattr(found[0].person, "reminder_choices", None)
+    return Held(found[0].couple, choices or ReminderChoices(person=person))
+
+
+def is_wanted(reminder: Reminder, at: datetime, held: Held) -> bool:
+    """Whether an active partner wants this kind now, and nothing made it pointless."""
+    person, couple, choices = reminder.person, held.couple, held.choices
     if not choices.wants(reminder.kind) or _is_overtaken(reminder, couple, choices, at):
         return False
     still_stands = _asked.get(reminder.kind)
@@ -61,11 +80,10 @@ def _is_overtaken(reminder: Reminder, couple: Couple, choices: ReminderChoices, 
     return reminder.kind in DAILY and at - reminder.due_at >= DAILY_FOR
 
 
-def _locked_couple(person: User) -> Couple | None:
-    """The couple this person is active in now, held so that neither ends nor freezes meanwhile."""
-    active = Enrollment.objects.filter(
+@kept
+def _active(person: UUID) -> QuerySet[Enrollment]:
+    rows = Enrollment.objects.filter(
         person=person, ended_at=None, status=EnrollmentStatus.ACTIVE, couple__frozen_at=None
     )
-    locked = active.select_for_update(of=("self", "couple"), no_key=True)
-    enrollment = locked.select_related("couple").first()
-    return enrollment.couple if enrollment is not None else None
+    locked = rows.select_for_update(of=("self", "couple"), no_key=True)
+    return locked.select_related("couple", "person__reminder_choices").order_by()
