@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.reminders.heartbeats import BEAT, WORKER
-from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderQuerySet, ReminderState
+from couplesgoals.reminders.models import SETTLED, Heartbeat, Reminder, ReminderQuerySet, ReminderState
 
 # Both write one every half minute.
 STALE_AFTER = timedelta(minutes=2)
@@ -84,7 +84,7 @@ def delivery_for(viewer: User, at: datetime | None = None) -> Delivery:
         late=Count("pk", filter=free & Q(due_at__lt=now - LATE_AFTER)),
         retrying=Count("pk", filter=Q(attempts__gt=0)),
     )
-    lately = rows.filter(due_at__gt=now - A_WEEK).aggregate(
+    lately = rows.filter(state__in=SETTLED, due_at__gt=now - A_WEEK).aggregate(
         sent=Count("pk", filter=Q(state=ReminderState.SENT)),
         suppressed=Count("pk", filter=Q(state=ReminderState.SUPPRESSED)),
     )

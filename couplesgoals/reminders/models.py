@@ -45,6 +45,8 @@ class ReminderState(models.TextChoices):
 
 # What somebody should look at: nothing happens to these by itself any more.
 STUCK = (ReminderState.DEAD, ReminderState.UNKNOWN)
+# What is over as it should be.
+SETTLED = (ReminderState.SENT, ReminderState.SUPPRESSED)
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
@@ -63,7 +65,15 @@ class Reminder(models.Model):
     """One message to one person, once: unique by person, kind and period."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reminders")
+    # Found by the constraint below. PostgreSQL need not look at the person again for each row: reminders come
+    # from enrollments, which hold theirs, and nobody is ever deleted.
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+        db_constraint=False,
+    )
     kind = models.CharField(max_length=20, choices=ReminderKind)
     # A month, a day, or the id of the thing announced.
     period = models.CharField(max_length=36)
@@ -102,7 +112,7 @@ class Reminder(models.Model):
                 name="reminders_handed_over",
             ),
             models.Index(fields=["due_at"], condition=Q(state__in=STUCK), name="reminders_stuck"),
-            models.Index(fields=["state", "due_at"], name="reminders_by_state"),
+            models.Index(fields=["due_at"], condition=Q(state__in=SETTLED), name="reminders_settled"),
         ]
 
     def __str__(self) -> str:

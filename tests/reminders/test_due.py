@@ -15,6 +15,7 @@ ZONES = ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sa
 # Lord Howe skips half an hour; Berlin and New York an hour; each has a time that comes twice.
 TIMES = [time(9), time(0), time(1, 45), time(2), time(2, 15), time(2, 30), time(3)]
 EACH_HOUR = sql.hours("review_at", "true", "%(review_time)s::time")
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 NEW_YORK = ZoneInfo("America/New_York")
 
 
@@ -32,7 +33,7 @@ def moments_by_sql(at: datetime, review_time: time) -> dict[tuple[str, int], tup
         + "SELECT zone, day, period, due_at, due_on FROM moments WHERE hour = %(review_time)s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"at": at, "review_time": review_time.isoformat()})
+        cursor.execute(statement, {"at": at, "since": EVER, "review_time": review_time.isoformat()})
         return {(zone, day): rest for zone, day, *rest in cursor.fetchall() for rest in [tuple(rest)]}
 
 

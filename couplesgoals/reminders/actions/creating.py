@@ -30,6 +30,13 @@ CREATE = (
     sql.CREATE_CHECK_INS,
     sql.CREATE_STEPS,
 )
+# While the outbox is small PostgreSQL would read it whole for each person, also as this very statement fills
+# it: quadratic in the first month of a large program. Looking at everybody, it is to read each table once.
+LOOK_UP = "SET LOCAL enable_seqscan = off"
+LOOK_AT_EVERYBODY = (
+    "SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off;"
+    " SET LOCAL work_mem = '64MB'"
+)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -59,16 +66,14 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
             "review_time": REVIEW_TIME.isoformat(),
             "days_before_first": DAYS_BEFORE_FIRST,
         }
-        # While the outbox is small PostgreSQL would read it whole for each person, also as this very
-        # statement fills it: quadratic in the first month of a large program.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(sql_reviews.OPEN, values)
+        everybody = since == EVER
+        cursor.execute(LOOK_AT_EVERYBODY if everybody else LOOK_UP)
         created = 0
-        for statement in CREATE:
-            cursor.execute(statement, values)
-            created += int(cursor.rowcount)
+        for statement in (sql_reviews.OPEN, *CREATE):
+            cursor.execute(sql.for_everybody(statement) if everybody else statement, values)
+            created += int(cursor.rowcount) if statement in CREATE else 0
     record_heartbeat(name=CREATED, at=at)
-    if since == EVER:
+    if everybody:
         record_heartbeat(name=CREATED_ALL, at=at)
     return created
 
