@@ -70,6 +70,7 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
     found = {
         "today": [visit(person, "progress:today") for person in short],
         "us": [visit(person, "progress:us") for person in short],
+        "us_long": [visit(person, "progress:us") for person in long],
         "goal": [visit(person, "progress:goal", _goal_of(person)) for person in short],
         "log_form": [visit(person, "progress:log", _goal_of(person)) for person in short],
         "goal_long": [visit(person, "progress:goal", _goal_of(person)) for person in long],

@@ -20,12 +20,14 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.sql import Query
 from psycopg import sql
 
 from couplesgoals.asking import Values, Words
 
 # By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
 known: dict[Hashable, Statement] = {}
+changes: dict[Hashable, Words] = {}
 
 PLACES = re.compile(r"%s|%%")
 FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
@@ -41,6 +43,17 @@ def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: V
         standing_in = {name: _stand_in(value, n) for n, (name, value) in enumerate(values.items())}
         statement = known[key] = _compiled(write(standing_in), standing_in)
     return statement.rows(values)
+
+
+def change(key: Hashable, write: Callable[[Values], Query], values: Values) -> int:
+    """Run an update or a deletion kept as `run` keeps a query; return of how many rows it was."""
+    words = changes.get(key)
+    if words is None:
+        standing_in = {name: _stand_in(value, n) for n, (name, value) in enumerate(values.items())}
+        compiler: Any = write(standing_in).get_compiler(connection.alias)
+        said, params = compiler.as_sql()
+        words = changes[key] = _words(f"{said} RETURNING 1", params, standing_in)
+    return len(words.answers(values))
 
 
 def kept[**P, R](write: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
@@ -137,6 +150,13 @@ def _stand_in(value: Any, number: int) -> Any:
 def _compiled(queryset: QuerySet[Any, Any], standing_in: Values) -> Statement:
     compiler: Any = queryset.query.get_compiler(queryset.db)
     words, params = compiler.as_sql()
+    columns = [column for column, *_rest in compiler.select[: compiler.col_count]]
+    converters = compiler.get_converters(columns)
+    return Statement(queryset, compiler, converters, _words(words, params, standing_in))
+
+
+def _words(words: str, params: Sequence[Any], standing_in: Values) -> Words:
+    """Number the places of the values, and write everything else in full."""
     names = {value: name for name, value in standing_in.items()}
     order: list[str] = []
     numbered, named = [], []
@@ -145,9 +165,7 @@ def _compiled(queryset: QuerySet[Any, Any], standing_in: Values) -> Statement:
         number, name = _place(next(waiting), names, order) if part == "%s" else (part, part)
         numbered.append("%" if part == "%%" else number)
         named.append(name)
-    columns = [column for column, *_rest in compiler.select[: compiler.col_count]]
-    converters = compiler.get_converters(columns)
-    return Statement(queryset, compiler, converters, Words("".join(numbered), "".join(named), order))
+    return Words("".join(numbered), "".join(named), order)
 
 
 def _place(param: Any, names: Mapping[Any, str], order: list[str]) -> tuple[str, str]:

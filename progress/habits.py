@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-WEEK = timedelta(days=7)
 # From here on it is worth a word: weeks in a row for two, days so far for one.
 ENOUGH_WEEKS = 3
 MILESTONES = (7, 14, 30, 60, 90, 180, 365)
@@ -33,20 +32,37 @@ class Habit:
     longest: int
 
 
+@dataclass(frozen=True)
+class Done:
+    """How many days one has done a step on, and the weeks they lie in (see `week_of`)."""
+
+    days: int = 0
+    weeks: frozenset[int] = frozenset()
+
+
 def habit_of(a: Collection[date], b: Collection[date], today: date) -> Habit:
     """Count a step's done days of two; days after today are left out."""
     done = [{day for day in days if day <= today} for days in (a, b)]
-    shared = sorted(_weeks(done[0]) & _weeks(done[1]))
+    return habit_from(*(Done(len(days), frozenset(map(week_of, days))) for days in done), today=today)
+
+
+def habit_from(a: Done, b: Done, *, today: date) -> Habit:
+    """The same from days counted already, none of them after today."""
+    shared = sorted(a.weeks & b.weeks)
     runs = _runs(shared)
-    this_week = _monday(today)
-    goes_on = bool(shared) and shared[-1] >= this_week - WEEK
+    goes_on = bool(shared) and shared[-1] >= week_of(today) - 1
     return Habit(
-        a_days=len(done[0]),
-        b_days=len(done[1]),
+        a_days=a.days,
+        b_days=b.days,
         weeks=len(shared),
         run=runs[-1] if goes_on else 0,
         longest=max(runs, default=0),
     )
+
+
+def week_of(day: date) -> int:
+    """Number the weeks from the year 1 on, whose first day was a Monday."""
+    return (day.toordinal() - 1) // 7
 
 
 def milestone(days: int) -> int | None:
@@ -102,21 +118,12 @@ def _alone(days: int, what: str, name: str) -> str:
     return _("%(name)s has done “%(what)s” on %(n)s days so far.") % values
 
 
-def _weeks(days: Iterable[date]) -> set[date]:
-    """Return the Mondays of the weeks these days lie in."""
-    return {_monday(day) for day in days}
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _runs(weeks: Iterable[date]) -> list[int]:
-    """Return the lengths of weeks in a row, oldest first; `weeks` are Mondays in order."""
+def _runs(weeks: Iterable[int]) -> list[int]:
+    """Return the lengths of weeks in a row, oldest first; `weeks` are in order."""
     runs: list[int] = []
-    before: date | None = None
+    before: int | None = None
     for week in weeks:
-        if before is not None and week - before == WEEK:
+        if before is not None and week - before == 1:
             runs[-1] += 1
         else:
             runs.append(1)

@@ -24,7 +24,7 @@ from couplesgoals.program.pair import enrollments_around
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.audience import Audience, narrower_of
 from couplesgoals.records.models import Draft
-from couplesgoals.records.prepared import prepared
+from couplesgoals.records.prepared import prepared, prepared_delete
 from couplesgoals.records.rights import require_care, require_partner
 
 LARGEST_BYTES = 60_000
@@ -86,7 +86,13 @@ def _begun(by: User) -> QuerySet[Draft]:
 
 def discard_draft(*, by: User, form: str, about: UUID | None) -> None:
     """Let a draft go: it was sent, or its author threw it away."""
-    Draft.visible_to(by).filter(author=by, form=form, about=about).delete()
+    _gone(by, form, about)
+
+
+@prepared_delete
+def _gone(by: User, form: str, about: UUID | None) -> QuerySet[Draft]:
+    rows: QuerySet[Draft] = Draft.visible_to(by).filter(author=by, form=form, about=about)
+    return rows
 
 
 def narrow_draft(*, by: User, form: str, about: UUID | None, audiences: Mapping[str, str]) -> None:

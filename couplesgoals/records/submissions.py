@@ -19,15 +19,18 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.records.audience import NARROW_TO_WIDE
 from couplesgoals.records.models import ClinicalModel
+from couplesgoals.records.prepared import prepared
 
 HALF = 8  # bytes
 
@@ -66,9 +69,7 @@ def sending_of[M: ClinicalModel](
         return Sending(None, None, ())
     _hold(by, submission)
     number = UUID(bytes=_half(submission) + _half(submission, said))
-    found = _rows(model, by, submission).order_by("created_at", "id")
-    # Held, so that a choice of readers made at this moment is not overwritten by one made before it.
-    rows: tuple[M, ...] = tuple(found if model.immutable else found.select_for_update(of=("self",)))
+    rows: tuple[M, ...] = tuple(_made(model)(by, *_all_of(submission)))
     made = next((row for row in rows if getattr(row, "submission", None) == number), None)
     return Sending(number, made, rows)
 
@@ -86,14 +87,32 @@ def was_sent(*models: type[ClinicalModel], by: User, submission: str) -> bool:
     """Whether this person's form was sent already, whatever it said."""
     with suppress(ValueError):
         number = UUID(submission)
-        return any(_rows(model, by, number).exists() for model in models)
+        return any(_between(model, by, *_all_of(number)).exists() for model in models)
     return False
 
 
-def _rows(model: type[ClinicalModel], by: User, submission: UUID) -> Any:
+@cache
+def _made(model: type[ClinicalModel]) -> Callable[[User, UUID, UUID], list[Any]]:
+    """How to find the rows of one form, oldest first."""
+
+    @prepared
+    def rows(by: User, first: UUID, last: UUID) -> QuerySet[Any]:
+        found = _between(model, by, first, last).order_by("created_at", "id")
+        # Held, so that a choice of readers made at this moment is not overwritten by one made before it.
+        return found if model.immutable else found.select_for_update(of=("self",))
+
+    return rows
+
+
+def _between(model: type[ClinicalModel], by: User, first: UUID, last: UUID) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.visible_to(by)
+    return rows.filter(author=by, submission__range=(first, last))
+
+
+def _all_of(submission: UUID) -> tuple[UUID, UUID]:
+    """The first and the last number that a form's rows can have."""
     begins = _half(submission)
-    first, last = UUID(bytes=begins + b"\x00" * HALF), UUID(bytes=begins + b"\xff" * HALF)
-    return model.visible_to(by).filter(author=by, submission__range=(first, last))
+    return UUID(bytes=begins + b"\x00" * HALF), UUID(bytes=begins + b"\xff" * HALF)
 
 
 def _half(submission: UUID, said: object = None) -> bytes:

@@ -37,7 +37,7 @@ def headers_middleware(get_response: Handler) -> Handler:
         if signs_out(response):
             response["Clear-Site-Data"] = CLEAR_SITE_DATA
         if request.headers.get("X-Sent-By") == "script" and response.status_code == 302:
-            # For static/js/keep-trying.js: a script cannot see where a redirect leads without going there.
+            # For static/js/sending.js: a script cannot see where a redirect leads without going there.
             response.status_code, response["X-Go-To"] = 204, response["Location"]
             del response["Location"]
         return response

@@ -114,6 +114,13 @@ class StepMark(ClinicalRecord):
         indexes: ClassVar = [
             models.Index(fields=["couple", "-day"], name="goals_mark_couple_day"),
             models.Index(fields=["goal", "-day"], name="goals_mark_goal_day"),
+            # Habits of both are counted from all days ever: from this alone, the policy's columns in it.
+            models.Index(
+                fields=["step", "author", "day"],
+                name="goals_mark_done",
+                include=["couple", "subject", "goal", "audience", "outcome"],
+                condition=Q(audience=Audience.COUPLE, outcome=StepOutcome.DONE),
+            ),
         ]
 
     def __str__(self) -> str:

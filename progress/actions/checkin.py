@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from couplesgoals.audit.actions import record_event
@@ -16,6 +17,7 @@ from couplesgoals.people.models import User
 from couplesgoals.people.refusals import OutOfTurn, Refused, Stale
 from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
+from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rights import require_partner
 from goals.actions.steps import local_today
 from progress.actions.checkin_again import adds_nothing
@@ -133,8 +135,13 @@ def save_check_in(
 def _locked(by: User, day: date) -> CheckIn | None:
     """The check-in of a day; whoever saves the same day meanwhile waits until this is through."""
     hold_day(by, day)
-    found: CheckIn | None = CheckIn.visible_to(by).filter(author=by, day=day).first()
-    return found
+    return next(iter(_of_day(by, day)), None)
+
+
+@prepared
+def _of_day(by: User, day: date) -> QuerySet[CheckIn]:
+    rows: QuerySet[CheckIn] = CheckIn.visible_to(by).filter(author=by, day=day)
+    return rows
 
 
 def _write(

@@ -75,7 +75,6 @@ class LogForm(PageForm):
         goal: Goal,
         partner_name: str,
         today: date,
-        steps: Sequence[GoalStep] = (),
         **kwargs: Any,
     ) -> None:
         initial = {"occurred_on": today, "audience": default_audience(goal)}
@@ -85,13 +84,16 @@ class LogForm(PageForm):
         assert isinstance(audience, AudienceField)
         audience.offer(partner_choices(partner_name, widest=goal.audience))
         self.fields["occurred_on"].widget.attrs["max"] = today.isoformat()
-        step = self.fields["step"]
-        assert isinstance(step, forms.ChoiceField)
-        step.choices = [("", pgettext_lazy("step", "None of them")), *((one.pk, one.what) for one in steps)]
         for name, icons in (("helped", HELPED_BY_ICONS), ("hindered", GOT_IN_THE_WAY_ICONS)):
             boxes = self.fields[name].widget
             assert isinstance(boxes, BoxesWidget)
             boxes.icons = icons
+
+    def offer(self, steps: Sequence[GoalStep]) -> None:
+        """Ask which of these steps it was, if there are any; before that, it can only be none of them."""
+        step = self.fields["step"]
+        assert isinstance(step, forms.ChoiceField)
+        step.choices = [("", pgettext_lazy("step", "None of them")), *((one.pk, one.what) for one in steps)]
         if not steps:
             del self.fields["step"]
 

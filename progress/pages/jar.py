@@ -7,8 +7,20 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    F,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    UUIDField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -78,9 +90,10 @@ class JarPage:
 
 def jar_of(person: User, pair: Pair) -> Jar:
     """Put the jar together for this person, from what both partners read and nothing else."""
-    rows = _latest(person, pair.couple.pk)
+    found = _latest_and_counts(person, pair.couple.pk)
+    rows = [row for row in found if row[0] is not None]
     # Of a kind there is nothing of PostgreSQL says 0.
-    counts = {kind: n for kind, n in _counted(person, pair.couple.pk) if n}
+    counts = {kind: int(n) for pk, kind, _moment, _by, n, _about in found if pk is None and n != "0"}
     total = sum(counts.values())
     drawn = [kind for _pk, kind, *_rest in reversed(rows)]
     return Jar(
@@ -178,8 +191,18 @@ def _news(person: User, couple: UUID, never: datetime) -> QuerySet[Any, Any]:
 
 
 @prepared
-def _latest(person: User, couple: UUID) -> QuerySet[Any, Any]:
-    return newest(good_things(person, couple), MOST_DRAWN)
+def _latest_and_counts(person: User, couple: UUID) -> QuerySet[Any, Any]:
+    """The newest to draw and to show, and of each kind a row without an id that says how many there are."""
+    parts = good_things(person, couple)
+    no_id, no_moment = Value(None, output_field=UUIDField()), Value(None, output_field=DateTimeField())
+    counts = (
+        part.order_by()
+        .values("kind")
+        .annotate(n=Cast(Count("pk"), TextField()), nothing=Value(""), no_id=no_id, no_moment=no_moment)
+        .values_list("no_id", "kind", "no_moment", "no_id", "n", "nothing")
+        for part in parts
+    )
+    return newest(parts, MOST_DRAWN).union(*counts, all=True).order_by("-moment", "-pk")
 
 
 @prepared
@@ -189,12 +212,3 @@ def _page(person: User, couple: UUID, at: datetime | None, before: UUID | None) 
         older = Q(moment__lte=at) & (Q(moment__lt=at) | Q(pk__lt=before))
         parts = tuple(part.filter(older) for part in parts)
     return newest(parts, PAGE + 1)
-
-
-@prepared
-def _counted(person: User, couple: UUID) -> QuerySet[Any, Any]:
-    first, *others = (
-        part.order_by().values("kind").annotate(n=Count("pk")).values_list("kind", "n")
-        for part in good_things(person, couple)
-    )
-    return first.union(*others, all=True)

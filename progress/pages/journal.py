@@ -93,13 +93,23 @@ def _own(
 
 def first_words(rows: JournalEntryQuerySet) -> JournalEntryQuerySet:
     """Leave a long text where it is; a list shows how it begins."""
-    short: JournalEntryQuerySet = rows.defer("text", "search").annotate(begins=Left("text", FIRST_WORDS + 1))
+    short: JournalEntryQuerySet = rows.defer("text", "search").annotate(begins=how_it_begins())
     return short.fetch_mode(FETCH_RAISE)
+
+
+def how_it_begins() -> Left:
+    """As much of a text as `cut_short` needs."""
+    return Left("text", FIRST_WORDS + 1)
 
 
 def begins(entry: JournalEntry) -> str:
     """Return how an entry of `first_words` begins."""
-    return Truncator(vars(entry)["begins"]).chars(FIRST_WORDS)
+    return cut_short(vars(entry)["begins"])
+
+
+def cut_short(words: str) -> str:
+    """Show where a text goes on."""
+    return Truncator(words).chars(FIRST_WORDS)
 
 
 def goal_titles(viewer: User, goals: Iterable[UUID | None]) -> dict[UUID, str]:

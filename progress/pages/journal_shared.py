@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -18,13 +18,13 @@ from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from couplesgoals.web.paging import Place
 from progress.models import JournalEntry, JournalPassage
-from progress.models.journal import JournalEntryQuerySet
-from progress.pages.journal import begins, first_words
+from progress.pages.journal import cut_short, how_it_begins
 from progress.pages.timeline import audience_in_words
 from progress.pages.times import moment_in_words
 
 PAGE = 20
 NEWEST = 5
+ENTRY, PASSAGE = "entry", "passage"
 
 
 @dataclass(frozen=True)
@@ -61,18 +61,15 @@ def shared_journal_of(
     this viewer reads it. Private entries are in neither, also not one's own. A `few` are the NEWEST.
     """
     at, pk = (before.created_at, before.pk) if before else (None, None)
-    entries = _entries(viewer, couple.pk, at, pk, both=both, few=few)
-    passages = _passages(viewer, couple.pk, at, pk, both=both, few=few)
-    both_kinds: list[JournalEntry | JournalPassage] = [*entries, *passages]
-    rows = sorted(both_kinds, key=lambda row: (row.audience_since, row.pk), reverse=True)
+    rows = _last_shared(viewer, couple.pk, at, pk, both=both, few=few)
     size = NEWEST if few else PAGE
     shown, pair = rows[:size], pair_of_couple(couple)
     return SharedJournal(
         items=[_item(row, viewer, pair) for row in shown],
-        older=Place(shown[-1].audience_since, shown[-1].pk, back=False).written() if len(rows) > size else "",
+        older=Place(shown[-1][2], shown[-1][1], back=False).written() if len(rows) > size else "",
         read_ids={
-            "progress.JournalEntry": [row.pk for row in shown if isinstance(row, JournalEntry)],
-            "progress.JournalPassage": [row.pk for row in shown if isinstance(row, JournalPassage)],
+            "progress.JournalEntry": [pk for kind, pk, *_rest in shown if kind == ENTRY],
+            "progress.JournalPassage": [pk for kind, pk, *_rest in shown if kind == PASSAGE],
         },
     )
 
@@ -86,24 +83,24 @@ def place_from(request: HttpRequest) -> Place | None:
 
 
 @prepared
-def _entries(
+def _last_shared(
     viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool, few: bool
-) -> JournalEntryQuerySet:
-    rows: JournalEntryQuerySet = JournalEntry.narrowed_to(viewer).filter(_shared(couple, at, pk, both))
-    return _last_shared(first_words(rows), few)
-
-
-@prepared
-def _passages(
-    viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool, few: bool
-) -> QuerySet[JournalPassage]:
-    rows: QuerySet[JournalPassage] = JournalPassage.narrowed_to(viewer).filter(_shared(couple, at, pk, both))
-    return _last_shared(rows.fetch_mode(FETCH_RAISE), few)
-
-
-def _last_shared[Rows: QuerySet[Any]](rows: Rows, few: bool) -> Rows:
-    """As many as a page shows, and one that tells whether there are more."""
-    return rows.order_by("-audience_since", "-id")[: (NEWEST if few else PAGE) + 1]
+) -> QuerySet[Any, Any]:
+    """As many as a page shows, and one that tells whether there are more; of an entry how it begins."""
+    columns = ("kind", "pk", "audience_since", "author_id", "audience", "words")
+    most = (NEWEST if few else PAGE) + 1
+    entries, passages = (
+        rows.filter(_shared(couple, at, pk, both))
+        .annotate(kind=Value(kind), words=words)
+        .values_list(*columns)
+        .order_by("-audience_since", "-pk")[:most]
+        for rows, kind, words in (
+            (JournalEntry.narrowed_to(viewer), ENTRY, how_it_begins()),
+            (JournalPassage.narrowed_to(viewer), PASSAGE, F("text")),
+        )
+    )
+    together: QuerySet[Any, Any] = entries.union(passages, all=True)
+    return together.order_by("-audience_since", "-pk")[:most]
 
 
 def _shared(couple: UUID, at: datetime | None, pk: UUID | None, both: bool) -> Q:
@@ -114,18 +111,18 @@ def _shared(couple: UUID, at: datetime | None, pk: UUID | None, both: bool) -> Q
     return found
 
 
-def _item(row: JournalEntry | JournalPassage, viewer: User, pair: Pair) -> Shared:
-    slot, is_mine = pair.slot_of(row.author_id), row.author_id == viewer.pk
-    words = row.text if isinstance(row, JournalPassage) else begins(row)
+def _item(row: Any, viewer: User, pair: Pair) -> Shared:
+    kind, pk, since, author, audience, words = row
+    slot, is_mine = pair.slot_of(author), author == viewer.pk
     return Shared(
-        pk=row.pk,
-        entry=row.pk if isinstance(row, JournalEntry) else None,
+        pk=pk,
+        entry=pk if kind == ENTRY else None,
         slot=slot,
         name=pair.people[slot].first_name if slot in pair.people else "",
-        shared_at=row.audience_since.astimezone(UTC),
-        when=moment_in_words(row.audience_since, viewer.zone, timezone.now()),
-        words=words,
-        audience=row.audience,
-        audience_words=audience_in_words(row.audience, is_mine=is_mine, pair=pair, viewer=viewer),
+        shared_at=since.astimezone(UTC),
+        when=moment_in_words(since, viewer.zone, timezone.now()),
+        words=cut_short(words) if kind == ENTRY else words,
+        audience=audience,
+        audience_words=audience_in_words(audience, is_mine=is_mine, pair=pair, viewer=viewer),
         is_mine=is_mine,
     )

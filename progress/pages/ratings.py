@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
@@ -24,6 +25,7 @@ from progress.models import GoalRating, RevealedRound
 from progress.rounds import Gap, gap_between
 
 CHART_DAYS = 366  # what one chart holds; older rounds stay in the record
+FEW = 6  # rounds in each chart of a page that has one for every goal; the goal's own page has the year
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,41 @@ def _revealed_ratings(viewer: User, goals: list[UUID], since: datetime) -> Query
         .values_list("pk", "goal_id", "revision_id", "round", "author_id", "level", "revealed_at")
     )
     return rows
+
+
+def latest_revealed(viewer: User, couple: UUID, since: datetime) -> ArraySubquery:
+    """The query's goal's last FEW revealed rounds with who rated what in them, the newest first.
+
+    Only what was rated `since` then is told of, as in `revealed_rounds`. The `couple` is the goal's: with it
+    each round is one step into an index.
+    """
+    rounds = RevealedRound.narrowed_to(viewer).filter(goal=OuterRef("pk")).order_by("-number")[:FEW]
+    ratings = GoalRating.narrowed_to(viewer).filter(
+        couple=couple, goal=OuterRef("goal"), round=OuterRef("number")
+    )
+    rating = JSONObject(id="id", author="author_id", revision="revision_id", level="level")
+    given = ArraySubquery(ratings.filter(created_at__gte=since).values(said=rating))
+    return ArraySubquery(rounds.values(said=JSONObject(number="number", at="created_at", ratings=given)))
+
+
+def rounds_told(told: Iterable[dict[str, Any]], pair: Pair) -> list[Round]:
+    """Turn what `latest_revealed` told of a goal into rounds, oldest first."""
+    rounds = []
+    for one in told:
+        if not one["ratings"]:
+            continue
+        on = timezone.localtime(datetime.fromisoformat(one["at"]), pair.couple.zone).date()
+        by_slot = {pair.slot_of(UUID(rating["author"])): rating for rating in one["ratings"]}
+        rounds.append(
+            Round(
+                number=one["number"],
+                on=on,
+                levels={slot: rating["level"] for slot, rating in by_slot.items()},
+                revisions={slot: UUID(rating["revision"]) for slot, rating in by_slot.items()},
+                rating_ids=[UUID(rating["id"]) for rating in one["ratings"]],
+            )
+        )
+    return rounds[::-1]
 
 
 def rating_ids(rounds: Sequence[Round]) -> list[UUID]:

@@ -11,7 +11,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, Min, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import FETCH_RAISE, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -61,22 +63,15 @@ class Ways:
 def ways_of_couple(viewer: User, pair: Pair, *, uid: str = "ways") -> Ways:
     """Return every way back this person reads of; to partners only what both read counts."""
     setbacks = {row.pk: row for row in _setbacks(viewer, pair.couple.pk)}
-    talks = (
-        {about: (offered, heard) for about, offered, heard in _talks(viewer, list(setbacks))}
-        if setbacks
-        else {}
-    )
-    stays = _recommitted(viewer, list(setbacks)) if setbacks else []
-    people = {person.pk for person in pair.people.values()}
-    ways = [
-        _way(row, talks.get(row.pk, (None, None)), _went_on(row, stays, people)) for row in setbacks.values()
-    ]
+    people = {str(person.pk) for person in pair.people.values()}
+    ways = [_way(row, _went_on(row.stays, people)) for row in setbacks.values()]
     figures = latencies_of(ways, timezone.now())
     drawn = [
         RepairedWay(setbacks[way.setback].happened_on, days, way.days_to_recommit)
         for way in by_age(ways)
         if (days := way.days_to_repair) is not None
     ]
+    stays = [UUID(one["id"]) for row in setbacks.values() for one in row.stays]
     return Ways(
         words=trend_words(ways),
         chart=repairs_chart(drawn, uid=uid),
@@ -84,11 +79,11 @@ def ways_of_couple(viewer: User, pair: Pair, *, uid: str = "ways") -> Ways:
         figures=figures,
         median_repair=_in_words(figures.median_repair),
         median_recommit=_in_words(figures.median_recommit),
-        ids={"progress.Setback": list(setbacks), "progress.Recommitment": [row.pk for row in stays]},
+        ids={"progress.Setback": list(setbacks), "progress.Recommitment": stays},
     )
 
 
-def _row(way: WayBack, setback: Setback) -> Row:
+def _row(way: WayBack, setback: Any) -> Row:
     is_open = way.repaired_at is None
     return Row(
         setback=setback.pk,
@@ -103,41 +98,35 @@ def _in_words(days: float | None) -> str:
     return "" if days is None else days_words(days)
 
 
-def _way(
-    setback: Setback, talk: tuple[datetime | None, datetime | None], went_on: datetime | None
-) -> WayBack:
+def _way(setback: Any, went_on: datetime | None) -> WayBack:
     """Put a way together; a talk shows that both knew, also where it was taken back and shared again."""
-    offered, heard = talk
-    since = min(setback.audience_since, offered or setback.audience_since)
-    return WayBack(setback.pk, since, heard, max(went_on, since) if went_on else None)
+    offered = [datetime.fromisoformat(talk["offered"]) for talk in setback.talks]
+    heard = [datetime.fromisoformat(talk["heard"]) for talk in setback.talks if talk["heard"]]
+    since = min([setback.audience_since, *offered])
+    return WayBack(setback.pk, since, min(heard, default=None), max(went_on, since) if went_on else None)
 
 
-def _went_on(setback: Setback, stays: Iterable[Recommitment], people: set[UUID]) -> datetime | None:
+def _went_on(stays: Iterable[dict[str, str]], people: set[str]) -> datetime | None:
     """Return when both had told each other how it goes on, or one that they began to change it."""
-    mine = [row for row in stays if row.setback_id == setback.pk and row.author_id in people]
-    changed = [row.audience_since for row in mine if row.choice == RecommitChoice.REVISE]
-    if {row.author_id for row in mine} == people and len(people) > 1:
-        changed.append(max(row.audience_since for row in mine))
+    mine = [(one, datetime.fromisoformat(one["since"])) for one in stays if one["author"] in people]
+    changed = [at for one, at in mine if one["choice"] == RecommitChoice.REVISE]
+    if {one["author"] for one, _at in mine} == people and len(people) > 1:
+        changed.append(max(at for _one, at in mine))
     return min(changed, default=None)
 
 
 @prepared
-def _setbacks(viewer: User, couple: UUID) -> QuerySet[Setback]:
-    rows: QuerySet[Setback] = Setback.narrowed_to(viewer).filter(couple=couple, audience=Audience.COUPLE)
-    return rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:MOST]
+def _setbacks(viewer: User, couple: UUID) -> QuerySet[Any]:
+    """Each with the talks about it and what both read of how it goes on, in one query for all.
 
-
-@prepared
-def _talks(viewer: User, setbacks: list[UUID]) -> QuerySet[RepairConversation, tuple[UUID, Any, Any]]:
-    """Return when the first talk about each was offered, and when both were heard."""
-    talks: QuerySet[RepairConversation] = RepairConversation.narrowed_to(viewer)
-    each = talks.filter(setback__among=setbacks).order_by().values("setback")
-    first = each.annotate(offered=Min("created_at"), heard=Min("heard_at"))
-    return first.values_list("setback", "offered", "heard")
-
-
-@prepared
-def _recommitted(viewer: User, setbacks: list[UUID]) -> QuerySet[Recommitment]:
-    """Return what both read of how it goes on; the care team may read more, but counts with the couple."""
-    rows: QuerySet[Recommitment] = Recommitment.narrowed_to(viewer).filter(setback__among=setbacks)
-    return rows.filter(audience=Audience.COUPLE).order_by("created_at").fetch_mode(FETCH_RAISE)
+    Of how it goes on the care team may read more, but counts with the couple.
+    """
+    rows: QuerySet[Any] = Setback.narrowed_to(viewer).filter(couple=couple, audience=Audience.COUPLE)
+    talks = RepairConversation.narrowed_to(viewer).filter(setback=OuterRef("pk")).order_by()
+    stays = Recommitment.narrowed_to(viewer).filter(setback=OuterRef("pk"), audience=Audience.COUPLE)
+    stay = JSONObject(id="id", author="author_id", choice="choice", since="audience_since")
+    with_steps = rows.annotate(
+        talks=ArraySubquery(talks.values(said=JSONObject(offered="created_at", heard="heard_at"))),
+        stays=ArraySubquery(stays.order_by("created_at").values(said=stay)),
+    )
+    return with_steps.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:MOST]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -16,7 +18,18 @@ from couplesgoals.records.prepared import prepared
 from goals.models import Goal
 from goals.models.goal import GoalQuerySet
 from progress.pages.jar import Jar, jar_of
-from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
+from progress.pages.ratings import (
+    CHART_DAYS,
+    Round,
+    Side,
+    chart_of,
+    latest_revealed,
+    rating_ids,
+    revealed_rounds,
+    rounds_told,
+    sides,
+    words_of,
+)
 from progress.pages.timeline import Timeline, timeline_page
 from progress.pages.wins_habits import joint_habits
 from sessions.models import TherapySession
@@ -50,10 +63,12 @@ class Us:
 
 def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
     """Put the page together: only what both partners read."""
-    couple = pair.couple.pk
+    couple, now = pair.couple.pk, timezone.now()
+    goals = _goals_to_chart(person, couple, now - timedelta(days=CHART_DAYS))
+    rounds = {goal.pk: told for goal in goals if (told := rounds_told(goal.rounds, pair))}
     return Us(
-        charts=joint_charts(_goals_to_chart(person, couple), person, pair),
-        sessions=_coming_up(person, couple, timezone.now()),
+        charts=joint_charts(goals, person, pair, rounds),
+        sessions=_coming_up(person, couple, now),
         timeline=timeline_page(pair=pair, viewer=person, before=before, shared=True),
         jar=jar_of(person, pair) if before is None else None,
         habits=joint_habits(person, pair) if before is None else [],
@@ -61,10 +76,10 @@ def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
 
 
 @prepared
-def _goals_to_chart(person: User, couple: UUID) -> GoalQuerySet:
+def _goals_to_chart(person: User, couple: UUID, since: datetime) -> QuerySet[Any]:
     goals: GoalQuerySet = Goal.visible_to(person).filter(couple=couple)
     in_effect = goals.joint().in_effect().select_related("agreed").fetch_mode(FETCH_RAISE)
-    return in_effect.order_by("created_at")[:CHARTS]
+    return in_effect.annotate(rounds=latest_revealed(person, couple, since)).order_by("created_at")[:CHARTS]
 
 
 @prepared
@@ -73,9 +88,12 @@ def _coming_up(person: User, couple: UUID, now: datetime) -> TherapySessionQuery
     return sessions.still_held().upcoming(now).for_page()[:3]
 
 
-def joint_charts(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalChart]:
-    """Return each goal's chart from one query for all of them."""
-    rounds = revealed_rounds(goals, pair=pair, viewer=viewer)
+def joint_charts(
+    goals: list[Goal], viewer: User, pair: Pair, rounds: Mapping[UUID, Sequence[Round]] | None = None
+) -> list[GoalChart]:
+    """Return each goal's chart: of the rounds known already, or from one query for all of them."""
+    if rounds is None:
+        rounds = revealed_rounds(goals, pair=pair, viewer=viewer)
     words = words_of(goals, rounds, viewer=viewer)
     charts = []
     for index, goal in enumerate(goals):

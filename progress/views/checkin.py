@@ -53,12 +53,13 @@ def check_in(request: HttpRequest) -> HttpResponse:
 def _answered(request: HttpRequest, person: User, pair: Pair) -> HttpResponse:
     """Save what was sent, or show it again with what stands in its way; no word is lost."""
     today, _yesterday = days_open(pair.couple)
-    choices = choices_of(person, pair.couple.pk)
     stop = request.POST.get("stop", "")
     if stop in Tracker.values:
         choices = switch_tracker(by=person, couple=pair.couple, tracker=stop, on=False)
         return _asked_less(request, person, pair, choices, stop)
-    form, opened_for = _form(pair, person, choices, request.POST), _day_of(request)
+    # It answers what its page asked, whatever is chosen since.
+    form = CheckInForm(request.POST, trackers=[], partner_name=pair.other_name(person))
+    opened_for = _day_of(request)
     status = _saved(person, pair, form) if form.is_valid() else TO_FIX
     if status is None:
         discard_draft(by=person, form=DRAFT, about=None)
@@ -119,8 +120,9 @@ def _day_of(request: HttpRequest) -> date | None:
         return None
 
 
-def _form(pair: Pair, person: User, choices: CheckInChoices, *args: Any, **kwargs: Any) -> CheckInForm:
-    return CheckInForm(*args, trackers=list(choices.trackers), partner_name=pair.other_name(person), **kwargs)
+def _form(pair: Pair, person: User, choices: CheckInChoices, initial: dict[str, Any]) -> CheckInForm:
+    trackers = list(choices.trackers)
+    return CheckInForm(trackers=trackers, partner_name=pair.other_name(person), initial=initial)
 
 
 def _speak_of_now(form: CheckInForm, there: OwnDay, day: date) -> None:

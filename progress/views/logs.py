@@ -39,19 +39,25 @@ def log(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     person, goal = signed_in(request), goal_to_work_on_or_404(request, goal_id)
     pair = pair_of_goal(goal)
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
-    draft = draft_of(by=person, form=FORM, about=goal_id)
+    # What was sent needs no draft, and steps only where it names one, or is to be shown again.
+    is_sent = bool(request.POST)
+    names_step = not is_sent or bool(request.POST.get("step"))
+    draft = {} if is_sent else draft_of(by=person, form=FORM, about=goal_id)
     form = LogForm(
         request.POST or None,
         goal=goal,
         partner_name=pair.other_name(person),
         today=today,
-        steps=open_steps(person, goal, today=today),
         initial={"submission": uuid4(), "step": request.GET.get("step", "")} | draft | _boxes(draft),
     )
+    if names_step:
+        form.offer(open_steps(person, goal, today=today))
     if request.method == "POST" and form.is_valid() and _log(request, goal, form):
         discard_draft(by=person, form=FORM, about=goal_id)
         messages.success(request, _("It is in your log. That counts."))
         return redirect("progress:goal", goal_id)
+    if not names_step:
+        form.offer(open_steps(person, goal, today=today))
     context = {"form": form, "goal": goal, "has_draft": bool(draft)}
     return render(request, "progress/log.html", context, status=422 if form.errors else 200)
 

@@ -24,6 +24,7 @@ from progress.models import ProgressLog
 from progress.views import logs
 from progress.views.logs import FORM
 from tests.conftest import ClientOf
+from tests.goals.stepping import add
 from tests.progress.conftest import at, entries_of, log, log_form, text_of
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,20 @@ class TestTheForm:
         assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
         assert (value if field == "what" else "Kept words") in answer.content.decode()
         assert entries_of(maya) == []
+
+    def test_steps_are_asked_for_again_where_something_is_wrong(
+        self, goal: Goal, maya: User, client_of: ClientOf
+    ) -> None:
+        browser = client_of(maya)
+        assert "step" not in send(browser, goal, what="").context["form"].fields
+        step = add(goal, maya, what="Phones in the hall")
+        for chosen in ("", str(step.pk)):
+            answer = send(browser, goal, what="", step=chosen)
+            assert answer.status_code == 422
+            assert "Phones in the hall" in answer.content.decode()
+            assert answer.context["form"]["step"].value() == chosen
+        assert send(browser, goal, step=str(step.pk)).status_code == 302
+        assert [entry.step_id for entry in entries_of(maya)] == [step.pk]
 
     def test_sent_twice_it_is_one_entry(self, goal: Goal, maya: User, client_of: ClientOf) -> None:
         form = log_form()

@@ -17,8 +17,11 @@ from couplesgoals.demo.factories import active_joint_goal, individual_goal, join
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment
 from couplesgoals.records.acting import acting_as
-from couplesgoals.records.prepared import prepared
+from couplesgoals.records.drafts import save_draft
+from couplesgoals.records.models import Draft
+from couplesgoals.records.prepared import prepared, prepared_delete, prepared_update
 from goals.models import Goal
+from progress.models import LastLooked
 
 pytestmark = pytest.mark.django_db
 
@@ -42,9 +45,22 @@ def some(viewer: User, goals: list[UUID]) -> QuerySet[Goal]:
     return rows
 
 
+@prepared_delete
+def begun(viewer: User, form: str) -> QuerySet[Draft]:
+    rows: QuerySet[Draft] = Draft.visible_to(viewer)
+    return rows.filter(form=form)
+
+
+@prepared_update
+def looks(viewer: User, couple: UUID, at: datetime) -> tuple[QuerySet[LastLooked], dict[str, datetime]]:
+    rows: QuerySet[LastLooked] = LastLooked.visible_to(viewer)
+    return rows.filter(couple=couple), {"looked_at": at}
+
+
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statements, "known", {})
+    monkeypatch.setattr(statements, "changes", {})
 
 
 @pytest.fixture
@@ -205,3 +221,46 @@ def test_behind_a_pooler_nothing_is_kept_in_postgresql(maya: User, monkeypatch: 
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements")
         assert cursor.fetchone() == (0,)
+
+
+def test_each_deletes_their_own_rows_whoever_asked_before(
+    couple: Couple, maya: User, jonas: User, administrator: User
+) -> None:
+    for person in (maya, jonas):
+        with acting_as(person):
+            for form in ("kept", "sent"):
+                save_draft(by=person, couple=couple, form=form, about=None, data={"why": "Still thinking"})
+    for viewer, gone in ((administrator, 0), (jonas, 1), (jonas, 0), (maya, 1)):
+        with acting_as(viewer):
+            assert begun(viewer, "sent") == gone
+    for person in (maya, jonas):
+        with acting_as(person):
+            assert [one.form for one in Draft.visible_to(person)] == ["kept"]
+            assert len(statements.changes) == 1
+
+
+def test_each_updates_their_own_rows_whoever_asked_before(
+    couple: Couple, maya: User, jonas: User, tess: User, administrator: User
+) -> None:
+    first, later = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 3, 2, tzinfo=UTC)
+    for person in (maya, jonas):
+        given = {"place": "shared", "looked_at": first, "audience": "private"}
+        with acting_as(person):
+            LastLooked.objects.create(couple=couple, subject=person, author=person, **given)
+    for viewer, changed in ((administrator, 0), (tess, 0), (jonas, 1), (maya, 1)):
+        with acting_as(viewer):
+            assert looks(viewer, couple.pk, later if viewer == maya else first) == changed
+    for person, at in ((maya, later), (jonas, first)):
+        with acting_as(person):
+            assert [one.looked_at for one in LastLooked.visible_to(person)] == [at]
+
+
+@pytest.mark.usefixtures("goals")
+def test_the_database_too_keeps_what_is_not_the_viewers(couple: Couple, maya: User, jonas: User) -> None:
+    """A change kept for one and run as another finds nothing: both walls stand in it."""
+    with acting_as(maya):
+        save_draft(by=maya, couple=couple, form="sent", about=None, data={"why": "Still thinking"})
+    with acting_as(jonas):
+        assert begun(maya, "sent") == 0
+    with acting_as(maya):
+        assert Draft.visible_to(maya).exists()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from couplesgoals.sentences import gettext as _
@@ -16,6 +15,12 @@ type Rating = tuple[date, int | None]
 
 WIDTH, HEIGHT = 360, 216
 APART = 17  # units between two names at the line ends
+FIGURE = (
+    '<figure class="figure">{chart}<figcaption>{caption}</figcaption><details><summary>{show}</summary>'
+    '<div class="table-wrap" tabindex="0" role="region" aria-label="{title}"><table><thead><tr>'
+    '<th scope="col">{day}</th><th scope="col">{a}</th><th scope="col">{b}</th></tr></thead>'
+    "<tbody>{rows}</tbody></table></div></details></figure>"
+)
 ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>'
 NUDGE = 3.5  # two partners on one level stand side by side, not one over the other
 
@@ -46,8 +51,13 @@ def rating_chart(
         frame, uid=uid, title=heading, desc=describe(series, names, words), body=svg.join(marks)
     )
     rows = svg.join(write(ROW, *cells) for cells in table_rows(series, days, words))
-    context = {"chart": figure, "names": names, "rows": rows, "title": heading}
-    return SafeString(render_to_string("components/rating_chart.html", context))
+    caption = _(
+        "Circles and a solid line: %(a)s. Diamonds and a dashed line: %(b)s. 0 is what you hoped for."
+    )
+    return write(
+        FIGURE, chart=figure, caption=caption % names, show=_("Show these ratings as a table"),
+        title=heading, day=_("Day"), a=names["a"], b=names["b"], rows=rows,
+    )  # fmt: skip
 
 
 def levels_axis(frame: svg.Frame) -> SafeString:

@@ -1,3 +1,18 @@
+// A second tap on the same button sends nothing; coming back to the page makes it work again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[data-leave], [hx-post]")) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+  }
+});
+
 // Forms with data-keeps-trying: without a connection what was typed stays in the page and goes by itself
 // later, as the same form with the same number, so that it is there once. Nothing is kept in the browser.
 const AGAIN = 20000;
