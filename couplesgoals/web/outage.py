@@ -9,7 +9,6 @@ import logging
 import sys
 from typing import Any, cast
 
-import redis.exceptions
 from django.core.signals import got_request_exception
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -24,7 +23,17 @@ from couplesgoals.web.views import HELP_NOW, LEAVE, help_now_page, leave_page
 logger = logging.getLogger(__name__)
 
 DATABASE = (OperationalError, InterfaceError)
-BROKER = (redis.exceptions.ConnectionError, redis.exceptions.TimeoutError)
+
+
+def is_of_valkey(error: BaseException | None) -> bool:
+    """Whether Valkey was away. Its client is loaded by whoever needs it: a fifth of a worker's memory."""
+    client = sys.modules.get("redis.exceptions")
+    return client is not None and isinstance(error, (client.ConnectionError, client.TimeoutError))
+
+
+def is_outage(error: BaseException | None) -> bool:
+    """Whether one of the two servers was away."""
+    return isinstance(error, DATABASE) or is_of_valkey(error)
 
 
 def outage_page(request: HttpRequest, error: BaseException) -> HttpResponse:
@@ -33,7 +42,7 @@ def outage_page(request: HttpRequest, error: BaseException) -> HttpResponse:
         return leave_page()
     if request.path == HELP_NOW:
         return help_now_page()
-    template = "503_sign_in.html" if isinstance(error, BROKER) else "503.html"
+    template = "503_sign_in.html" if is_of_valkey(error) else "503.html"
     page = render_to_string(template, {"leave_url": leave_url()})
     return HttpResponse(page, status=503, headers={"Retry-After": "30"})
 
@@ -41,7 +50,7 @@ def outage_page(request: HttpRequest, error: BaseException) -> HttpResponse:
 def remember_outage(*, request: HttpRequest | None = None, **_kwargs: Any) -> None:
     """Note on the request which server was away, for the middleware outside."""
     error = sys.exc_info()[1]
-    if request is not None and isinstance(error, DATABASE + BROKER):
+    if request is not None and is_outage(error):
         request.outage = error  # type: ignore[attr-defined]  # ours, read below
 
 
@@ -61,7 +70,7 @@ def outage_middleware(get_response: Handler) -> Handler:
         return dressed(request) if hasattr(request, "outage") else response
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, DATABASE + BROKER):
+        if not is_outage(exception):
             return None
         logger.error("A server is away: %s", type(exception).__name__)
         return outage_page(request, exception)
