@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils import translation
 
@@ -12,6 +12,16 @@ def gettext(sentence: str) -> str:
     return _said(sentence, translation.get_language())
 
 
+def ngettext(one: str, many: str, number: int) -> str:
+    """Do what Django's `ngettext` does; a list says the same few numbers again and again."""
+    return _counted(one, many, number, translation.get_language())
+
+
 @cache
 def _said(sentence: str, language: str | None) -> str:
     return translation.gettext(sentence)
+
+
+@lru_cache(maxsize=4096)
+def _counted(one: str, many: str, number: int, language: str | None) -> str:
+    return translation.ngettext(one, many, number)

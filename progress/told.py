@@ -145,9 +145,14 @@ def since_of(name: str) -> str:
     return "changed_at" if issubclass(model_of(name), Changing) else "audience_since"
 
 
-def entries(name: str, viewer: User) -> QuerySet[Any]:
-    """What this viewer reads of one kind by the two partners; a check-in without a line says nothing."""
-    rows: QuerySet[Any] = model_of(name).narrowed_to(viewer).filter(subject=F("author"))
+def entries(name: str, viewer: User, *, find: bool = False) -> QuerySet[Any]:
+    """What this viewer reads of one kind by the two partners; a check-in without a line says nothing.
+
+    With `find` it is of all couples this viewer has to do with, otherwise of those the query names.
+    """
+    model = model_of(name)
+    rows: QuerySet[Any] = model.visible_to(viewer) if find else model.narrowed_to(viewer)
+    rows = rows.filter(subject=F("author"))
     if name == SAFETY:
         return rows.filter(A_YES)
     return rows.exclude(line="") if name == "check-in" else rows
