@@ -101,33 +101,33 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
 
 @prepared
 def _open_goals(clinician: User, couple: UUID) -> GoalQuerySet:
-    goals: GoalQuerySet = Goal.visible_to(clinician).filter(couple=couple)
+    goals: GoalQuerySet = Goal.narrowed_to(clinician).filter(couple=couple)
     with_words = goals.open().select_related("current", "agreed").fetch_mode(FETCH_RAISE)
     return with_words.order_by("created_at")
 
 
 @prepared
 def _recent_notes(clinician: User, couple: UUID) -> QuerySet[SessionNote]:
-    notes: QuerySet[SessionNote] = SessionNote.visible_to(clinician).filter(couple=couple)
+    notes: QuerySet[SessionNote] = SessionNote.narrowed_to(clinician).filter(couple=couple)
     with_names = notes.select_related("session", "subject").defer("data", "assessment", "plan")
     return with_names.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:NOTES]
 
 
 @prepared
 def _upcoming(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
-    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple=couple)
+    sessions: TherapySessionQuerySet = TherapySession.narrowed_to(clinician).filter(couple=couple)
     return sessions.upcoming(now).for_page()[:3]
 
 
 @prepared
 def _past(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
-    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple=couple)
+    sessions: TherapySessionQuerySet = TherapySession.narrowed_to(clinician).filter(couple=couple)
     return sessions.past(now).for_page()[:NOTES]
 
 
 @prepared
 def _acceptances(viewer: User, revisions: list[UUID]) -> QuerySet[GoalAcceptance]:
-    rows: QuerySet[GoalAcceptance] = GoalAcceptance.visible_to(viewer).filter(revision__among=revisions)
+    rows: QuerySet[GoalAcceptance] = GoalAcceptance.narrowed_to(viewer).filter(revision__among=revisions)
     return rows.fetch_mode(FETCH_RAISE)
 
 
