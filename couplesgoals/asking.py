@@ -74,4 +74,7 @@ class _PreparedCursor(psycopg.RawCursor[Any]):
 
 
 def _sent(value: Any) -> Any:
-    return value if isinstance(value, UUID | date | str) else list(value)
+    if isinstance(value, UUID | date | str):
+        return value
+    # As psycopg writes it, in a fifth of the time; the words say that it is uuid[].
+    return f"{{{','.join(map(str, value))}}}"

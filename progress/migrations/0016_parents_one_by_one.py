@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     """The same rows for the same people: only how PostgreSQL finds the parent changes."""
 
     dependencies = [
+        ("records", "0006_fewer_values_in_policies"),
         ("goals", "0008_editions_stay"),
         ("therapy_sessions", "0004_indexes_by_couple"),
         ("progress", "0015_news_without_what_is_private"),
