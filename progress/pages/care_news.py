@@ -71,10 +71,12 @@ class Waiting:
 
 def news_of(viewer: User, pair: Pair) -> News:
     """Return what waits for this clinician in a couple, in one query."""
-    by_rank: dict[int, list[Found]] = {SAFETY_RANK: [], CALL_RANK: [], NEWS_RANK: []}
+    by_rank: dict[int, list[Any]] = {SAFETY_RANK: [], CALL_RANK: [], NEWS_RANK: []}
     for rank, *row in _newest(viewer, pair.couple.pk, timezone.now() - NEW_FOR):
-        by_rank[rank].append(Found(*row))
-    shown = {rank: [present(one, viewer, pair) for one in found[:SHOWN]] for rank, found in by_rank.items()}
+        by_rank[rank].append(row)
+    shown = {
+        rank: [present(Found.of(row), viewer, pair) for row in rows[:SHOWN]] for rank, rows in by_rank.items()
+    }
     checks, calls, items = shown.values()
     return News(checks[::-1], calls[::-1], items, min(len(by_rank[NEWS_RANK]), COUNTED))
 

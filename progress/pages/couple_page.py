@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, QuerySet
+from django.db.models import FETCH_RAISE, QuerySet, Value
 from django.utils import timezone
 
 from couplesgoals.people.models import User, first_name_of
@@ -81,10 +81,9 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     rows = goal_rows(goals, clinician, pair)
     notes = [_note_line(row, clinician) for row in _recent_notes(clinician, couple)]
     timeline = timeline_page(pair=pair, viewer=clinician, before=before)
-    upcoming = _upcoming(clinician, couple, now)
+    upcoming, past = _sessions(clinician, couple, now)
     charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
     charts = joint_charts(charted, clinician, pair)
-    past = _past(clinician, couple, now)
     news = news_of(clinician, pair) if before is None else None
     read_first = news.ids() if news else {}
     beside = timeline.ids()
@@ -132,16 +131,23 @@ def _note_line(row: Any, reader: User) -> NoteLine:
     return NoteLine(pk, day, about, labels(NoteStatus)[status])
 
 
-@prepared
-def _upcoming(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
-    sessions: TherapySessionQuerySet = TherapySession.narrowed_to(clinician).filter(couple=couple)
-    return sessions.upcoming(now).for_page()[:3]
+def _sessions(
+    clinician: User, couple: UUID, now: datetime
+) -> tuple[list[TherapySession], list[TherapySession]]:
+    """Return those to come, the next one first, and those gone by, the last one first, in one query."""
+    parts: dict[bool, list[Any]] = {False: [], True: []}
+    for session in _around(clinician, couple, now):
+        parts[session.is_past].append(session)
+    for is_past, sessions in parts.items():
+        sessions.sort(key=lambda one: (one.starts_at, one.pk), reverse=is_past)
+    return parts[False], parts[True]
 
 
 @prepared
-def _past(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
-    sessions: TherapySessionQuerySet = TherapySession.narrowed_to(clinician).filter(couple=couple)
-    return sessions.past(now).for_page()[:NOTES]
+def _around(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
+    sessions: TherapySessionQuerySet = TherapySession.narrowed_to(clinician).filter(couple=couple).for_page()
+    upcoming = sessions.upcoming(now).annotate(is_past=Value(False))[:3]
+    return upcoming.union(sessions.past(now).annotate(is_past=Value(True))[:NOTES], all=True)
 
 
 @prepared
