@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, TextField, Value
@@ -122,8 +122,7 @@ ALL: Mapping[str, NewsKind] = {
 A_YES = ~NOT_A_YES
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """An entry somebody reads, with its words by field."""
 
     kind: str
@@ -138,8 +137,8 @@ class Found:
     @classmethod
     def of(cls, row: Any) -> Found:
         """Make one of a row `with_words`; words are read only here, for many are counted and few shown."""
-        *told, said = row
-        return cls(*told, json.loads(said))
+        kind, pk, couple, author, audience, since, created_at, said = row
+        return cls(kind, pk, couple, author, audience, since, created_at, json.loads(said))
 
 
 def model_of(name: str) -> type[ClinicalRecord]:

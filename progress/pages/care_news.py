@@ -72,10 +72,12 @@ class Waiting:
 def news_of(viewer: User, pair: Pair) -> News:
     """Return what waits for this clinician in a couple, in one query."""
     by_rank: dict[int, list[Any]] = {SAFETY_RANK: [], CALL_RANK: [], NEWS_RANK: []}
-    for rank, *row in _newest(viewer, pair.couple.pk, timezone.now() - NEW_FOR):
+    now = timezone.now()
+    for rank, *row in _newest(viewer, pair.couple.pk, now - NEW_FOR):
         by_rank[rank].append(row)
     shown = {
-        rank: [present(Found.of(row), viewer, pair) for row in rows[:SHOWN]] for rank, rows in by_rank.items()
+        rank: [present(Found.of(row), viewer, pair, now) for row in rows[:SHOWN]]
+        for rank, rows in by_rank.items()
     }
     checks, calls, items = shown.values()
     return News(checks[::-1], calls[::-1], items, min(len(by_rank[NEWS_RANK]), COUNTED))

@@ -15,11 +15,12 @@ from couplesgoals.people.models import User, first_name_of
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from goals.models import Goal, GoalAcceptance
 from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
 from progress.pages.care_news import News, news_of
-from progress.pages.timeline import Timeline, audience_in_words, labels, timeline_page
+from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
 from sessions.models import NoteStatus, SessionNote, TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
@@ -128,7 +129,7 @@ def _note_line(row: Any, reader: User) -> NoteLine:
     pk, starts_at, name, status = row
     day = timezone.localtime(starts_at, reader.zone).date()
     about = _("Couple") if name is None else first_name_of(name)
-    return NoteLine(pk, day, about, labels(NoteStatus)[status])
+    return NoteLine(pk, day, about, label_of(NoteStatus(status)))
 
 
 def _sessions(
@@ -136,7 +137,8 @@ def _sessions(
 ) -> tuple[list[TherapySession], list[TherapySession]]:
     """Return those to come, the next one first, and those gone by, the last one first, in one query."""
     parts: dict[bool, list[Any]] = {False: [], True: []}
-    for session in _around(clinician, couple, now):
+    found: list[Any] = _around(clinician, couple, now)  # with what it annotates
+    for session in found:
         parts[session.is_past].append(session)
     for is_past, sessions in parts.items():
         sessions.sort(key=lambda one: (one.starts_at, one.pk), reverse=is_past)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from couplesgoals.sentences import ngettext
@@ -35,8 +35,7 @@ WORDS: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """One reason why a couple needs this clinician."""
 
     kind: str

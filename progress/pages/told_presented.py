@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
@@ -33,8 +34,7 @@ YES = {
 }
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One entry, ready to be shown; `lines` are (question or "", words)."""
 
     pk: UUID
@@ -57,18 +57,18 @@ class Item:
     begins: str
 
 
-def present(found: Found, viewer: User, pair: Pair) -> Item:
+def present(found: Found, viewer: User, pair: Pair, now: datetime | None = None) -> Item:
     """Present an entry to one of the care team."""
     kind, slot = ALL[found.kind], pair.slot_of(found.author)
     lines = [(label, words) for label, words in lines_of(found) if words]
-    now = timezone.now()
-    day, today = (timezone.localtime(moment, viewer.zone).date() for moment in (found.since, now))
+    zone, now = viewer.zone, now or timezone.now()
+    day, today = found.since.astimezone(zone).date(), now.astimezone(zone).date()
     icon = SETBACK_KIND_ICONS.get(found.said.get("kind", ""), kind.icon)
     return Item(
         pk=found.pk,
         kind=found.kind,
         icon=icon,
-        label=str(kind.label),
+        label=_kind_label(found.kind, get_language()),
         slot=slot,
         name=pair.people[slot].first_name if slot in pair.people else _("Former partner"),
         when=day_in_words(day, today),
@@ -83,6 +83,12 @@ def present(found: Found, viewer: User, pair: Pair) -> Item:
         may_answer=kind.answered_as is not None,
         begins=lines[0][1][:60] if lines else "",
     )
+
+
+@cache
+def _kind_label(kind: str, language: str | None) -> str:
+    """The words of a kind, looked up once a language."""
+    return str(ALL[kind].label)
 
 
 def lines_of(found: Found) -> list[Line]:

@@ -119,8 +119,7 @@ class Place(NamedTuple):
     last: date | None
 
 
-@dataclass(frozen=True)
-class PlanDue:
+class PlanDue(NamedTuple):
     """By when one partner's plan is to be reviewed; `overdue` counts whole days past the day."""
 
     name: str
