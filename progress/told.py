@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # what is read in place; the rest of a long text is on its own page
 PARTS = [f"{part}{end}" for part in ("trigger", "on_top", "move", "softer", "need") for end in ("", "_words")]
-COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "stands_since", "created_at", "said")
+COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "stands_since", "said")
 
 
 @dataclass(frozen=True)
@@ -131,14 +131,13 @@ class Found(NamedTuple):
     author: UUID
     audience: str
     since: Any  # when it came to stand as it does: last shared anew, or last written anew
-    created_at: Any
     said: dict[str, Any]
 
     @classmethod
     def of(cls, row: Any) -> Found:
         """Make one of a row `with_words`; words are read only here, for many are counted and few shown."""
-        kind, pk, couple, author, audience, since, created_at, said = row
-        return cls(kind, pk, couple, author, audience, since, created_at, json.loads(said))
+        kind, pk, couple, author, audience, since, said = row
+        return cls(kind, pk, couple, author, audience, since, json.loads(said))
 
 
 def model_of(name: str) -> type[ClinicalRecord]:
