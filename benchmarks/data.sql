@@ -188,11 +188,12 @@ SELECT couple, id, id, 'care_team', 'a talk gets loud', 'come back to it tomorro
 FROM bench_partner CROSS JOIN generate_series(1, 2);
 
 -- Each partner checks in daily until yesterday (UTC may be a day ahead): a number every day, a second one every other day.
+-- Since when it stands as it does is written here too, for triggers are out of the way.
 INSERT INTO progress_checkin (id, couple_id, subject_id, author_id, audience, day, line, revision, created_at,
-                              audience_since)
+                              audience_since, changed_at)
 SELECT uuidv7(-make_interval(days => day)), couple, id, id, (ARRAY['care_team', 'couple', 'private'])[1 + day % 3],
        current_date - 2 - day, 'A quiet evening, and soup. ' || day, 1, now() - make_interval(days => day),
-       now() - make_interval(days => day)
+       now() - make_interval(days => day), now() - make_interval(days => day)
 FROM bench_partner CROSS JOIN LATERAL generate_series(0, days) days (day)
 ORDER BY day DESC;
 
@@ -207,11 +208,11 @@ WHERE day % every = 0
 ORDER BY day DESC;
 
 -- A journal entry a day, one in seven shared; partner A of forty couples with a long history wrote 5,000.
--- The words kept for searching are written here, for triggers are out of the way.
+-- The words kept for searching, and since when it stands, are written here, for triggers are out of the way.
 INSERT INTO progress_journalentry (id, couple_id, subject_id, author_id, audience, written_on, prompt, text, search,
-                                   goal_id, revision, created_at, audience_since)
+                                   goal_id, revision, created_at, audience_since, changed_at)
 SELECT uuidv7(-back), couple, id, id, CASE entry % 7 WHEN 0 THEN 'couple' ELSE 'private' END, (now() - back)::date,
-       'good-day-moment', said, to_tsvector('simple', said), NULL, 1, now() - back, now() - back
+       'good-day-moment', said, to_tsvector('simple', said), NULL, 1, now() - back, now() - back, now() - back
 FROM (SELECT *, dense_rank() OVER (ORDER BY days DESC, n) AS place FROM bench_partner) person
 CROSS JOIN LATERAL generate_series(1, CASE WHEN days > 1000 AND slot = 'a' AND place <= 40 THEN 5000
                                            ELSE least(days, 84) END) entries (entry)

@@ -12,7 +12,7 @@ from uuid import UUID
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 
-# Ids, moments, days, names and sequences of ids.
+# Ids, moments, days, names, bytes, sequences of ids, and nothing.
 type Values = Mapping[str, Any]
 
 NAMED = re.compile(r"%\((\w+)\)s")
@@ -74,4 +74,7 @@ class _PreparedCursor(psycopg.RawCursor[Any]):
 
 
 def _sent(value: Any) -> Any:
-    return value if isinstance(value, UUID | date | str) else list(value)
+    if value is None or isinstance(value, UUID | date | str | bytes):
+        return value
+    # As psycopg would write it, in a fraction of the time; the words say that it is uuid[].
+    return "{" + ",".join([f"{one.int:032x}" for one in value]) + "}"

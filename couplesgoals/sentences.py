@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from django.db.models import Choices
 from django.utils import translation
 
 
@@ -12,6 +13,26 @@ def gettext(sentence: str) -> str:
     return _said(sentence, translation.get_language())
 
 
+def ngettext(one: str, many: str, number: int) -> str:
+    """Do what Django's `ngettext` does; a list says the same few numbers again and again."""
+    return _counted(one, many, number, translation.get_language())
+
+
+def label_of(choice: Choices) -> str:
+    """Give the words of one of a model's choices."""
+    return _labels(type(choice), translation.get_language())[choice.value]
+
+
+@cache
+def _labels(choices: type[Choices], language: str | None) -> dict[object, str]:
+    return {value: str(label) for value, label in choices.choices}
+
+
 @cache
 def _said(sentence: str, language: str | None) -> str:
     return translation.gettext(sentence)
+
+
+@lru_cache(maxsize=4096)
+def _counted(one: str, many: str, number: int, language: str | None) -> str:
+    return translation.ngettext(one, many, number)

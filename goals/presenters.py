@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.sentences import label_of
 from couplesgoals.web.addresses import address_of
 from goals.completed import is_asked
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
@@ -54,7 +55,7 @@ def standing(goal: Goal) -> str:
     """Give a goal's status in a word; what two who separated were at is kept, and nobody's turn."""
     if goal.lifecycle_status in AT_WORK and goal.couple.frozen_at is not None:
         return _("Kept as it was")
-    return str(LifecycleStatus(goal.lifecycle_status).label)
+    return label_of(LifecycleStatus(goal.lifecycle_status))
 
 
 def achievement_word(goal: Goal) -> str:

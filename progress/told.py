@@ -5,12 +5,13 @@ The words come as JSON, so that kinds with different fields stand in one list, s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, F, JSONField, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject, Left
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # what is read in place; the rest of a long text is on its own page
 PARTS = [f"{part}{end}" for part in ("trigger", "on_top", "move", "softer", "need") for end in ("", "_words")]
-COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "stands_since", "created_at", "said")
+COLUMNS = ("kind_of", "pk", "couple_id", "author_id", "audience", "stands_since", "said")
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,7 @@ ALL: Mapping[str, NewsKind] = {
 A_YES = ~NOT_A_YES
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """An entry somebody reads, with its words by field."""
 
     kind: str
@@ -131,8 +131,13 @@ class Found:
     author: UUID
     audience: str
     since: Any  # when it came to stand as it does: last shared anew, or last written anew
-    created_at: Any
     said: dict[str, Any]
+
+    @classmethod
+    def of(cls, row: Any) -> Found:
+        """Make one of a row `with_words`; words are read only here, for many are counted and few shown."""
+        kind, pk, couple, author, audience, since, said = row
+        return cls(kind, pk, couple, author, audience, since, json.loads(said))
 
 
 def model_of(name: str) -> type[ClinicalRecord]:
@@ -145,9 +150,14 @@ def since_of(name: str) -> str:
     return "changed_at" if issubclass(model_of(name), Changing) else "audience_since"
 
 
-def entries(name: str, viewer: User) -> QuerySet[Any]:
-    """What this viewer reads of one kind by the two partners; a check-in without a line says nothing."""
-    rows: QuerySet[Any] = model_of(name).narrowed_to(viewer).filter(subject=F("author"))
+def entries(name: str, viewer: User, *, find: bool = False) -> QuerySet[Any]:
+    """What this viewer reads of one kind by the two partners; a check-in without a line says nothing.
+
+    With `find` it is of all couples this viewer has to do with, otherwise of those the query names.
+    """
+    model = model_of(name)
+    rows: QuerySet[Any] = model.visible_to(viewer) if find else model.narrowed_to(viewer)
+    rows = rows.filter(subject=F("author"))
     if name == SAFETY:
         return rows.filter(A_YES)
     return rows.exclude(line="") if name == "check-in" else rows
@@ -160,7 +170,7 @@ def with_words(name: str, rows: QuerySet[Any], *before: str) -> QuerySet[Any]:
     return rows.annotate(
         kind_of=Value(name, output_field=CharField()),
         stands_since=F(since_of(name)),
-        said=Cast(JSONObject(**said), JSONField()),
+        said=Cast(JSONObject(**said), TextField()),
     ).values_list(*before, *COLUMNS)
 
 
@@ -172,7 +182,7 @@ def together(branches: list[QuerySet[Any]]) -> QuerySet[Any]:
 def entries_among(viewer: User, ids: Iterable[UUID]) -> list[Found]:
     """Return those of these entries this person reads, in one query."""
     wanted = tuple(ids)
-    return [Found(*row) for row in _among(viewer, wanted)] if wanted else []
+    return [Found.of(row) for row in _among(viewer, wanted)] if wanted else []
 
 
 @prepared

@@ -21,7 +21,7 @@ def _(scene: scenes.Answer, stage: Stage, couple: Couple) -> None:
     row = with_words(scene.kind, theirs).first()
     if row is None:
         raise LookupError(f"{scene.to} wrote no {scene.kind} before this.")
-    answer_entry(by=by, entry=Found(*row), words=scene.words)
+    answer_entry(by=by, entry=Found.of(row), words=scene.words)
 
 
 @play.register

@@ -12,6 +12,11 @@ from django.db.models.functions import UUID7, Lower
 from django.utils.translation import gettext_lazy as _
 
 
+def first_name_of(name: str) -> str:
+    """What of a full name others call somebody by on a page."""
+    return name.split()[0] if name.strip() else name
+
+
 def validate_time_zone(value: str) -> None:
     """Refuse a name that is not in the IANA time zone list."""
     if value not in available_timezones():
@@ -130,7 +135,7 @@ class User(AbstractBaseUser):
     @property
     def first_name(self) -> str:
         """What the other partner calls this person on a page."""
-        return self.name.split()[0] if self.name.strip() else self.name
+        return first_name_of(self.name)
 
     def safe_address(self) -> str | None:
         """Where we may write to this person, or None where we may not."""

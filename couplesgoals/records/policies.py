@@ -6,6 +6,9 @@ connection, where an SQL function is planned again in every statement (0.25 ms e
 first: the setting read again for each row was most of their work. Membership is array_position(), a function
 of the row, so that a couple may be among them twice: a policy only narrows what the page's own conditions
 find, and never lures PostgreSQL into another plan (see lookups.py).
+
+A parent is asked for with OFFSET 0: then PostgreSQL looks up that of each row it reads. Otherwise it expected
+many rows where a page stops after ten, and read all goals of the program for them.
 """
 
 from __future__ import annotations
@@ -165,7 +168,7 @@ def record_wall(
     parent = "true"
     if depends_on:
         column, parent_table = depends_on
-        parent = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
+        parent = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} OFFSET 0)"
         fixed = (*fixed, column)
     # What is one's own stays so when the parent is out of sight, as it is after leaving.
     reads = f"{READS_RECORD} AND ({also}) AND ({BY_VIEWER} OR {parent})"
@@ -205,7 +208,7 @@ def part_wall(
     `also_insert` narrows writing further, as SQL over the parent, named p.
     """
     column, parent_table = parent
-    reads = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
+    reads = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} OFFSET 0)"
     writes = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND {IN_WRITABLE})"
     inserts = (
         f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} AND {IN_WRITABLE}"
@@ -219,6 +222,32 @@ def part_wall(
     return migrations.RunSQL(
         _forced(table, immutable=immutable, deletable=deletable) + sql, reverse_sql=_lowered(table)
     )
+
+
+def parents_one_by_one() -> migrations.RunSQL:
+    """Have the policies raised before ask for each parent by itself, as those raised since do."""
+    return migrations.RunSQL(
+        _reads_rewritten(r"(WHERE \(p\.id = \w+\.\w+\))\)", r"\1 OFFSET 0)"),
+        reverse_sql=_reads_rewritten(r"(WHERE \(p\.id = \w+\.\w+\))\s+OFFSET 0", r"\1"),
+    )
+
+
+def _reads_rewritten(old: str, new: str) -> str:
+    return f"""
+    DO $$
+    DECLARE
+      one record;
+    BEGIN
+      FOR one IN
+        SELECT c.relname, pg_get_expr(p.polqual, p.polrelid) AS reads
+        FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+        WHERE p.polname = 'reads' AND pg_get_expr(p.polqual, p.polrelid) ~ '{old}'
+      LOOP
+        EXECUTE format('ALTER POLICY reads ON %I USING (%s)', one.relname,
+                       regexp_replace(one.reads, '{old}', '{new}', 'g'));
+      END LOOP;
+    END $$;
+    """
 
 
 def _shared(alias: str) -> str:

@@ -55,6 +55,12 @@ class CheckIn(Changing, ClinicalRecord):
         indexes: ClassVar = [
             models.Index(fields=["couple", "author", "-day"], name="progress_checkin_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_checkin_couple"),
+            # What is new for the care team.
+            models.Index(
+                fields=["couple", "-created_at"],
+                condition=~Q(audience=Audience.PRIVATE) & ~Q(line=""),
+                name="progress_checkin_news",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -79,7 +79,12 @@ class ProgressLog(ClinicalRecord):
         indexes: ClassVar = [
             models.Index(fields=["goal", "-created_at", "-id"], name="progress_log_goal_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_log_couple_latest"),
-            models.Index(fields=["couple", "-audience_since"], name="progress_log_couple_shared"),
+            # What is new for others: of what is private nothing ever is.
+            models.Index(
+                fields=["couple", "-audience_since"],
+                condition=~Q(audience=Audience.PRIVATE),
+                name="progress_log_news",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -41,7 +41,8 @@ class GoalRating(ClinicalRecord):
     depends_on: ClassVar = "goal"
     immutable: ClassVar = True
 
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="ratings")
+    # Found by goal and time.
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="ratings", db_index=False)
     # The version whose words the level was given for; the next version may mean something else by +1.
     revision = models.ForeignKey(GoalRevision, on_delete=models.PROTECT, related_name="+", db_index=False)
     round = models.PositiveIntegerField()
@@ -58,7 +59,11 @@ class GoalRating(ClinicalRecord):
             models.UniqueConstraint(fields=["goal", "author", "round"], name="progress_rating_once_a_round"),
             models.CheckConstraint(condition=Q(level__range=(-2, 2)), name="progress_rating_level"),
         )
-        indexes: ClassVar = [models.Index(fields=["couple", "goal", "-round"], name="progress_rating_latest")]
+        indexes: ClassVar = [
+            models.Index(fields=["couple", "goal", "-round"], name="progress_rating_latest"),
+            # What a chart holds: the past year of a goal.
+            models.Index(fields=["goal", "-created_at"], name="progress_rating_lately"),
+        ]
 
     def __str__(self) -> str:
         return str(self.round)

@@ -6,18 +6,18 @@ cut by PostgreSQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from progress.models import ReadMark, RepairConversation, RepairTurn
 from progress.pages.told_presented import Item, present
@@ -71,25 +71,29 @@ class Waiting:
 
 def news_of(viewer: User, pair: Pair) -> News:
     """Return what waits for this clinician in a couple, in one query."""
-    by_rank: dict[int, list[Found]] = {SAFETY_RANK: [], CALL_RANK: [], NEWS_RANK: []}
-    for rank, *row in _newest(viewer, pair.couple.pk, timezone.now() - NEW_FOR):
-        by_rank[rank].append(Found(*row))
-    shown = {rank: [present(one, viewer, pair) for one in found[:SHOWN]] for rank, found in by_rank.items()}
+    by_rank: dict[int, list[Any]] = {SAFETY_RANK: [], CALL_RANK: [], NEWS_RANK: []}
+    now = timezone.now()
+    for rank, *row in _newest(viewer, pair.couple.pk, now - NEW_FOR):
+        by_rank[rank].append(row)
+    shown = {
+        rank: [present(Found.of(row), viewer, pair, now) for row in rows[:SHOWN]]
+        for rank, rows in by_rank.items()
+    }
     checks, calls, items = shown.values()
     return News(checks[::-1], calls[::-1], items, min(len(by_rank[NEWS_RANK]), COUNTED))
 
 
-def waiting_in(viewer: User, couples: Iterable[UUID]) -> list[Waiting]:
-    """Count what waits in each of some couples, by kind, in one query for all."""
-    now = timezone.now()
-    rows = _counts(viewer, tuple(couples), now - NEW_FOR, now - STALLED_AFTER)
-    return [Waiting(*row) for row in rows]
+def waiting_for(viewer: User, now: datetime) -> list[Waiting]:
+    """Count what waits for a clinician in each of their couples, by kind, in one query for all."""
+    waiting = [Waiting(*row) for row in _counts(viewer, now - NEW_FOR)]
+    stalled_before = now - STALLED_AFTER
+    return [one for one in waiting if one.kind != STALLED or one.since <= stalled_before]
 
 
 @prepared
 def _newest(viewer: User, couple: UUID, floor: datetime) -> QuerySet[Any]:
     branches = []
-    for name, rank, rows in _waiting(viewer, floor):
+    for name, rank, rows in _waiting(viewer, floor, find=False):
         most = COUNTED if rank == NEWS_RANK else URGENT
         since = since_of(name)
         order = (f"-{since}", "-pk") if rank == NEWS_RANK else (since, "pk")
@@ -100,36 +104,32 @@ def _newest(viewer: User, couple: UUID, floor: datetime) -> QuerySet[Any]:
 
 
 @prepared
-def _counts(
-    viewer: User, couples: tuple[UUID, ...], floor: datetime, stalled_before: datetime
-) -> QuerySet[Any]:
-    branches = []
-    for name, _rank, rows in _waiting(viewer, floor):
-        branches.append(_counted(name, rows.filter(couple__among=couples), F(since_of(name))))
-    branches.append(
-        _counted(STALLED, _stalled(viewer, stalled_before).filter(couple__among=couples), F("at"))
-    )
-    return together(branches)
+def _counts(viewer: User, floor: datetime) -> QuerySet[Any]:
+    counted = [_counted(name, rows) for name, _rank, rows in _waiting(viewer, floor, find=True)]
+    return together([*counted, _on_the_way(viewer)])
 
 
-def _counted(name: str, rows: QuerySet[Any], since: F) -> QuerySet[Any]:
+def _counted(name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
     by_couple = rows.order_by().values("couple").annotate(kind_of=Value(name))
-    counted = by_couple.annotate(number=Count("pk"), first_since=Min(since))
+    counted = by_couple.annotate(number=Count("pk"), first_since=Min(since_of(name)))
     return counted.values_list("couple", "kind_of", "number", "first_since")
 
 
-def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any]]]:
-    """The kinds that wait: name, rank and rows."""
+def _waiting(viewer: User, floor: datetime, *, find: bool) -> list[tuple[str, int, QuerySet[Any]]]:
+    """The kinds that wait: name, rank and rows; see `entries` for `find`."""
     marks = ReadMark.narrowed_to(viewer).filter(author=viewer)
     here = marks.filter(couple=OuterRef("couple"), entry=OuterRef("pk"))
 
     def unmarked(name: str) -> QuerySet[Any]:
         # A mark is about the entry as it stood: written or shared anew it is new.
-        return entries(name, viewer).filter(~Exists(here.filter(upto__gte=OuterRef(since_of(name)))))
+        rows = entries(name, viewer, find=find)
+        return rows.filter(~Exists(here.filter(upto__gte=OuterRef(since_of(name)))))
 
-    safety = entries(SAFETY, viewer).filter(follow_up=None)
+    safety = entries(SAFETY, viewer, find=find).filter(follow_up=None)
     calls = unmarked("call")
     new = {name: unmarked(name).filter(**{f"{since_of(name)}__gt": floor}) for name in KINDS}
+    # A clinician has none of their own among them; said of itself, indexes without what is private serve.
+    new = {name: rows.exclude(audience=Audience.PRIVATE) for name, rows in new.items()}
     # Words about a day are news of that day, whenever they were shared: so an index by time finds them.
     new["check-in"] = new["check-in"].filter(created_at__gt=floor)
     return [
@@ -139,9 +139,15 @@ def _waiting(viewer: User, floor: datetime) -> list[tuple[str, int, QuerySet[Any
     ]
 
 
-def _stalled(viewer: User, before: datetime) -> QuerySet[Any]:
-    """Conversations that wait for a yes or for the next turn; progress.repair.states says it of one."""
+def _on_the_way(viewer: User) -> QuerySet[Any]:
+    """Conversations that wait for a yes or for the next turn, and since when each does.
+
+    progress.repair.states says it of one. Who asks leaves out those that have not waited long: asked here it
+    would make PostgreSQL look for the last turn twice.
+    """
     turns = RepairTurn.narrowed_to(viewer).filter(conversation=OuterRef("pk"))
     last = Subquery(turns.order_by("-number").values("created_at")[:1])
-    rows = RepairConversation.narrowed_to(viewer).filter(ended_at=None, paused_at=None, heard_at=None)
-    return rows.annotate(at=Coalesce(last, "accepted_at", "created_at")).filter(at__lte=before)
+    rows = RepairConversation.visible_to(viewer).filter(ended_at=None, paused_at=None, heard_at=None)
+    since = Coalesce(last, "accepted_at", "created_at")
+    rows = rows.annotate(kind_of=Value(STALLED), number=Value(1), first_since=since)
+    return rows.order_by().values_list("couple", "kind_of", "number", "first_since")

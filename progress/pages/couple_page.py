@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, QuerySet
+from django.db.models import FETCH_RAISE, QuerySet, Value
 from django.utils import timezone
 
-from couplesgoals.people.models import User
+from couplesgoals.people.models import User, first_name_of
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from goals.models import Goal, GoalAcceptance
 from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
 from progress.pages.care_news import News, news_of
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
-from sessions.models import SessionNote, TherapySession
+from sessions.models import NoteStatus, SessionNote, TherapySession
 from sessions.models.therapy_session import TherapySessionQuerySet
 
 NOTES = 5
@@ -45,6 +49,15 @@ class GoalRow:
     voices: list[Voice]
 
 
+class NoteLine(NamedTuple):
+    """A note of the care team's: the day of its session, whom it is about, and how it stands."""
+
+    pk: UUID
+    day: date
+    about: str
+    status: str
+
+
 @dataclass(frozen=True)
 class CouplePage:
     """What the page shows. What is new, and what cannot wait, stand on the first page alone."""
@@ -55,7 +68,7 @@ class CouplePage:
     charts: list[GoalChart]
     upcoming: list[TherapySession]
     past: list[TherapySession]
-    notes: list[SessionNote]
+    notes: list[NoteLine]
     timeline: Timeline
     read_ids: dict[str, list[UUID]]
 
@@ -67,12 +80,11 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
     for goal in goals:
         goal.couple = pair.couple
     rows = goal_rows(goals, clinician, pair)
-    recent_notes = _recent_notes(clinician, couple)
+    notes = [_note_line(row, clinician) for row in _recent_notes(clinician, couple)]
     timeline = timeline_page(pair=pair, viewer=clinician, before=before)
-    upcoming = _upcoming(clinician, couple, now)
+    upcoming, past = _sessions(clinician, couple, now)
     charted = [goal for goal in goals if goal.is_joint and goal.agreed][:CHARTS]
     charts = joint_charts(charted, clinician, pair)
-    past = _past(clinician, couple, now)
     news = news_of(clinician, pair) if before is None else None
     read_first = news.ids() if news else {}
     beside = timeline.ids()
@@ -85,7 +97,7 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
         charts=charts,
         upcoming=upcoming,
         past=past,
-        notes=recent_notes,
+        notes=notes,
         timeline=timeline,
         read_ids=read_first
         | {
@@ -93,7 +105,7 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
             "progress.ProgressLog": list(dict.fromkeys(logs)),
             "progress.EntryFeedback": beside["progress.EntryFeedback"],
             "progress.GoalRating": [pk for chart in charts for pk in chart.rating_ids],
-            "sessions.SessionNote": [note.pk for note in recent_notes],
+            "sessions.SessionNote": [note.pk for note in notes],
             "sessions.TherapySession": [session.pk for session in (*upcoming, *past)],
         },
     )
@@ -101,51 +113,61 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
 
 @prepared
 def _open_goals(clinician: User, couple: UUID) -> GoalQuerySet:
-    goals: GoalQuerySet = Goal.visible_to(clinician).filter(couple=couple)
+    goals: GoalQuerySet = Goal.narrowed_to(clinician).filter(couple=couple)
     with_words = goals.open().select_related("current", "agreed").fetch_mode(FETCH_RAISE)
     return with_words.order_by("created_at")
 
 
 @prepared
-def _recent_notes(clinician: User, couple: UUID) -> QuerySet[SessionNote]:
-    notes: QuerySet[SessionNote] = SessionNote.visible_to(clinician).filter(couple=couple)
-    with_names = notes.select_related("session", "subject").defer("data", "assessment", "plan")
-    return with_names.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)[:NOTES]
+def _recent_notes(clinician: User, couple: UUID) -> QuerySet[SessionNote, Any]:
+    notes: QuerySet[SessionNote] = SessionNote.narrowed_to(clinician).filter(couple=couple)
+    latest = notes.order_by("-created_at", "-id")[:NOTES]
+    return latest.values_list("pk", "session__starts_at", "subject__name", "status")
+
+
+def _note_line(row: Any, reader: User) -> NoteLine:
+    pk, starts_at, name, status = row
+    day = timezone.localtime(starts_at, reader.zone).date()
+    about = _("Couple") if name is None else first_name_of(name)
+    return NoteLine(pk, day, about, label_of(NoteStatus(status)))
+
+
+def _sessions(
+    clinician: User, couple: UUID, now: datetime
+) -> tuple[list[TherapySession], list[TherapySession]]:
+    """Return those to come, the next one first, and those gone by, the last one first, in one query."""
+    parts: dict[bool, list[Any]] = {False: [], True: []}
+    found: list[Any] = _around(clinician, couple, now)  # with what it annotates
+    for session in found:
+        parts[session.is_past].append(session)
+    for is_past, sessions in parts.items():
+        sessions.sort(key=lambda one: (one.starts_at, one.pk), reverse=is_past)
+    return parts[False], parts[True]
 
 
 @prepared
-def _upcoming(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
-    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple=couple)
-    return sessions.upcoming(now).for_page()[:3]
+def _around(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
+    sessions: TherapySessionQuerySet = TherapySession.narrowed_to(clinician).filter(couple=couple).for_page()
+    upcoming = sessions.upcoming(now).annotate(is_past=Value(False))[:3]
+    return upcoming.union(sessions.past(now).annotate(is_past=Value(True))[:NOTES], all=True)
 
 
 @prepared
-def _past(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuerySet:
-    sessions: TherapySessionQuerySet = TherapySession.visible_to(clinician).filter(couple=couple)
-    return sessions.past(now).for_page()[:NOTES]
-
-
-@prepared
-def _acceptances(viewer: User, revisions: list[UUID]) -> QuerySet[GoalAcceptance]:
-    rows: QuerySet[GoalAcceptance] = GoalAcceptance.visible_to(viewer).filter(revision__among=revisions)
-    return rows.fetch_mode(FETCH_RAISE)
+def _acceptances(viewer: User, revisions: list[UUID]) -> QuerySet[GoalAcceptance, Any]:
+    rows: QuerySet[GoalAcceptance] = GoalAcceptance.narrowed_to(viewer).filter(revision__among=revisions)
+    return rows.order_by("created_at", "id").values_list("revision", "person", "why")
 
 
 def goal_rows(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalRow]:
     """Return each goal with what its people said when they accepted the latest version."""
-    by_revision: dict[UUID, list[GoalAcceptance]] = {}
-    for one in _acceptances(viewer, [goal.current_id for goal in goals if goal.current_id]):
-        by_revision.setdefault(one.revision_id, []).append(one)
-    rows = []
+    by_revision: dict[UUID, list[tuple[str, str]]] = {}
+    for revision, person, why in _acceptances(viewer, [goal.current_id for goal in goals if goal.current_id]):
+        by_revision.setdefault(revision, []).append((pair.slot_of(person), why))
+    rows, names = [], pair.names
     for goal in goals:
         said = by_revision.get(goal.current_id, []) if goal.current_id else []
-        voices = [
-            Voice(slot, pair.names.get(slot, ""), one.why)
-            for slot, one in sorted(
-                ((pair.slot_of(one.person_id), one) for one in said), key=lambda each: each[0]
-            )
-        ]
-        owner = pair.names.get(pair.slot_of(goal.subject_id), "") if goal.subject_id else ""
+        voices = [Voice(slot, names.get(slot, ""), why) for slot, why in sorted(said, key=itemgetter(0))]
+        owner = names.get(pair.slot_of(goal.subject_id), "") if goal.subject_id else ""
         reads = audience_in_words(goal.audience, is_mine=False, pair=pair, viewer=viewer)
         title = goal.current.title if goal.current else ""
         rows.append(GoalRow(goal, title, standing(goal), owner, reads, voices))

@@ -7,23 +7,23 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, Min, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
-from django.urls import reverse
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus, Supervision
 from couplesgoals.records.prepared import prepared
-from couplesgoals.web.addresses import address_of
+from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import ngettext
+from couplesgoals.web.addresses import address, address_of
 from couplesgoals.web.days import day_words
 from goals.clashes import open_clashes
-from goals.models import FitCheck, Goal
+from goals.models import Goal
 from goals.models.goal import GoalQuerySet
 from progress.models import GoalRating, RevealedRound
-from progress.pages.care_news import waiting_in
+from progress.pages.care_news import waiting_for
+from progress.pages.caseload_couples import A_DAY, Listed
 from progress.pages.needs_plans import plans_due
 from progress.pages.needs_waiting import Found, need_since, needs_in_words
 from progress.rounds import gap_between
@@ -32,19 +32,14 @@ from sessions.models.therapy_session import TherapySessionQuerySet
 
 SILENT_AFTER = timedelta(days=7)
 DIFFERENT = 2  # levels apart (clinical.md §1, two raters)
-# No session takes as long: PostgreSQL then finds those to come by their start, past years of past ones.
-A_DAY = timedelta(days=1)
+REVIEW, TALK, CLASH = "review", "talk", "clash"
 
 
-def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
-    """Return every reason with its couple, in a fixed number of queries.
-
-    `couples` carry when and as what they are enrolled, their plan reviews, and when their last entry was.
-    """
+def needs_of(clinician: User, couples: list[Listed], now: datetime) -> list[Found]:
+    """Return every reason with its couple, in a fixed number of queries."""
     return [
-        *needs_in_words(waiting_in(clinician, [couple.pk for couple in couples]), now),
-        *_proposals(clinician, now),
-        *_talks(clinician, now),
+        *needs_in_words(waiting_for(clinician, now), now),
+        *_about_goals(clinician, now),
         *_differing(clinician, now),
         *_silent(couples, clinician, now),
         *_left_behind(clinician, couples, now),
@@ -52,57 +47,54 @@ def needs_of(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
     ]
 
 
-def _proposals(clinician: User, now: datetime) -> list[Found]:
+def _about_goals(clinician: User, now: datetime) -> list[Found]:
+    """Goals to review, joint ones a partner told the care team do not fit, and those a talk was asked for."""
+    waiting: dict[str, dict[UUID, dict[UUID, datetime]]] = {kind: {} for kind in (REVIEW, CLASH, TALK)}
+    for kind, goal_id, couple_id, at in _goals_waiting(clinician):
+        of_couple = waiting[kind].setdefault(couple_id, {})
+        # Of several clashes of a goal the first.
+        of_couple[goal_id] = min(at, of_couple.get(goal_id, at))
     found = []
-    for couple_id, number, since in _awaiting_review(clinician):
-        words = ngettext("%(count)s goal to review", "%(count)s goals to review", number)
+    for couple_id, goals in waiting[REVIEW].items():
+        words = ngettext("%(count)s goal to review", "%(count)s goals to review", len(goals))
+        words %= {"count": len(goals)}
         url = address_of("progress:couple", couple_id)
-        found.append((couple_id, need_since("review", words % {"count": number}, since, now, url)))
+        found.append((couple_id, need_since("review", words, min(goals.values()), now, url)))
+    queue = address("goals:queue")
+    for couple_id in waiting[TALK] | waiting[CLASH]:
+        # Of both, the clash is what it waits for.
+        goals = waiting[TALK].get(couple_id, {}) | waiting[CLASH].get(couple_id, {})
+        words = ngettext("Talk a goal through", "Talk %(count)s goals through", len(goals))
+        words %= {"count": len(goals)}
+        found.append((couple_id, need_since("talk", words, min(goals.values()), now, queue)))
     return found
 
 
 @prepared
-def _awaiting_review(clinician: User) -> QuerySet[Goal, Any]:
+def _goals_waiting(clinician: User) -> QuerySet[Any, Any]:
     goals: GoalQuerySet = Goal.visible_to(clinician)
-    waiting = goals.awaiting_review().filter(talk_requested_at=None).values("couple")
-    counted = waiting.annotate(number=Count("pk"), since=Min("awaits_review_since"))
-    return counted.order_by().values_list("couple", "number", "since")
-
-
-def _talks(clinician: User, now: datetime) -> list[Found]:
-    """Joint goals a partner told the care team do not fit, and those a talk was asked for."""
-    since: dict[UUID, dict[UUID, datetime]] = {}
-    for goal_id, couple_id, at in [*_talks_requested(clinician), *_clashes(clinician)]:
-        waiting = since.setdefault(couple_id, {})
-        # Of both, the clash is what it waits for; of several clashes the first.
-        waiting[goal_id] = at
-    found = []
-    for couple_id, each in since.items():
-        words = ngettext("Talk a goal through", "Talk %(count)s goals through", len(each))
-        words %= {"count": len(each)}
-        found.append((couple_id, need_since("talk", words, min(each.values()), now, reverse("goals:queue"))))
-    return found
-
-
-@prepared
-def _talks_requested(clinician: User) -> QuerySet[Goal, Any]:
-    goals: GoalQuerySet = Goal.visible_to(clinician)
+    to_review = goals.awaiting_review().filter(talk_requested_at=None)
     asked = goals.joint().open().filter(couple__frozen_at=None, talk_requested_at__isnull=False)
-    return asked.values_list("pk", "couple", "talk_requested_at")
+    clashes = open_clashes(clinician).filter(goal__subject=None)
+    return _waiting(to_review, REVIEW, "pk", "couple", "awaits_review_since").union(
+        _waiting(asked, TALK, "pk", "couple", "talk_requested_at"),
+        _waiting(clashes, CLASH, "goal", "goal__couple", "created_at"),
+        all=True,
+    )
 
 
-@prepared
-def _clashes(clinician: User) -> QuerySet[FitCheck, Any]:
-    """The latest first, so that the first of a goal is what stays."""
-    rows = open_clashes(clinician).filter(goal__subject=None).order_by("-created_at")
-    return rows.values_list("goal", "goal__couple", "created_at")
+def _waiting(rows: QuerySet[Any], kind: str, goal: str, couple: str, since: str) -> QuerySet[Any, Any]:
+    return rows.order_by().values_list(Value(kind), F(goal), F(couple), F(since))
 
 
-def _silent(couples: list[Any], clinician: User, now: datetime) -> list[Found]:
+def _silent(couples: list[Listed], clinician: User, now: datetime) -> list[Found]:
     found = []
     for couple in couples:
-        since = couple.last_entry_at or couple.enrolled_at
-        if couple.enrolled_as != EnrollmentStatus.ACTIVE or since is None or now - since < SILENT_AFTER:
+        first = couple.first
+        if first is None or first.status != EnrollmentStatus.ACTIVE:
+            continue
+        since = couple.last_entry_at or first.started_at
+        if now - since < SILENT_AFTER:
             continue
         day = day_words(timezone.localtime(since, clinician.zone).date(), "M j")
         words = _("Nothing recorded since %(day)s") % {"day": day}
@@ -115,12 +107,12 @@ def _differing(clinician: User, now: datetime) -> list[Found]:
     """Joint goals whose two levels of the last revealed round are two or more apart."""
     found = []
     for goal_id, couple_id, last in _last_levels(clinician):
-        levels = [one["level"] for one in last]
+        levels = [int(one.partition(" ")[0]) for one in last]
         if not levels or max(levels) - min(levels) < DIFFERENT:
             continue
         words = _("Ratings differ by %(size)s") % {"size": gap_between(min(levels), max(levels)).size}
         # A round is revealed by its last rating.
-        since = max(datetime.fromisoformat(one["at"]) for one in last)
+        since = max(datetime.fromisoformat(one.partition(" ")[2]) for one in last)
         url = address_of("progress:goal", goal_id)
         found.append((couple_id, need_since("gap", words, since, now, url)))
     return found
@@ -132,8 +124,8 @@ def _last_levels(clinician: User) -> QuerySet[Goal, Any]:
 
     A window or a maximum over all ratings would grow with every round ever rated.
     """
-    rounds = RevealedRound.visible_to(clinician).filter(goal=OuterRef(OuterRef("pk"))).order_by("-number")
-    ratings = GoalRating.visible_to(clinician).filter(
+    rounds = RevealedRound.narrowed_to(clinician).filter(goal=OuterRef(OuterRef("pk"))).order_by("-number")
+    ratings = GoalRating.narrowed_to(clinician).filter(
         couple=OuterRef("couple"),
         goal=OuterRef("pk"),
         round=Subquery(rounds.values("number")[:1]),
@@ -141,11 +133,13 @@ def _last_levels(clinician: User) -> QuerySet[Goal, Any]:
         revision=OuterRef("agreed"),
     )
     goals: GoalQuerySet = Goal.visible_to(clinician)
-    last = ArraySubquery(ratings.values(given=JSONObject(level="level", at="created_at")))
+    # As text, which costs less to read than JSON: the level, and when it was given.
+    given = Concat(Cast("level", CharField()), Value(" "), Cast("created_at", CharField()))
+    last = ArraySubquery(ratings.values(given=given))
     return goals.joint().in_effect().annotate(last=last).values_list("pk", "couple", "last")
 
 
-def _left_behind(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
+def _left_behind(clinician: User, couples: list[Listed], now: datetime) -> list[Found]:
     """Planned sessions to come whose own clinician neither cares for the couple now nor supervises it."""
     words = _("A session with a clinician who has left is still planned")
     return [

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from couplesgoals.people.models import User
+from couplesgoals.people.models import User, first_name_of
+from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words
+from progress.pages.caseload_couples import Listed
 from progress.pages.needs_waiting import Found, Need, need_since
-from progress.review_care.plans import PlanDue, due_beside
+from progress.review_care.plans import PlanDue, due_in
 
 A_DAY = timedelta(days=1)
 
 
-def plans_due(clinician: User, couples: list[Any], now: datetime) -> list[Found]:
+def plans_due(clinician: User, couples: list[Listed], now: datetime) -> list[Found]:
     """Return one reason a couple: whose plan is overdue, or else whose is due soon.
 
-    `couples` carry their plans (`plans_beside`). Somebody on hold is not reminded of.
+    Somebody on hold is not reminded of.
     """
-    due = {
-        couple.pk: [plan for plan in due_beside(couple) if plan.is_here and (plan.overdue or plan.is_soon)]
-        for couple in couples
-    }
-    return [(couple, _need(plans, clinician, couple, now)) for couple, plans in due.items() if plans]
+    found = []
+    for couple in couples:
+        due = due_in(couple.places, couple.plan_review_days, ZoneInfo(couple.time_zone))
+        plans = [plan for plan in due if plan.is_here and (plan.overdue or plan.is_soon)]
+        if plans:
+            found.append((couple.pk, _need(plans, clinician, couple.pk, now)))
+    return found
 
 
 def _need(plans: list[PlanDue], clinician: User, couple: UUID, now: datetime) -> Need:
     late = [plan for plan in plans if plan.overdue]
     shown = late or plans
     first = min(plan.due_by for plan in shown)
-    values = {"names": ", ".join(plan.name for plan in shown), "day": day_words(first, "M j")}
+    names = ", ".join(first_name_of(plan.name) for plan in shown)
+    values = {"names": names, "day": day_words(first, "M j")}
     if late:
         words, since = _("Plan review overdue: %(names)s") % values, first + A_DAY
     else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from django.utils.translation import ngettext_lazy
-
+from couplesgoals.sentences import ngettext
 from couplesgoals.web.addresses import address_of
 from progress.pages.care_news import STALLED, Waiting
 from progress.pages.times import since_in_words
@@ -26,17 +26,16 @@ LOOKS = {
     "plan": "warm",
 }
 
-WORDS = {
-    SAFETY: ngettext_lazy("Safety: a yes to follow up", "Safety: %(count)s yeses to follow up", "count"),
-    "call": ngettext_lazy("Asked into a conversation", "Asked into a conversation, %(count)s times", "count"),
-    STALLED: ngettext_lazy("A repair conversation waits", "%(count)s repair conversations wait", "count"),
-    "setback": ngettext_lazy("1 setback not read yet", "%(count)s setbacks not read yet", "count"),
-    "unread": ngettext_lazy("%(count)s new entry", "%(count)s new entries", "count"),
+WORDS: Mapping[str, Callable[[int], str]] = {
+    SAFETY: lambda n: ngettext("Safety: a yes to follow up", "Safety: %(count)s yeses to follow up", n),
+    "call": lambda n: ngettext("Asked into a conversation", "Asked into a conversation, %(count)s times", n),
+    STALLED: lambda n: ngettext("A repair conversation waits", "%(count)s repair conversations wait", n),
+    "setback": lambda n: ngettext("1 setback not read yet", "%(count)s setbacks not read yet", n),
+    "unread": lambda n: ngettext("%(count)s new entry", "%(count)s new entries", n),
 }
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """One reason why a couple needs this clinician."""
 
     kind: str
@@ -83,4 +82,4 @@ def needs_in_words(waiting: list[Waiting], now: datetime) -> list[Found]:
 
 
 def _waiting_words(kind: str, number: int) -> str:
-    return str(WORDS[kind] % {"count": number})
+    return WORDS[kind](number) % {"count": number}

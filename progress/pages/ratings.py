@@ -78,9 +78,9 @@ def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[
 
 @prepared
 def _revealed_ratings(viewer: User, goals: list[UUID], since: datetime) -> QuerySet[GoalRating, Any]:
-    revealed = RevealedRound.visible_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
+    revealed = RevealedRound.narrowed_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
     rows: QuerySet[GoalRating, Any] = (
-        GoalRating.visible_to(viewer)
+        GoalRating.narrowed_to(viewer)
         .filter(goal__among=goals, created_at__gte=since)
         .annotate(revealed_at=Subquery(revealed.values("created_at")[:1]))
         .order_by("goal_id", "round")

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.translation import ngettext
 
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import ngettext
 from couplesgoals.web.days import day_words
 
 

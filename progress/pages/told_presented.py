@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
@@ -18,7 +19,8 @@ from progress.actions.setback_steps import CODES
 from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind
 from progress.models import Effort, HowItWent, Since
 from progress.pages.setback_steps import STEPS, readers_in_words
-from progress.pages.times import moment_in_words, since_in_words
+from progress.pages.timeline import labels
+from progress.pages.times import day_in_words, since_in_words
 from progress.told import ALL, LONGEST, QUESTIONS, SAFETY, Found
 
 type Line = tuple[str, str]
@@ -32,8 +34,7 @@ YES = {
 }
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One entry, ready to be shown; `lines` are (question or "", words)."""
 
     pk: UUID
@@ -52,35 +53,42 @@ class Item:
     audience: str
     audience_words: str
     may_answer: bool
-
-    @property
-    def begins(self) -> str:
-        """The first words, by which one entry is told from the next."""
-        return next((words for _label, words in self.lines if words), "")[:60]
+    # The first words, by which one entry is told from the next.
+    begins: str
 
 
-def present(found: Found, viewer: User, pair: Pair) -> Item:
+def present(found: Found, viewer: User, pair: Pair, now: datetime | None = None) -> Item:
     """Present an entry to one of the care team."""
     kind, slot = ALL[found.kind], pair.slot_of(found.author)
+    lines = [(label, words) for label, words in lines_of(found) if words]
+    zone, now = viewer.zone, now or timezone.now()
+    day, today = found.since.astimezone(zone).date(), now.astimezone(zone).date()
     icon = SETBACK_KIND_ICONS.get(found.said.get("kind", ""), kind.icon)
     return Item(
         pk=found.pk,
         kind=found.kind,
         icon=icon,
-        label=str(kind.label),
+        label=_kind_label(found.kind, get_language()),
         slot=slot,
         name=pair.people[slot].first_name if slot in pair.people else _("Former partner"),
-        when=moment_in_words(found.since, viewer.zone),
-        day=timezone.localtime(found.since, viewer.zone).date().isoformat(),
-        since=since_in_words(found.since),
+        when=day_in_words(day, today),
+        day=day.isoformat(),
+        since=since_in_words(found.since, now),
         stamp=found.since.isoformat(),
         answers=[str(YES[one]) for one in QUESTIONS if found.said[one]] if found.kind == SAFETY else [],
-        lines=[(label, words) for label, words in lines_of(found) if words],
+        lines=lines,
         url=page_of(found),
         audience=found.audience,
         audience_words=readers_in_words(found.audience, found.author, viewer, pair),
         may_answer=kind.answered_as is not None,
+        begins=lines[0][1][:60] if lines else "",
     )
+
+
+@cache
+def _kind_label(kind: str, language: str | None) -> str:
+    """The words of a kind, looked up once a language."""
+    return str(ALL[kind].label)
 
 
 def lines_of(found: Found) -> list[Line]:
@@ -89,8 +97,8 @@ def lines_of(found: Found) -> list[Line]:
     if found.kind == "log":
         return [
             ("", said["what"]),
-            (_("How it went"), str(HowItWent(said["how_it_went"]).label)),
-            (_("Effort"), str(Effort(said["effort"]).label)),
+            (_("How it went"), labels(HowItWent)[said["how_it_went"]]),
+            (_("Effort"), labels(Effort)[said["effort"]]),
             (_("Helped"), chosen(HelpedBy, said["helped"], said["helped_words"])),
             (_("Got in the way"), chosen(GotInTheWay, said["hindered"], said["hindered_words"])),
         ]
@@ -143,4 +151,4 @@ def _step(said: dict[str, Any], field: str) -> str:
 
 
 def _label(choices: Any, code: str) -> str:
-    return str(choices(code).label) if code in choices.values else code
+    return labels(choices).get(code, code)

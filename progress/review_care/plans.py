@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
@@ -90,10 +88,6 @@ def ids_of(plans: Iterable[PlanStanding]) -> list[UUID]:
 
 @prepared
 def _enrolled(viewer: User, couples: list[UUID]) -> QuerySet[Enrollment]:
-    reviews: QuerySet[PlanReview] = PlanReview.narrowed_to(viewer)
-    latest = reviews.filter(couple=OuterRef("couple"), subject=OuterRef("person")).order_by(
-        "-reviewed_on", "-id"
-    )
     said = JSONObject(
         pk=Cast("pk", CharField()),
         day=Cast("reviewed_on", CharField()),
@@ -103,29 +97,29 @@ def _enrolled(viewer: User, couples: list[UUID]) -> QuerySet[Enrollment]:
     )
     rows: QuerySet[Enrollment] = Enrollment.objects.filter(couple__among=couples, ended_at=None)
     return (
-        rows.annotate(last=Subquery(latest.values(said=said)[:1], output_field=JSONField()))
+        rows.annotate(last=Subquery(last_reviews(viewer).values(said=said)[:1], output_field=JSONField()))
         .select_related("person", "couple__program")
         .order_by("slot")
     )
 
 
-def plans_beside(viewer: User) -> ArraySubquery:
-    """Annotate couples with what `due_beside` takes: a list of couples asks no query more."""
-    reviews = PlanReview.narrowed_to(viewer).filter(couple=OuterRef("couple"), subject=OuterRef("person"))
-    latest = reviews.order_by("-reviewed_on").values(day=Cast("reviewed_on", CharField()))
-    enrolled = Enrollment.objects.filter(couple=OuterRef("pk"), ended_at=None).order_by("slot")
-    row = JSONObject(
-        name="person__name",
-        status="status",
-        since="started_at",
-        every="couple__program__plan_review_days",
-        last=Subquery(latest[:1]),
-    )
-    return ArraySubquery(enrolled.values(row=row), output_field=ArrayField(JSONField()))
+def last_reviews(viewer: User) -> QuerySet[PlanReview]:
+    """The reviews of an enrolled person's plan, the latest first: a subquery of enrollments."""
+    reviews: QuerySet[PlanReview] = PlanReview.narrowed_to(viewer)
+    theirs = reviews.filter(couple=OuterRef("couple"), subject=OuterRef("person"))
+    return theirs.order_by("-reviewed_on", "-id")
 
 
-@dataclass(frozen=True)
-class PlanDue:
+class Place(NamedTuple):
+    """Somebody enrolled now; `last` is when their plan was last reviewed."""
+
+    name: str
+    status: str
+    since: datetime
+    last: date | None
+
+
+class PlanDue(NamedTuple):
     """By when one partner's plan is to be reviewed; `overdue` counts whole days past the day."""
 
     name: str
@@ -135,26 +129,22 @@ class PlanDue:
     is_here: bool
 
 
-def due_beside(couple: Any) -> list[PlanDue]:
-    """Return when each partner's next review is due, of a couple annotated with `plans`."""
+def due_in(places: Iterable[Place], every: int, zone: ZoneInfo) -> list[PlanDue]:
+    """Return when the next review of each is due; `every` is the days from one to the next."""
+    today = _day(timezone.now(), zone)
     return [
         PlanDue(
-            User(name=row["name"]).first_name,
-            *_due(
-                date.fromisoformat(row["last"]) if row["last"] else None,
-                _day(datetime.fromisoformat(row["since"]), couple.zone),
-                row["every"],
-                couple.zone,
-            ),
-            is_here=row["status"] == EnrollmentStatus.ACTIVE,
+            one.name,
+            *_due(one.last, _day(one.since, zone), every, today),
+            is_here=one.status == EnrollmentStatus.ACTIVE,
         )
-        for row in couple.plans
+        for one in places
     ]
 
 
-def _due(last: date | None, enrolled_on: date, every: int, zone: ZoneInfo) -> tuple[date, int, bool]:
+def _due(last: date | None, enrolled_on: date, every: int, today: date) -> tuple[date, int, bool]:
     """Return the day by which the next is due, by how many days it is over, and whether it is soon."""
-    due_by, today = (last or enrolled_on) + timedelta(days=every), _day(timezone.now(), zone)
+    due_by = (last or enrolled_on) + timedelta(days=every)
     return due_by, max(0, (today - due_by).days), due_by - today <= min(SOON, timedelta(days=every // 4))
 
 
@@ -162,7 +152,7 @@ def _standing(row: Any) -> PlanStanding:
     zone, every = row.couple.zone, row.couple.program.plan_review_days
     last = date.fromisoformat(row.last["day"]) if row.last else None
     enrolled_on = _day(row.started_at, zone)
-    due_by, overdue, is_soon = _due(last, enrolled_on, every, zone)
+    due_by, overdue, is_soon = _due(last, enrolled_on, every, _day(timezone.now(), zone))
     return PlanStanding(
         couple=row.couple_id,
         person=row.person_id,

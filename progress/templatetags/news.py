@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
@@ -16,9 +18,10 @@ from progress.pages.told_presented import Item, Line
 register = template.Library()
 
 ITEM = (
-    '<details><summary><span><span class="who {slot}">{name}</span> <span class="strong">{label}</span>'
+    '<li class="{slot}" id="entry-{pk}"><details><summary>'
+    '<span><span class="who {slot}">{name}</span> <span class="strong">{label}</span>'
     ' <time class="soft small" datetime="{day}">{when}</time> <span class="soft" dir="auto">{begins}</span>'
-    '</span></summary><div class="stack tight">{lines}{form}{place}</div></details>'
+    '</span></summary><div class="stack tight">{lines}{form}{place}</div></details></li>'
 )
 FORM = (
     '<form method="post" action="{url}" class="no-print" hx-post="{url}" hx-target="#new"'
@@ -30,18 +33,30 @@ ANSWER = (
     ' <a class="button small quiet" href="{url}" hx-get="{url}" hx-target="#answer-{pk}" hx-swap="innerHTML">'
     "{icon} {words}</a>"
 )
+ENTRY = '<input type="hidden" name="entry" value="{} {}">'
 ASKED = '<p><span class="soft small">{}:</span> <span class="keep-lines" dir="auto">{}</span></p>'
 SAID = '<p class="keep-lines" dir="auto">{}</p>'
 OPEN = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
 
 
 @register.simple_tag(takes_context=True)
-def news_item(context: Context, item: Item, read_url: str) -> SafeString:
-    """One entry, opened in place: its words, who reads it, a way to mark it as read and one to answer it."""
+def news_items(context: Context, items: Iterable[Item], read_url: str) -> SafeString:
+    """Entries opened in place: words, who reads them, a way to mark each as read and one to answer it."""
+    csrf = token(context)
+    return joined(_item(item, read_url, csrf) for item in items)
+
+
+@register.simple_tag
+def news_entries(items: Iterable[Item]) -> SafeString:
+    """Name entries as they stand, so that one press marks them all."""
+    return joined(write(ENTRY, item.pk, item.stamp) for item in items)
+
+
+def _item(item: Item, read_url: str, csrf: SafeString) -> SafeString:
     place = write('<div id="answer-{}"></div>', item.pk) if item.may_answer else NOTHING
     return write(
-        ITEM, slot=item.slot, name=item.name, label=item.label, day=item.day, when=item.when,
-        begins=item.begins, lines=item_lines(item), form=_form(item, read_url, token(context)), place=place,
+        ITEM, pk=item.pk, slot=item.slot, name=item.name, label=item.label, day=item.day, when=item.when,
+        begins=item.begins, lines=item_lines(item), form=_form(item, read_url, csrf), place=place,
     )  # fmt: skip
 
 

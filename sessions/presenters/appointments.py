@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words, time_words
 from sessions.models import NoteStatus, SessionNote, SessionStatus, TherapySession
@@ -188,7 +189,7 @@ def _status_text(session: TherapySession, now: datetime) -> str:
         return _("Time has passed")
     if session.status == SessionStatus.PLANNED and session.starts_at <= now:
         return _("Now")
-    return str(session.get_status_display())
+    return label_of(SessionStatus(session.status))
 
 
 def _video(session: TherapySession, viewer: User, now: datetime) -> tuple[str, str]:

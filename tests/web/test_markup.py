@@ -22,6 +22,9 @@ from couplesgoals.web.templatetags.page import icon
     "piece",
     [
         "<script>alert('a & \"b\"')</script>",
+        "more > less",
+        "it's",
+        '"so"',
         SafeString("<b>bold</b>"),
         gettext_lazy("Circles & <lines>"),
         icon("plus"),
