@@ -39,7 +39,7 @@ PAGES = [
     Page("today_off", "Today, policies off", server=OFF),
     Page("goal", "goal page", 4.5, 12, 12),
     Page("goal_long", "goal page, 10 years", at=ALONE),
-    Page("goal_many", "goal page, 40 versions, 20 steps", at=ALONE),
+    Page("goal_many", "goal page, 40 versions, 20 steps", 4.5, 12, 12),
     Page("goals", "list of 3 goals", 4.5, 12, 12),
     Page("goals_many", "list of 40 goals", at=ALONE),
     Page("story", "a goal's story, 2 versions", 4.5, 12, 12),
