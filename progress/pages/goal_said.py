@@ -93,12 +93,11 @@ def said_about(goal: Goal, viewer: User) -> Said:
 
 @prepared
 def _rows(viewer: User, goal: UUID, *, joint: bool) -> QuerySet[Goal, dict[str, Any]]:
-    about = {"goal": OuterRef("pk")}
     shown = Q(revision=OuterRef("current")) | Q(revision=OuterRef("agreed"))
-    voices = GoalAcceptance.visible_to(viewer).filter(shown, **about).order_by("created_at", "id")
-    reviews = GoalReview.visible_to(viewer).filter(**about).order_by("-created_at", "-id")
-    done = CompletionVoice.visible_to(viewer).filter(**about).order_by("-lap", "person")
-    changes = GoalStatusChange.visible_to(viewer).filter(**about).order_by("-created_at", "-id")
+    voices = GoalAcceptance.of_row_around().filter(shown).order_by("created_at", "id")
+    reviews = GoalReview.of_row_around().order_by("-created_at", "-id")
+    done = CompletionVoice.of_row_around().order_by("-lap", "person")
+    changes = GoalStatusChange.of_row_around().order_by("-created_at", "-id")
     again = changes.filter(before=LifecycleStatus.COMPLETED).order_by().values("goal")
     return (
         Goal.visible_to(viewer)

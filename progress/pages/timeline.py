@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FETCH_RAISE, Case, Choices, F, OuterRef, Q, QuerySet, When
+from django.db.models import FETCH_RAISE, Case, Choices, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -108,7 +108,9 @@ def _page(
         logs = logs.filter(Q(created_at__lte=at) & (Q(created_at__lt=at) | Q(pk__lt=before)))
     answers = EntryFeedback.narrowed_to(viewer).filter(entry=OuterRef("pk")).order_by("created_at", "id")
     told = ArraySubquery(answers.values(said=JSONObject(**TOLD)))
-    return with_titles(logs).annotate(told=told).latest_first()[: PAGE + 1]
+    # A page of one goal says which it is.
+    titled = logs.annotate(goal_title=Value("")).fetch_mode(FETCH_RAISE) if goal else with_titles(logs)
+    return titled.annotate(told=told).latest_first()[: PAGE + 1]
 
 
 def _entries(viewer: User, *, couple: UUID | None, goal: UUID | None, shared: bool) -> ProgressLogQuerySet:
