@@ -60,7 +60,12 @@ class JournalEntry(Changing, ClinicalRecord):
         indexes: ClassVar = [
             models.Index(fields=["couple", "author", "-created_at", "-id"], name="progress_journal_latest"),
             models.Index(fields=["couple", "-created_at", "-id"], name="progress_journal_couple"),
-            models.Index(fields=["couple", "-audience_since"], name="progress_journal_shared"),
+            # What was shared, as it was; of a journal most is private.
+            models.Index(
+                fields=["couple", "-audience_since", "-id"],
+                condition=~Q(audience=Audience.PRIVATE),
+                name="progress_journal_shared",
+            ),
             # What others may read, as a timeline walks it; of a journal most is private.
             models.Index(
                 fields=["couple", "-created_at", "-id"],

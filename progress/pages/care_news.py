@@ -24,8 +24,8 @@ from progress.pages.told_presented import Item, present
 from progress.repair.states import STALLED_AFTER
 from progress.told import KINDS, SAFETY, Found, entries, model_of, since_of, together, with_words
 
-SHOWN = 20
-COUNTED = 100  # past this many it only says that there are more
+SHOWN = 10  # marked, the next come up
+COUNTED = 50  # past this many it only says that there are more
 URGENT = 10
 NEW_FOR = timedelta(days=28)  # what was shared before that is history, read or not
 SAFETY_RANK, CALL_RANK, NEWS_RANK = range(3)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import FETCH_RAISE, OuterRef, QuerySet, Value
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from couplesgoals.people.models import User, first_name_of
@@ -20,6 +22,7 @@ from goals.models import Goal, GoalAcceptance
 from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
 from progress.pages.care_news import News, news_of
+from progress.pages.ratings import CHART_DAYS, latest_revealed
 from progress.pages.timeline import Timeline, audience_in_words, timeline_page
 from progress.pages.us import CHARTS, GoalChart, joint_charts
 from sessions.models import NoteStatus, SessionNote, TherapySession
@@ -76,7 +79,7 @@ class CouplePage:
 def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> CouplePage:
     """Put the page of a couple on this clinician's caseload together."""
     couple, now = pair.couple.pk, timezone.now()
-    goals = _open_goals(clinician, couple)
+    goals: list[Any] = _open_goals(clinician, couple, now - timedelta(days=CHART_DAYS))
     for goal in goals:
         goal.couple = pair.couple
     rows = goal_rows(goals, clinician, pair)
@@ -112,10 +115,14 @@ def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> Coup
 
 
 @prepared
-def _open_goals(clinician: User, couple: UUID) -> GoalQuerySet:
+def _open_goals(clinician: User, couple: UUID, since: datetime) -> QuerySet[Any]:
+    """With the latest rounds, and what each said when they accepted the latest version."""
     goals: GoalQuerySet = Goal.narrowed_to(clinician).filter(couple=couple)
     with_words = goals.open().select_related("current", "agreed").fetch_mode(FETCH_RAISE)
-    return with_words.order_by("created_at")
+    yes = GoalAcceptance.of_row_around().filter(revision=OuterRef("current")).order_by("created_at", "id")
+    said = ArraySubquery(yes.values(said=JSONObject(person="person_id", why="why")))
+    told = with_words.annotate(rounds=latest_revealed(clinician, couple, since), yes=said)
+    return told.order_by("created_at")
 
 
 @prepared
@@ -152,20 +159,11 @@ def _around(clinician: User, couple: UUID, now: datetime) -> TherapySessionQuery
     return upcoming.union(sessions.past(now).annotate(is_past=Value(True))[:NOTES], all=True)
 
 
-@prepared
-def _acceptances(viewer: User, revisions: list[UUID]) -> QuerySet[GoalAcceptance, Any]:
-    rows: QuerySet[GoalAcceptance] = GoalAcceptance.narrowed_to(viewer).filter(revision__among=revisions)
-    return rows.order_by("created_at", "id").values_list("revision", "person", "why")
-
-
-def goal_rows(goals: list[Goal], viewer: User, pair: Pair) -> list[GoalRow]:
+def goal_rows(goals: list[Any], viewer: User, pair: Pair) -> list[GoalRow]:
     """Return each goal with what its people said when they accepted the latest version."""
-    by_revision: dict[UUID, list[tuple[str, str]]] = {}
-    for revision, person, why in _acceptances(viewer, [goal.current_id for goal in goals if goal.current_id]):
-        by_revision.setdefault(revision, []).append((pair.slot_of(person), why))
     rows, names = [], pair.names
     for goal in goals:
-        said = by_revision.get(goal.current_id, []) if goal.current_id else []
+        said = [(pair.slot_of(UUID(one["person"])), one["why"]) for one in goal.yes]
         voices = [Voice(slot, names.get(slot, ""), why) for slot, why in sorted(said, key=itemgetter(0))]
         owner = names.get(pair.slot_of(goal.subject_id), "") if goal.subject_id else ""
         reads = audience_in_words(goal.audience, is_mine=False, pair=pair, viewer=viewer)

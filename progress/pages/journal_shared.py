@@ -16,7 +16,7 @@ from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair, pair_of_couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
-from couplesgoals.web.paging import Place
+from couplesgoals.web.paging import AFTER_ALL, Place
 from progress.models import JournalEntry, JournalPassage
 from progress.pages.journal import cut_short, how_it_begins
 from progress.pages.timeline import audience_in_words
@@ -60,7 +60,7 @@ def shared_journal_of(
     With `both` only what both partners read; without it also what went to the care team alone, as far as
     this viewer reads it. Private entries are in neither, also not one's own. A `few` are the NEWEST.
     """
-    at, pk = (before.created_at, before.pk) if before else (None, None)
+    at, pk = (before.created_at, before.pk) if before else (AFTER_ALL, None)
     rows = _last_shared(viewer, couple.pk, at, pk, both=both, few=few)
     size = NEWEST if few else PAGE
     shown, pair = rows[:size], pair_of_couple(couple)
@@ -84,7 +84,7 @@ def place_from(request: HttpRequest) -> Place | None:
 
 @prepared
 def _last_shared(
-    viewer: User, couple: UUID, at: datetime | None, pk: UUID | None, *, both: bool, few: bool
+    viewer: User, couple: UUID, at: datetime, pk: UUID | None, *, both: bool, few: bool
 ) -> QuerySet[Any, Any]:
     """As many as a page shows, and one that tells whether there are more; of an entry how it begins."""
     columns = ("kind", "pk", "audience_since", "author_id", "audience", "words")
@@ -103,12 +103,11 @@ def _last_shared(
     return together.order_by("-audience_since", "-pk")[:most]
 
 
-def _shared(couple: UUID, at: datetime | None, pk: UUID | None, both: bool) -> Q:
+def _shared(couple: UUID, at: datetime, pk: UUID | None, both: bool) -> Q:
     shared = Q(audience=Audience.COUPLE) if both else ~Q(audience=Audience.PRIVATE)
-    found = Q(couple=couple) & shared
-    if at is not None:
-        found &= Q(audience_since__lte=at) & (Q(audience_since__lt=at) | Q(pk__lt=pk))
-    return found
+    # Asked of the first page too: by it PostgreSQL walks an index by time and sorts no history.
+    found = Q(couple=couple, audience_since__lte=at) & shared
+    return found & (Q(audience_since__lt=at) | Q(pk__lt=pk)) if pk is not None else found
 
 
 def _item(row: Any, viewer: User, pair: Pair) -> Shared:

@@ -7,7 +7,7 @@ ten years costs what a page of a week does.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, date, datetime, time
+from datetime import MAXYEAR, date, datetime, time
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
-from couplesgoals.web.paging import Place
+from couplesgoals.web.paging import AFTER_ALL, Place
 from goals.models import Goal
 from progress.lists import SETBACK_KIND_ICONS, SetbackKind
 from progress.pages.timeline import audience_in_words
@@ -29,7 +29,6 @@ from progress.pages.timeline_kinds import KINDS, LONGEST_WORDS, EntryKind, rows_
 from progress.pages.times import day_in_words
 
 PAGE = 20
-AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)

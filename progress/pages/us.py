@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +24,6 @@ from progress.pages.ratings import (
     chart_of,
     latest_revealed,
     rating_ids,
-    revealed_rounds,
     rounds_told,
     sides,
     words_of,
@@ -65,9 +63,8 @@ def us_of(person: User, pair: Pair, before: UUID | None = None) -> Us:
     """Put the page together: only what both partners read."""
     couple, now = pair.couple.pk, timezone.now()
     goals = _goals_to_chart(person, couple, now - timedelta(days=CHART_DAYS))
-    rounds = {goal.pk: told for goal in goals if (told := rounds_told(goal.rounds, pair))}
     return Us(
-        charts=joint_charts(goals, person, pair, rounds),
+        charts=joint_charts(goals, person, pair),
         sessions=_coming_up(person, couple, now),
         timeline=timeline_page(pair=pair, viewer=person, before=before, shared=True),
         jar=jar_of(person, pair) if before is None else None,
@@ -88,12 +85,9 @@ def _coming_up(person: User, couple: UUID, now: datetime) -> TherapySessionQuery
     return sessions.still_held().upcoming(now).for_page()[:3]
 
 
-def joint_charts(
-    goals: list[Goal], viewer: User, pair: Pair, rounds: Mapping[UUID, Sequence[Round]] | None = None
-) -> list[GoalChart]:
-    """Return each goal's chart: of the rounds known already, or from one query for all of them."""
-    if rounds is None:
-        rounds = revealed_rounds(goals, pair=pair, viewer=viewer)
+def joint_charts(goals: list[Any], viewer: User, pair: Pair) -> list[GoalChart]:
+    """Return each goal's chart of the `rounds` that came with it."""
+    rounds = {goal.pk: told for goal in goals if (told := rounds_told(goal.rounds, pair))}
     words = words_of(goals, rounds, viewer=viewer)
     charts = []
     for index, goal in enumerate(goals):
