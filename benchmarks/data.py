@@ -7,6 +7,17 @@ import psycopg
 
 SQL = Path(__file__).with_name("data.sql")
 WEEKS_12, YEARS_10 = 84, 3650
+# Of the couples around those that are measured most, a review has been open for three days.
+REVIEWS = """
+    INSERT INTO program_progressreview
+        (couple_id, period, opens_on, halfway_on, last_on, closes_at, created_at)
+    SELECT team.couple_id, to_char(today, 'YYYY-MM'), today - 3, today + 1, today + 6,
+           now() + interval '6 days', now() - interval '3 days'
+    FROM program_careteammember team
+    JOIN people_user clinician ON clinician.id = team.clinician_id
+    CROSS JOIN (SELECT (now() AT TIME ZONE 'America/New_York')::date AS today) AS days
+    WHERE clinician.email = ANY (%s)
+"""
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,13 @@ def plan(all_caseloads: list[Caseload]) -> list[tuple[int, int, int, int]]:
     return rows
 
 
+def emails(all_caseloads: list[Caseload], kind: str) -> list[str]:
+    """The clinicians who have a caseload of this kind, by e-mail."""
+    return [
+        f"c{number}@bench.invalid" for number, one in enumerate(all_caseloads, start=1) if one.kind == kind
+    ]
+
+
 def build(connection: psycopg.Connection, all_caseloads: list[Caseload]) -> int:
     """Fill the database as the superuser, in the caller's transaction; return the number of log entries."""
     connection.execute("SET LOCAL session_replication_role = replica")
@@ -70,5 +88,6 @@ def build(connection: psycopg.Connection, all_caseloads: list[Caseload]) -> int:
         for row in plan(all_caseloads):
             copy.write_row(row)
     connection.execute(SQL.read_bytes())
+    connection.execute(REVIEWS, [emails(all_caseloads, "other")])
     found = connection.execute("SELECT count(*) FROM progress_progresslog").fetchone()
     return int(found[0]) if found else 0

@@ -17,7 +17,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.urls import reverse
 
 from benchmarks.bare import BACKEND
-from benchmarks.data import Caseload
+from benchmarks.data import Caseload, emails
 from benchmarks.load import FRESH, Target
 from couplesgoals.people.models import User
 from couplesgoals.people.timeouts import LAST_SEEN, SIGNED_IN_AT
@@ -93,6 +93,11 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         "search_long": [visit(person, "progress:journal", query="?q=lantern") for person in long],
         "timeline": [visit(person, "progress:timeline") for person in short],
         "timeline_long": [visit(person, "progress:timeline") for person in long],
+        "review": [visit(person, "progress:review") for person in other],
+        "review_goal": [visit(person, "progress:review_goal", _goal_of(person)) for person in other],
+        "review_care": [
+            visit(one, "progress:couple_review", couple) for one, couple in _couples(of["other"])
+        ],
         "couple": [visit(one, "progress:couple", couple) for one, couple in _couples(of["short"])],
         "couple_long": [visit(one, "progress:couple", couple) for one, couple in _couples(of["long"])],
         "caseload": [visit(one, "progress:caseload") for one in of["short"]],
@@ -107,8 +112,7 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
 
 
 def _clinicians(caseloads: list[Caseload], kind: str) -> list[User]:
-    numbers = [number for number, one in enumerate(caseloads, start=1) if one.kind == kind]
-    return list(User.objects.filter(email__in=[f"c{number}@bench.invalid" for number in numbers]))
+    return list(User.objects.filter(email__in=emails(caseloads, kind)))
 
 
 def _couples(clinicians: list[User]) -> list[tuple[User, object]]:
