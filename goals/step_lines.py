@@ -1,4 +1,4 @@
-"""The open steps of a goal in a line each, as its own page shows them: one query, however many there are.
+"""The open steps of a goal in a line each, as its own page shows them: a query or two, however many.
 
 How they went, and the steps behind, have a page of their own (step_cards.py).
 """
@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
@@ -18,7 +18,7 @@ from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from goals.completed import AT_WORK
-from goals.models import Goal, GoalStep, LifecycleStatus
+from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm
 from goals.rhythm import rhythm_words
 from goals.step_today import StepToday, first_done, has_joined, last_mark, present
 from goals.stepplan import reads_size, schedule_of
@@ -54,20 +54,28 @@ class StepsAhead:
 
 def steps_ahead(goal: Goal, *, viewer: User, pair: Pair, today: date) -> StepsAhead:
     """Return the latest open steps of a goal as this viewer reads them."""
-    steps: list[Any] = _latest(viewer, goal.pk)
+    steps: list[Any] = _open(viewer, goal.pk, today) if goal.lifecycle_status in AT_WORK else []
     teller = Teller(goal, viewer, pair, today)
-    lines = [line for line in map(teller.line, steps[:SHOWN]) if not line.is_over]
+    lines = [teller.line(step) for step in steps]
     return StepsAhead(
         lines=sorted(lines, key=lambda line: line.today is None),
-        has_any=bool(steps),
+        has_any=bool(steps) or bool(_any(viewer, goal.pk)),
         may_add=teller.may_mark,
         read_ids={"goals.GoalStep": [line.pk for line in lines]},
     )
 
 
 @prepared
-def _latest(viewer: User, goal: UUID) -> QuerySet[GoalStep]:
-    return latest_steps(viewer, goal)[:SHOWN]
+def _open(viewer: User, goal: UUID, today: date) -> QuerySet[GoalStep]:
+    """A few of those that are not behind; `Teller` says of one step what is."""
+    is_behind = Q(ends_on__lt=today) | Q(ended_on__lte=today) | Q(rhythm=Rhythm.ONCE, done_on__lt=today)
+    return latest_steps(viewer, goal).exclude(is_behind)[:SHOWN]
+
+
+@prepared
+def _any(viewer: User, goal: UUID) -> QuerySet[GoalStep, UUID]:
+    steps: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal=goal)
+    return steps.values_list("pk", flat=True)[:1]
 
 
 def latest_steps(viewer: User, goal: UUID) -> QuerySet[GoalStep]:

@@ -243,9 +243,29 @@ class TestMarking:
         for person in (maya, jonas, clinician):
             browser = client_of(person)
             few, whole = (text_of(browser.get(url)) for url in (page(joint.pk), all_of(joint)))
-            assert all_of(joint) in few
+            assert f'href="{all_of(joint)}"' in few
             assert few.count("<h3>Step number") == 4
             assert whole.count("<h3>Step number") == 6
+
+    def test_those_done_once_do_not_hide_an_open_one(
+        self, joint: Goal, maya: User, client_of: ClientOf
+    ) -> None:
+        add(joint, maya, what="Still to do", ends_on=days_on(joint, 5))
+        for number in range(5):
+            mark(add(joint, maya, what=f"Done {number}", rhythm="once", ends_on=days_on(joint, 20)), maya)
+        with time_machine.travel(timezone.now() + timedelta(days=1)):
+            few = text_of(client_of(maya).get(page(joint.pk)))
+        assert "<h3>Still to do" in few
+        assert "<h3>Done" not in few
+
+    def test_where_all_are_behind_it_leads_to_them(
+        self, joint: Goal, maya: User, client_of: ClientOf
+    ) -> None:
+        browser = client_of(maya)
+        way = f'href="{all_of(joint)}"'
+        assert way not in text_of(browser.get(page(joint.pk)))
+        browser.post(at("step_end", add(joint, maya).pk))
+        assert way in text_of(browser.get(page(joint.pk)))
 
     def test_a_day_said_on_the_page_of_all_steps_leads_back_there(
         self, joint: Goal, maya: User, client_of: ClientOf
