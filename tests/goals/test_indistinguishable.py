@@ -101,6 +101,29 @@ def test_who_is_written_to_reads_the_same_whatever_the_other_said() -> None:
     )
 
 
+IN_EFFECT = ("accepts, fits", "approved")
+
+
+@every_end
+def test_of_a_change_to_a_goal_in_effect_maya_cannot_tell_either(after: str) -> None:
+    views = []
+    for says in ("fits", "clash"):
+        quiet = says == "fits" and after == "a talk that is over"
+        ends = ("a talk", "the talk is over") if quiet else AFTER[after]
+        views.append(seen_by("maya", *IN_EFFECT, "a change, fits", f"accepts, {says}", *ends))
+    same(*views)
+
+
+@every_end
+def test_nor_can_jonas_who_answers_it(after: str) -> None:
+    # The first version was fine with Maya, the change may not be.
+    views = (
+        seen_by("jonas", *IN_EFFECT, f"a change, {says}", "accepts, fits", *AFTER[after])
+        for says in ("fits", "clash")
+    )
+    same(*views)
+
+
 def test_maya_cannot_tell_what_jonas_holds_it_against() -> None:
     same(
         seen_by("maya", "nothing", "nothing", "accepts, fits"),

@@ -42,6 +42,8 @@ class World:
     people: dict[str, User]
     clock: Any
     goal: Goal | None = None
+    # The version on the table.
+    number: int = 1
 
     def turn(self, who: str, act: Callable[..., Any], **more: Any) -> Any:
         """Let somebody do one thing, a minute after the last."""
@@ -61,17 +63,19 @@ class World:
 
 def _accepts(says: str) -> Callable[[World], None]:
     voice = make.make_voice(**SAYS[says])
-    return lambda here: here.on_goal("jonas", actions.accept_goal, number=1, voice=voice)
+    return lambda here: here.on_goal("jonas", actions.accept_goal, number=here.number, voice=voice)
 
 
 def _tells(says: str) -> Callable[[World], None]:
-    return lambda here: here.on_goal("jonas", actions.check_fit, number=1, fit=says, words=WORDS)
+    return lambda here: here.on_goal("jonas", actions.check_fit, number=here.number, fit=says, words=WORDS)
 
 
 def _writes_to(who: str) -> Callable[[World], None]:
     def turn(here: World) -> None:
         feedback = Feedback(message="What would make it safe for you?")
-        here.on_goal("clinician", actions.return_goal, number=1, feedback=feedback, to=here.people[who])
+        here.on_goal(
+            "clinician", actions.return_goal, number=here.number, feedback=feedback, to=here.people[who]
+        )
 
     return turn
 
@@ -85,11 +89,27 @@ def _keeps_to_himself(here: World) -> None:
 
 def _approves(here: World) -> None:
     feedback = Feedback(**make.WORDS)
-    here.on_goal("clinician", actions.approve_goal, number=1, feedback=feedback, talked_through=True)
+    here.on_goal(
+        "clinician", actions.approve_goal, number=here.number, feedback=feedback, talked_through=True
+    )
 
 
 def _sends_back(here: World) -> None:
-    here.on_goal("clinician", actions.return_goal, number=1, feedback=Feedback(message="Smaller steps?"))
+    here.on_goal(
+        "clinician", actions.return_goal, number=here.number, feedback=Feedback(message="Smaller steps?")
+    )
+
+
+def _changes(says: str) -> Callable[[World], None]:
+    """Maya asks for other words of the goal, which is in effect by now."""
+    voice = make.make_voice(**SAYS[says])
+
+    def turn(here: World) -> None:
+        terms = make.make_terms(title="Three evenings a week for us")
+        here.on_goal("maya", actions.suggest_changes, based_on=1, terms=terms, voice=voice, reason="It grew")
+        here.number = 2
+
+    return turn
 
 
 def _leaks(here: World) -> None:
@@ -112,6 +132,7 @@ TURNS: dict[str, Callable[[World], None]] = {
     "approved": _approves,
     "sent back": _sends_back,
     "keeps to himself": _keeps_to_himself,
+    **{f"a change, {says}": _changes(says) for says in ("fits", "clash")},
     "leaks": _leaks,
 }
 
