@@ -98,7 +98,7 @@ def days_of(viewer: User, pair: Pair, weeks: int) -> Days:
 def sides_between(viewer: User, pair: Pair, first: date, last: date) -> tuple[list[Side], list[UUID]]:
     """Return each partner's answers from one day to another, and the ids of all that are read for it."""
     # Up to the present day is the rule; what came after the last day is left out.
-    ratings = [row for row in _ratings(viewer, pair.couple.pk, first) if row.day <= last]
+    ratings: list[Any] = [row for row in _ratings(viewer, pair.couple.pk, first) if row.day <= last]
     return [_side(slot, pair, ratings, first, last) for slot in pair.people], [row.pk for row in ratings]
 
 
@@ -111,7 +111,7 @@ def counted_between(
     return (*_counts(logs, pair, last), [row.pk for row in logs])
 
 
-def _side(slot: str, pair: Pair, ratings: Iterable[CheckInRating], first: date, last: date) -> Side:
+def _side(slot: str, pair: Pair, ratings: Iterable[Any], first: date, last: date) -> Side:
     person = pair.people[slot]
     by_tracker: dict[str, dict[date, int]] = {tracker.value: {} for tracker in Tracker}
     for row in ratings:
@@ -174,9 +174,9 @@ def _behind(row: Any, words: str, pair: Pair, today: date) -> Behind:
 
 
 @prepared
-def _ratings(viewer: User, couple: UUID, first: date) -> QuerySet[CheckInRating]:
+def _ratings(viewer: User, couple: UUID, first: date) -> QuerySet[CheckInRating, Any]:
     rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple, day__gte=first)
-    return rows.order_by("day", "id").fetch_mode(FETCH_RAISE)
+    return rows.order_by("day", "id").values_list("pk", "author_id", "tracker", "day", "value", named=True)
 
 
 @prepared

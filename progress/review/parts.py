@@ -96,7 +96,7 @@ def parts_of(person: User, pair: Pair, standing: Standing) -> list[Part]:
 
 @prepared
 def _joint_goals(person: User, couple: UUID) -> QuerySet[Goal]:
-    """The couple's goals in effect, the oldest first, each with the rounds by which it is done or asked about."""
+    """The couple's goals in effect, the oldest first, each with the latest rounds of it."""
     mine, last = rounds_of(person)
     goals: GoalQuerySet = Goal.visible_to(person).filter(couple=couple)
     with_rounds = goals.joint().in_effect().annotate(mine=mine, last=last)

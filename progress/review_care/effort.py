@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from goals.models import GoalStep, Rhythm, StepMark, StepOutcome
 from goals.rhythm import days_words
 from goals.stepplan import schedule_of
@@ -59,7 +60,7 @@ class Steps:
 def steps_between(viewer: User, pair: Pair, first: date, last: date) -> Steps:
     """Return the steps that came between two days as far as the care team reads them, in two queries."""
     steps = _steps(viewer, pair.couple.pk, first, last)
-    marks = _marks(viewer, pair.couple.pk, first, last)
+    marks: list[Any] = _marks(viewer, pair.couple.pk, first, last)
     recorded: dict[UUID, dict[UUID, dict[date, str]]] = defaultdict(lambda: defaultdict(dict))
     for mark in marks:
         recorded[mark.step_id][mark.author_id][mark.day] = mark.outcome
@@ -88,7 +89,7 @@ def _row(step: GoalStep, recorded: Recorded, pair: Pair, first: date, last: date
         rhythm=days_words(schedule_of(step)),
         goal=step.goal_id,
         goal_title=version.title if version else "",
-        goal_url=reverse("progress:goal", args=[step.goal_id]),
+        goal_url=address_of("progress:goal", step.goal_id),
         efforts=[
             Effort(slot, person.first_name, _effort_words(step, recorded[step.pk][person.pk], first, last))
             for slot, person in theirs.items()
@@ -124,8 +125,8 @@ def _steps(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[Goal
 
 
 @prepared
-def _marks(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[StepMark]:
+def _marks(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[StepMark, Any]:
     rows: QuerySet[StepMark] = StepMark.narrowed_to(viewer).filter(
         couple=couple, day__gte=first, day__lte=last
     )
-    return rows.fetch_mode(FETCH_RAISE)
+    return rows.values_list("pk", "step_id", "author_id", "day", "outcome", named=True)
