@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import FETCH_RAISE, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -63,14 +64,14 @@ def steps_between(viewer: User, pair: Pair, first: date, last: date) -> Steps:
     marks: list[Any] = _marks(viewer, pair.couple.pk, first, last)
     recorded: dict[UUID, dict[UUID, dict[date, str]]] = defaultdict(lambda: defaultdict(dict))
     for mark in marks:
-        recorded[mark.step_id][mark.author_id][mark.day] = mark.outcome
+        recorded[mark["step"]][mark["author"]] = dict(zip(mark["days"], mark["outcomes"], strict=True))
     rows = [_row(step, recorded, pair, first, last) for step in steps]
     shown = {row.pk for row in rows}
     return Steps(
         rows,
         {
             "goals.GoalStep": [row.pk for row in rows],
-            "goals.StepMark": [mark.pk for mark in marks if mark.step_id in shown],
+            "goals.StepMark": [pk for mark in marks if mark["step"] in shown for pk in mark["ids"]],
             "goals.Goal": list({row.goal for row in rows}),
         },
     )
@@ -129,4 +130,8 @@ def _marks(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[Step
     rows: QuerySet[StepMark] = StepMark.narrowed_to(viewer).filter(
         couple=couple, day__gte=first, day__lte=last
     )
-    return rows.values_list("pk", "step_id", "author_id", "day", "outcome", named=True)
+    return (
+        rows.order_by("step", "author")
+        .values("step", "author")
+        .annotate(ids=ArrayAgg("pk"), days=ArrayAgg("day"), outcomes=ArrayAgg("outcome"))
+    )
