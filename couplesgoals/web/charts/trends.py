@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from couplesgoals.sentences import gettext as _
@@ -19,7 +18,7 @@ from couplesgoals.web.charts.ratings import days_axis
 from couplesgoals.web.charts.rulers import COLORS, apart, numbers_axis
 from couplesgoals.web.charts.wrapping import fitted, width_of
 from couplesgoals.web.days import days_in_words
-from couplesgoals.web.markup import escaped, write
+from couplesgoals.web.markup import escaped, joined, write
 
 WIDTH, HEIGHT = 360, 200
 LEFT, RIGHT, WIDEST = 34, 84, 130  # as much room on the right as the names of the lines need
@@ -65,10 +64,43 @@ def trend_chart(
     ]
     marks.append(end_labels(frame, lines, recorded))
     chart = svg.drawing(frame, uid=uid, title=title, desc=describe(lines, days), body=svg.join(marks))
-    rows = table(recorded, lines)
-    legend = [(one.name, shape) for one, shape in zip(lines, shapes, strict=True)]
-    context = {"chart": chart, "title": title, "lines": lines, "legend": legend, "rows": rows}
-    return SafeString(render_to_string("components/trend_chart.html", context))
+    return figure(chart, table(recorded, lines), lines, shapes, title=title)
+
+
+def figure(
+    chart: SafeString, rows: SafeString, lines: Sequence[TrendLine], shapes: Sequence[int], *, title: str
+) -> SafeString:
+    """Put chart, caption and table together."""
+    legend = joined(write("{} ", legend_of(one, shape)) for one, shape in zip(lines, shapes, strict=True))
+    return write(
+        '<figure class="figure">\n'
+        "  {}\n"
+        "  <figcaption>{}{}</figcaption>\n"
+        "  <details>\n"
+        "    <summary>{}</summary>\n"
+        '    <div class="table-wrap" tabindex="0" role="region" aria-label="{}">\n'
+        "      <table>\n"
+        '        <thead><tr><th scope="col">{}</th>{}</tr></thead>\n'
+        "        <tbody>{}</tbody>\n"
+        "      </table>\n"
+        "    </div>\n"
+        "  </details>\n"
+        "</figure>\n",
+        chart,
+        legend,
+        _("From 0 to 10. A gap is a day without a number here."),
+        _("Show these days as a table"),
+        title,
+        _("Day"),
+        joined(write('<th scope="col">{}</th>', one.name) for one in lines),
+        rows,
+    )
+
+
+def legend_of(one: TrendLine, shape: int) -> str:
+    """Name a line by the marks it is drawn with."""
+    words = _("Diamonds and dashes: %(name)s.") if shape else _("Circles and a solid line: %(name)s.")
+    return words % {"name": one.name}
 
 
 def table(days: Sequence[date], lines: Sequence[TrendLine]) -> SafeString:
