@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import FETCH_RAISE, Q, QuerySet
+from django.db.models import FETCH_RAISE, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -22,7 +22,7 @@ from couplesgoals.web.addresses import address_of
 from couplesgoals.web.charts import TrendLine, trend_chart
 from progress.lists import GOT_IN_THE_WAY_ICONS, HELPED_BY_ICONS, GotInTheWay, HelpedBy
 from progress.models import CheckInRating, ProgressLog, SafetyFollowUp, Tracker
-from progress.models.log import ProgressLogQuerySet
+from progress.models.log import TELLS, ProgressLogQuerySet
 from progress.pages.times import day_in_words
 
 PERIODS = (4, 12)  # weeks
@@ -194,8 +194,7 @@ def _ratings(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[Ch
 @prepared
 def _logs(viewer: User, couple: UUID, since: datetime) -> ProgressLogQuerySet:
     rows: ProgressLogQuerySet = ProgressLog.narrowed_to(viewer).filter(couple=couple, created_at__gte=since)
-    told = Q(hindered__len__gt=0) | Q(helped__len__gt=0) | ~Q(hindered_words="") | ~Q(helped_words="")
-    return rows.filter(told).latest_first().fetch_mode(FETCH_RAISE)[:MOST]
+    return rows.filter(TELLS).latest_first().fetch_mode(FETCH_RAISE)[:MOST]
 
 
 @prepared
