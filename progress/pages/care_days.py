@@ -146,6 +146,8 @@ def _line(tracker: Tracker, by_tracker: ByTracker, slot: str) -> TrendLine:
 
 def _counts(logs: Sequence[Any], pair: Pair, today: date) -> tuple[list[Counted], list[Counted]]:
     """Count each word once an entry; most first, own words last."""
+    if not logs:
+        return [], []
     hindered = _empty(GotInTheWay, GOT_IN_THE_WAY_ICONS)
     helped = _empty(HelpedBy, HELPED_BY_ICONS)
     for row in logs:

@@ -117,7 +117,8 @@ def _goals(
 
 def _levels(given: Iterable[Told]) -> Mapping[UUID, GoalRating]:
     """Keep each one's latest level of those of a review, in the order of their rounds."""
-    return {rating.author_id: rating for rating in (built(GoalRating, one) for one in given)}
+    latest = {one["author_id"]: one for one in given}
+    return {rating.author_id: rating for rating in (built(GoalRating, one) for one in latest.values())}
 
 
 def levels_of(goals: Iterable[LookedAt]) -> Levels:
