@@ -129,7 +129,7 @@ def levels_of(goals: Iterable[LookedAt]) -> Levels:
 def goal_rows(
     viewer: User, pair: Pair, looked_at: Sequence[LookedAt], said: Said, levels: Levels
 ) -> list[GoalRow]:
-    """Return what there is to say of each goal, in one query for words gone by.
+    """Return what there is to say of each goal; only words gone by cost a query.
 
     Where no level was given in the review it is the last round both had rated.
     """

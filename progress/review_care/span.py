@@ -74,7 +74,7 @@ def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
     last = min(review.last_on, today) if period else today
     is_done = not period and today > review.last_on + LATELY
     first = review.opens_on if is_done else before.opens_on if before else since
-    done = {row.author_id: row for row in (built(ReviewDone, one) for one in rows[place].done)}
+    done = {row.author_id: row for row in (built(ReviewDone, one) for one in rows[place].done or ())}
     return Span(
         review=review,
         before=before,
