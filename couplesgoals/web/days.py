@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -15,6 +16,12 @@ KEPT = 4096
 def day_words(day: date, form: str) -> str:
     """Write a day in a format of Django's, in the reader's language."""
     return _written(day.year, day.month, day.day, form, get_language())
+
+
+def days_in_words(days: Iterable[date], form: str) -> list[str]:
+    """Write many days so."""
+    language = get_language()
+    return [_written(day.year, day.month, day.day, form, language) for day in days]
 
 
 def time_words(moment: datetime) -> str:

@@ -34,6 +34,10 @@ class Effort(models.IntegerChoices):
     ALL_I_HAD = 5, _("All I had")
 
 
+# What helped or got in the way was told, in codes or in words.
+TELLS = Q(hindered__len__gt=0) | Q(helped__len__gt=0) | ~Q(hindered_words="") | ~Q(helped_words="")
+
+
 class ProgressLogQuerySet(ClinicalQuerySet["ProgressLog"]):
     """Log entries by reader and order."""
 
@@ -85,6 +89,8 @@ class ProgressLog(ClinicalRecord):
                 condition=~Q(audience=Audience.PRIVATE),
                 name="progress_log_news",
             ),
+            # What helped and got in the way, counted for a clinician: most entries say nothing of it.
+            models.Index(fields=["couple", "-created_at", "-id"], condition=TELLS, name="progress_log_tells"),
         ]
 
     def __str__(self) -> str:

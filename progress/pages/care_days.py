@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import FETCH_RAISE, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.charts import TrendLine, trend_chart
 from progress.lists import GOT_IN_THE_WAY_ICONS, HELPED_BY_ICONS, GotInTheWay, HelpedBy
 from progress.models import CheckInRating, ProgressLog, SafetyFollowUp, Tracker
-from progress.models.log import ProgressLogQuerySet
+from progress.models.log import TELLS, ProgressLogQuerySet
 from progress.pages.times import day_in_words
 
 PERIODS = (4, 12)  # weeks
 MOST = 500
 OWN_WORDS = "own-words"
+
+
+# What one person answered: tracker → day → number.
+type ByTracker = Mapping[str, Mapping[date, int]]
 
 
 @dataclass(frozen=True)
@@ -97,9 +103,16 @@ def days_of(viewer: User, pair: Pair, weeks: int) -> Days:
 
 def sides_between(viewer: User, pair: Pair, first: date, last: date) -> tuple[list[Side], list[UUID]]:
     """Return each partner's answers from one day to another, and the ids of all that are read for it."""
-    # Up to the present day is the rule; what came after the last day is left out.
-    ratings = [row for row in _ratings(viewer, pair.couple.pk, first) if row.day <= last]
-    return [_side(slot, pair, ratings, first, last) for slot in pair.people], [row.pk for row in ratings]
+    rows: list[Any] = _ratings(viewer, pair.couple.pk, first, last)
+    by_person: dict[UUID, dict[str, dict[date, int]]] = {}
+    for row in rows:
+        days = dict(zip(row["days"], row["levels"], strict=True))
+        by_person.setdefault(row["author"], {})[row["tracker"]] = days
+    sides = [
+        _side(slot, person.first_name, by_person.get(person.pk, {}), first, last)
+        for slot, person in pair.people.items()
+    ]
+    return sides, [pk for row in rows for pk in row["ids"]]
 
 
 def counted_between(
@@ -111,18 +124,13 @@ def counted_between(
     return (*_counts(logs, pair, last), [row.pk for row in logs])
 
 
-def _side(slot: str, pair: Pair, ratings: Iterable[CheckInRating], first: date, last: date) -> Side:
-    person = pair.people[slot]
-    by_tracker: dict[str, dict[date, int]] = {tracker.value: {} for tracker in Tracker}
-    for row in ratings:
-        if row.author_id == person.pk:
-            by_tracker[row.tracker][row.day] = row.value
+def _side(slot: str, name: str, by_tracker: ByTracker, first: date, last: date) -> Side:
     shown = (Tracker.FEELING, Tracker.CLOSENESS)
-    lines = [_line(tracker, by_tracker, slot) for tracker in shown if by_tracker[tracker]]
+    lines = [_line(tracker, by_tracker, slot) for tracker in shown if tracker in by_tracker]
     period = {"first": first, "last": last}
     return Side(
         slot=slot,
-        name=person.first_name,
+        name=name,
         chart=trend_chart(lines, title=_("Day by day"), uid=f"days-{slot}", **period),
         urge=trend_chart(
             [_line(Tracker.URGE, by_tracker, slot)], title=_("Urge or craving"), uid=f"urge-{slot}", **period
@@ -131,13 +139,15 @@ def _side(slot: str, pair: Pair, ratings: Iterable[CheckInRating], first: date, 
     )
 
 
-def _line(tracker: Tracker, by_tracker: dict[str, dict[date, int]], slot: str) -> TrendLine:
+def _line(tracker: Tracker, by_tracker: ByTracker, slot: str) -> TrendLine:
     names = {Tracker.FEELING: _("Feeling"), Tracker.CLOSENESS: _("Closeness"), Tracker.URGE: _("Urge")}
-    return TrendLine(names[tracker], by_tracker[tracker], key=slot)
+    return TrendLine(names[tracker], by_tracker.get(tracker, {}), key=slot)
 
 
 def _counts(logs: Sequence[Any], pair: Pair, today: date) -> tuple[list[Counted], list[Counted]]:
     """Count each word once an entry; most first, own words last."""
+    if not logs:
+        return [], []
     hindered = _empty(GotInTheWay, GOT_IN_THE_WAY_ICONS)
     helped = _empty(HelpedBy, HELPED_BY_ICONS)
     for row in logs:
@@ -152,7 +162,7 @@ def _counts(logs: Sequence[Any], pair: Pair, today: date) -> tuple[list[Counted]
 
 
 def _empty(choices: Any, icons: Any) -> dict[str, Counted]:
-    found = {value: Counted(str(label), icons[value]) for value, label in choices.choices}
+    found = {one.value: Counted(label_of(one), icons[one.value]) for one in choices}
     return found | {OWN_WORDS: Counted(_("In their own words"), "message-square-text")}
 
 
@@ -174,16 +184,19 @@ def _behind(row: Any, words: str, pair: Pair, today: date) -> Behind:
 
 
 @prepared
-def _ratings(viewer: User, couple: UUID, first: date) -> QuerySet[CheckInRating]:
-    rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple, day__gte=first)
-    return rows.order_by("day", "id").fetch_mode(FETCH_RAISE)
+def _ratings(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[CheckInRating, Any]:
+    """One row for each person and tracker, with its days: hundreds of rows cost more than they say."""
+    rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple)
+    these_days = rows.filter(day__gte=first, day__lte=last).order_by("author", "tracker")
+    return these_days.values("author", "tracker").annotate(
+        ids=ArrayAgg("pk"), days=ArrayAgg("day"), levels=ArrayAgg("value")
+    )
 
 
 @prepared
 def _logs(viewer: User, couple: UUID, since: datetime) -> ProgressLogQuerySet:
     rows: ProgressLogQuerySet = ProgressLog.narrowed_to(viewer).filter(couple=couple, created_at__gte=since)
-    told = Q(hindered__len__gt=0) | Q(helped__len__gt=0) | ~Q(hindered_words="") | ~Q(helped_words="")
-    return rows.filter(told).latest_first().fetch_mode(FETCH_RAISE)[:MOST]
+    return rows.filter(TELLS).latest_first().fetch_mode(FETCH_RAISE)[:MOST]
 
 
 @prepared

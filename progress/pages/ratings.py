@@ -89,13 +89,16 @@ def _revealed_ratings(viewer: User, goals: list[UUID], since: datetime) -> Query
     return rows
 
 
-def latest_revealed(viewer: User, couple: UUID, since: datetime) -> ArraySubquery:
-    """The query's goal's last FEW revealed rounds with who rated what in them, the newest first.
+def latest_revealed(
+    viewer: User, couple: UUID, since: datetime, *, until: datetime | None = None, most: int = FEW
+) -> ArraySubquery:
+    """The query's goal's last revealed rounds with who rated what in them, the newest first.
 
-    Only what was rated `since` then is told of, as in `revealed_rounds`. The `couple` is the goal's: with it
-    each round is one step into an index.
+    Only what was rated `since` then is told of, as in `revealed_rounds`, and revealed before `until`. The
+    `couple` is the goal's: with it each round is one step into an index.
     """
-    rounds = RevealedRound.narrowed_to(viewer).filter(goal=OuterRef("pk")).order_by("-number")[:FEW]
+    rounds = RevealedRound.narrowed_to(viewer).filter(goal=OuterRef("pk")).order_by("-number")
+    rounds = (rounds.filter(created_at__lt=until) if until else rounds)[:most]
     ratings = GoalRating.narrowed_to(viewer).filter(
         couple=couple, goal=OuterRef("goal"), round=OuterRef("number")
     )

@@ -62,7 +62,12 @@ class Ways:
 
 def ways_of_couple(viewer: User, pair: Pair, *, uid: str = "ways") -> Ways:
     """Return every way back this person reads of; to partners only what both read counts."""
-    setbacks = {row.pk: row for row in _setbacks(viewer, pair.couple.pk)}
+    return ways_in(_setbacks(viewer, pair.couple.pk), pair, uid=uid)
+
+
+def ways_in(rows: Iterable[Any], pair: Pair, *, uid: str = "ways") -> Ways:
+    """Put together what `setbacks_with_steps` found."""
+    setbacks = {row.pk: row for row in rows}
     people = {str(person.pk) for person in pair.people.values()}
     ways = [_way(row, _went_on(row.stays, people)) for row in setbacks.values()]
     figures = latencies_of(ways, timezone.now())
@@ -117,7 +122,11 @@ def _went_on(stays: Iterable[dict[str, str]], people: set[str]) -> datetime | No
 
 @prepared
 def _setbacks(viewer: User, couple: UUID) -> QuerySet[Any]:
-    """Each with the talks about it and what both read of how it goes on, in one query for all.
+    return setbacks_with_steps(viewer, couple)
+
+
+def setbacks_with_steps(viewer: User, couple: UUID) -> QuerySet[Any]:
+    """Each setback both read, with the talks about it and what both read of how it goes on.
 
     Of how it goes on the care team may read more, but counts with the couple.
     """

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, ProgressReview
+from couplesgoals.records.prepared import prepared
 from couplesgoals.reminders.due import local_moment
 from progress.models import GoalRating
 
@@ -25,15 +26,25 @@ def levels_in(
 ) -> dict[UUID, dict[UUID, GoalRating]]:
     """Return, by goal and person, the latest level of the review's days, as far as this viewer reads it."""
     began, ended = days_of(review, review.couple)
-    these_days = Q(created_at__gte=began, created_at__lt=ended)
-    same_round = GoalRating.visible_to(viewer).filter(
-        these_days, couple=review.couple_id, goal=OuterRef("goal"), round=OuterRef("round")
-    )
-    # One of the two may have rated the round before the review began.
-    rows = GoalRating.visible_to(viewer).filter(
-        these_days | Q(Exists(same_round)), couple=review.couple_id, goal__in=goals
-    )
     found: dict[UUID, dict[UUID, GoalRating]] = {}
-    for rating in rows.select_related("revision").order_by("round"):
+    for rating in _levels(viewer, review.couple_id, list(goals), began, ended):
         found.setdefault(rating.goal_id, {})[rating.author_id] = rating
     return found
+
+
+@prepared
+def _levels(
+    viewer: User, couple: UUID, goals: list[UUID], began: datetime, ended: datetime
+) -> QuerySet[GoalRating]:
+    rows = rated_then(viewer, couple, began, ended).filter(goal__among=goals)
+    return rows.select_related("revision").order_by("round")
+
+
+def rated_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:
+    """The ratings of every round this viewer reads a rating of from these days.
+
+    One of the two may have rated the round before the review began.
+    """
+    ratings: QuerySet[GoalRating] = GoalRating.narrowed_to(viewer).filter(couple=couple)
+    then = ratings.filter(created_at__gte=began, created_at__lt=ended)
+    return ratings.filter(Exists(then.filter(goal=OuterRef("goal"), round=OuterRef("round"))))

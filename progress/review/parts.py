@@ -8,15 +8,18 @@ from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
+from django.db.models import FETCH_RAISE, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from goals.models import Goal
+from goals.models.goal import GoalQuerySet
 from progress.forms.review import GoalPartForm, MonthForm, PartForm, ShiftPartForm, SureForm, ThanksForm
-from progress.pages.ratings import done_for_review, latest_rounds
+from progress.pages.ratings import by_goal, done_for_review, rounds_of
 from progress.review.sheets import Sheet, sheets_of
 from progress.review.standing import Standing
 
@@ -66,17 +69,10 @@ class Part:
 
 def parts_of(person: User, pair: Pair, standing: Standing) -> list[Part]:
     """Return all parts in the order in which they are offered."""
-    review = standing.review
-    sheets = sheets_of(person, review)
-    goals = list(
-        Goal.visible_to(person)
-        .filter(couple=pair.couple)
-        .joint()
-        .in_effect()
-        .for_page()
-        .order_by("created_at", "id")
-    )
-    rated, revealed = latest_rounds(person, goals)
+    sheets = sheets_of(person, standing.review)
+    rows: list[Any] = _joint_goals(person, pair.couple.pk)
+    goals: list[Goal] = rows
+    rated, revealed = by_goal((row.pk, row.mine, row.last) for row in rows)
     done = done_for_review(rated, revealed, standing.day_began)
     name = pair.other_name(person)
     about = [
@@ -88,8 +84,8 @@ def parts_of(person: User, pair: Pair, standing: Standing) -> list[Part]:
             name=part,
             title=str(title),
             icon=icon,
-            url=reverse("progress:review_part", args=[part]),
-            draft_url=reverse("progress:review_part_draft", args=[part]),
+            url=address_of("progress:review_part", part),
+            draft_url=address_of("progress:review_part_draft", part),
             sheet=sheets.get((part, None), {}),
             goal=None,
             make=partial(form, partner_name=name),
@@ -98,10 +94,13 @@ def parts_of(person: User, pair: Pair, standing: Standing) -> list[Part]:
     ]
 
 
-def joint_goals(person: User, pair: Pair) -> list[Goal]:
-    """Return the couple's goals in effect, the oldest first."""
-    goals = Goal.visible_to(person).filter(couple=pair.couple).joint().in_effect().for_page()
-    return list(goals.order_by("created_at", "id"))
+@prepared
+def _joint_goals(person: User, couple: UUID) -> QuerySet[Goal]:
+    """The couple's goals in effect, the oldest first, each with the latest rounds of it."""
+    mine, last = rounds_of(person)
+    goals: GoalQuerySet = Goal.visible_to(person).filter(couple=couple)
+    with_rounds = goals.joint().in_effect().annotate(mine=mine, last=last)
+    return with_rounds.select_related("agreed").order_by("created_at", "id").fetch_mode(FETCH_RAISE)
 
 
 def _goal_part(goal: Goal, sheet: Sheet, *, has_rated: bool, partner_name: str) -> Part:
@@ -110,8 +109,8 @@ def _goal_part(goal: Goal, sheet: Sheet, *, has_rated: bool, partner_name: str) 
         name=GOAL,
         title=goal.agreed.title,
         icon="target",
-        url=reverse("progress:review_goal", args=[goal.pk]),
-        draft_url=reverse("progress:review_goal_draft", args=[goal.pk]),
+        url=address_of("progress:review_goal", goal.pk),
+        draft_url=address_of("progress:review_goal_draft", goal.pk),
         sheet=sheet,
         goal=goal,
         make=partial(

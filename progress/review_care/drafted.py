@@ -19,7 +19,7 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from progress.models import Decision
 from progress.review_care.events import Events, SetbackRow, shared_with_both
-from progress.review_care.goals import GoalRow, Levels, goal_rows, goals_looked_at, levels_for, read_by_both
+from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, levels_of, read_by_both
 from progress.review_care.page import CarePage
 from progress.review_care.plans import PlanStanding
 from progress.review_care.said import First
@@ -44,10 +44,9 @@ def drafted(clinician: User, pair: Pair, page: CarePage, audience: str) -> str:
 
 def _goals_for_both(clinician: User, pair: Pair, page: CarePage, review: ProgressReview) -> Sequence[GoalRow]:
     """Put the goals together anew with the levels both partners read by now."""
-    goals = goals_looked_at(clinician, pair, page.said.goals())
-    named = [goal.pk for goal in goals]
-    levels: Levels = read_by_both(levels_for(clinician, review, named), pair, review, named)
-    return goal_rows(clinician, pair, goals, page.said, levels, until=page.span.last)
+    goals = goals_looked_at(clinician, pair, page.said.goals(), review, until=page.span.last)
+    levels = read_by_both(levels_of(goals), pair, review, [one.goal.pk for one in goals])
+    return goal_rows(clinician, pair, goals, page.said, levels)
 
 
 def _opening(page: CarePage, *, for_both: bool) -> str:

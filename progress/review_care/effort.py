@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, Q, QuerySet
-from django.urls import reverse
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import FETCH_RAISE, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from goals.models import GoalStep, Rhythm, StepMark, StepOutcome
 from goals.rhythm import days_words
 from goals.stepplan import schedule_of
@@ -58,37 +61,36 @@ class Steps:
 
 def steps_between(viewer: User, pair: Pair, first: date, last: date) -> Steps:
     """Return the steps that came between two days as far as the care team reads them, in two queries."""
-    steps = _steps(viewer, pair.couple.pk, first, last)
-    marks = _marks(viewer, pair.couple.pk, first, last)
+    steps: list[Any] = _steps(viewer, pair.couple.pk, first, last)
+    marks: list[Any] = _marks(viewer, pair.couple.pk, first, last)
     recorded: dict[UUID, dict[UUID, dict[date, str]]] = defaultdict(lambda: defaultdict(dict))
     for mark in marks:
-        recorded[mark.step_id][mark.author_id][mark.day] = mark.outcome
+        recorded[mark["step"]][mark["author"]] = dict(zip(mark["days"], mark["outcomes"], strict=True))
     rows = [_row(step, recorded, pair, first, last) for step in steps]
     shown = {row.pk for row in rows}
     return Steps(
         rows,
         {
             "goals.GoalStep": [row.pk for row in rows],
-            "goals.StepMark": [mark.pk for mark in marks if mark.step_id in shown],
+            "goals.StepMark": [pk for mark in marks if mark["step"] in shown for pk in mark["ids"]],
             "goals.Goal": list({row.goal for row in rows}),
         },
     )
 
 
-def _row(step: GoalStep, recorded: Recorded, pair: Pair, first: date, last: date) -> StepRow:
-    version = step.goal.agreed or step.goal.current
+def _row(step: Any, recorded: Recorded, pair: Pair, first: date, last: date) -> StepRow:
     theirs = {
         slot: person
         for slot, person in pair.people.items()
-        if step.for_person_id in (None, person.pk) and step.goal.subject_id in (None, person.pk)
+        if step.for_person_id in (None, person.pk) and step.goal_subject in (None, person.pk)
     }
     return StepRow(
         pk=step.pk,
         what=step.what,
         rhythm=days_words(schedule_of(step)),
         goal=step.goal_id,
-        goal_title=version.title if version else "",
-        goal_url=reverse("progress:goal", args=[step.goal_id]),
+        goal_title=step.goal_title or "",
+        goal_url=address_of("progress:goal", step.goal_id),
         efforts=[
             Effort(slot, person.first_name, _effort_words(step, recorded[step.pk][person.pk], first, last))
             for slot, person in theirs.items()
@@ -119,13 +121,19 @@ def _effort_words(step: GoalStep, outcomes: Mapping[date, str], first: date, las
 def _steps(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[GoalStep]:
     rows: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal__couple=couple)
     came = rows.filter(Q(ended_on=None) | Q(ended_on__gt=first), starts_on__lte=last, ends_on__gte=first)
-    with_words = came.select_related("goal__agreed", "goal__current").fetch_mode(FETCH_RAISE)
+    with_words = came.annotate(
+        goal_title=Coalesce("goal__agreed__title", "goal__current__title"), goal_subject=F("goal__subject")
+    ).fetch_mode(FETCH_RAISE)
     return with_words.order_by("goal__created_at", "goal", "created_at", "id")[:MOST]
 
 
 @prepared
-def _marks(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[StepMark]:
+def _marks(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[StepMark, Any]:
     rows: QuerySet[StepMark] = StepMark.narrowed_to(viewer).filter(
         couple=couple, day__gte=first, day__lte=last
     )
-    return rows.fetch_mode(FETCH_RAISE)
+    return (
+        rows.order_by("step", "author")
+        .values("step", "author")
+        .annotate(ids=ArrayAgg("pk"), days=ArrayAgg("day"), outcomes=ArrayAgg("outcome"))
+    )

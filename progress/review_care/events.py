@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
+from typing import Any
 from uuid import UUID
-
-from django.db.models import FETCH_RAISE, QuerySet
-from django.urls import reverse
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import Told, built
 from couplesgoals.records.audience import Audience
-from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from progress.lists.setback import SetbackKind
 from progress.models import Setback, Win
-from progress.pages.repair_ways import Row, ways_of_couple
+from progress.pages.repair_ways import Row, ways_in
 from progress.pages.timeline import audience_in_words, labels
-
-MOST = 100
-A_DAY = timedelta(days=1)
+from progress.review_care.record import Record
 
 
 @dataclass(frozen=True)
@@ -60,13 +57,11 @@ class Events:
     ids: dict[str, list[UUID]]
 
 
-def events_between(viewer: User, pair: Pair, first: date, last: date) -> Events:
-    """Return wins and setbacks told between two days, in two queries and those of the ways back."""
-    since = datetime.combine(first, time(), pair.couple.zone)
-    until = datetime.combine(last, time(), pair.couple.zone) + A_DAY
-    wins = _wins(viewer, pair.couple.pk, since, until)
-    setbacks = _setbacks(viewer, pair.couple.pk, since, until)
-    ways = ways_of_couple(viewer, pair, uid="review-ways")
+def events_in(record: Record, viewer: User, pair: Pair) -> Events:
+    """Return wins and setbacks told in the days looked back on, with the ways back."""
+    wins = [built(Win, one) for one in record["wins"]]
+    setbacks = [built(Setback, one) for one in record["setbacks"]]
+    ways = ways_in([_with_steps(one) for one in record["ways"]], pair, uid="review-ways")
     by_setback = {row.setback: row for row in ways.rows}
     ids = dict(ways.ids)
     ids["progress.Setback"] = list(dict.fromkeys([*ids["progress.Setback"], *(row.pk for row in setbacks)]))
@@ -76,6 +71,14 @@ def events_between(viewer: User, pair: Pair, first: date, last: date) -> Events:
         median_repair=ways.median_repair,
         ids=ids | {"progress.Win": [row.pk for row in wins]},
     )
+
+
+def _with_steps(told: Told) -> Setback:
+    steps = {name: told.pop(name) for name in ("talks", "stays")}
+    row: Any = built(Setback, told)
+    row.talks, row.stays = steps["talks"], steps["stays"]
+    setback: Setback = row
+    return setback
 
 
 def shared_with_both[R: (WinRow, SetbackRow)](rows: list[R]) -> list[R]:
@@ -97,22 +100,8 @@ def _setback(row: Setback, way: Row | None, pair: Pair, viewer: User) -> Setback
         name=pair.names.get(slot, ""),
         day=row.happened_on,
         kind=labels(SetbackKind).get(row.kind, row.kind),
-        url=reverse("progress:setback", args=[row.pk]),
+        url=address_of("progress:setback", row.pk),
         audience=row.audience,
         readers=audience_in_words(row.audience, is_mine=False, pair=pair, viewer=viewer),
         way=way,
     )
-
-
-@prepared
-def _wins(viewer: User, couple: UUID, since: datetime, until: datetime) -> QuerySet[Win]:
-    rows: QuerySet[Win] = Win.narrowed_to(viewer).filter(couple=couple, audience_since__gte=since)
-    rows = rows.filter(audience_since__lt=until).order_by("-audience_since", "-id")
-    return rows.fetch_mode(FETCH_RAISE)[:MOST]
-
-
-@prepared
-def _setbacks(viewer: User, couple: UUID, since: datetime, until: datetime) -> QuerySet[Setback]:
-    rows: QuerySet[Setback] = Setback.narrowed_to(viewer).filter(couple=couple, audience_since__gte=since)
-    rows = rows.filter(audience_since__lt=until).order_by("-audience_since", "-id")
-    return rows.fetch_mode(FETCH_RAISE)[:MOST]

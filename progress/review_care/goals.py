@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import FETCH_RAISE, JSONField, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import Told, built, each
+from couplesgoals.records.prepared import prepared
+from couplesgoals.web.addresses import address_of
 from goals.models import Goal, LifecycleStatus
+from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
 from progress.models import Decision, GoalRating, ReviewDecision, Wish
-from progress.pages.ratings import Round, Side, revealed_rounds, sides, words_of
-from progress.review.levels import levels_in
+from progress.pages.ratings import CHART_DAYS, Round, Side, latest_revealed, rounds_told, sides, words_of
+from progress.review.levels import days_of, levels_in, rated_then
 from progress.review_care.said import Line, Said
 
 type Levels = Mapping[UUID, Mapping[UUID, GoalRating]]
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """A goal with its levels of the review by person, and the last round both had rated."""
+
+    goal: Goal
+    levels: Mapping[UUID, GoalRating]
+    before: Round | None
 
 
 @dataclass(frozen=True)
@@ -63,33 +76,72 @@ class GoalRow:
         return bool(gap and gap.differs) or self.decision == Decision.TALK
 
 
-def goals_looked_at(viewer: User, pair: Pair, named: Collection[UUID]) -> list[Goal]:
-    """Return the joint goals in effect and those that were spoken of, the oldest first."""
-    wanted = Q(lifecycle_status=LifecycleStatus.ACTIVE) | Q(pk__in=named)
-    goals = Goal.visible_to(viewer).filter(wanted, couple=pair.couple).joint().for_page()
-    found = list(goals.order_by("created_at", "id"))
-    for goal in found:
-        goal.couple = pair.couple
-    return found
+def goals_looked_at(
+    viewer: User, pair: Pair, named: Collection[UUID], review: ProgressReview | None, *, until: date
+) -> list[LookedAt]:
+    """Return the joint goals in effect and those that were spoken of, the oldest first.
+
+    Each comes with its levels of the review and the last round both had rated by the day `until`.
+    """
+    since, zone = timezone.now() - timedelta(days=CHART_DAYS), pair.couple.zone
+    after = datetime.combine(until + timedelta(days=1), time(), zone)
+    began, ended = days_of(review, pair.couple) if review else (None, None)
+    rows: list[Any] = _goals(viewer, pair.couple.pk, list(named), since, after, began, ended)
+    for row in rows:
+        row.couple = pair.couple
+    return [
+        LookedAt(row, _levels(row.given), next(iter(rounds_told(row.rounds, pair)), None)) for row in rows
+    ]
+
+
+@prepared
+def _goals(
+    viewer: User,
+    couple: UUID,
+    named: list[UUID],
+    since: datetime,
+    until: datetime,
+    began: datetime | None,
+    ended: datetime | None,
+) -> QuerySet[Goal]:
+    wanted = Q(lifecycle_status=LifecycleStatus.ACTIVE) | Q(pk__among=named)
+    goals: GoalQuerySet = Goal.visible_to(viewer).filter(wanted, couple=couple)
+    given: Any = Value([], output_field=JSONField())
+    if began is not None and ended is not None:
+        ratings = rated_then(viewer, couple, began, ended).filter(goal=OuterRef("pk")).order_by("round")
+        given = each(ratings, "id", "author_id", "revision_id", "round", "level", "created_at")
+    rounds = latest_revealed(viewer, couple, since, until=until, most=1)
+    with_levels = goals.joint().annotate(given=given, rounds=rounds).select_related("agreed", "current")
+    return with_levels.order_by("created_at", "id").fetch_mode(FETCH_RAISE)
+
+
+def _levels(given: Iterable[Told]) -> Mapping[UUID, GoalRating]:
+    """Keep each one's latest level of those of a review, in the order of their rounds."""
+    latest = {one["author_id"]: one for one in given}
+    return {rating.author_id: rating for rating in (built(GoalRating, one) for one in latest.values())}
+
+
+def levels_of(goals: Iterable[LookedAt]) -> Levels:
+    """Return the levels of the review, by goal and person, as far as they were read."""
+    return {one.goal.pk: one.levels for one in goals if one.levels}
 
 
 def goal_rows(
-    viewer: User, pair: Pair, goals: Sequence[Goal], said: Said, levels: Levels, *, until: date
+    viewer: User, pair: Pair, looked_at: Sequence[LookedAt], said: Said, levels: Levels
 ) -> list[GoalRow]:
-    """Return what there is to say of each goal, in one query and one for words gone by.
+    """Return what there is to say of each goal; only words gone by cost a query.
 
-    Where no level was given in the review it is the last round both had rated by the day `until`.
+    Where no level was given in the review it is the last round both had rated.
     """
-    before = revealed_rounds(goals, pair=pair, viewer=viewer)
-    known = {pk: [one for one in rounds if one.on <= until] for pk, rounds in before.items()}
-    shown = {goal.pk: _round(levels.get(goal.pk, {}), known.get(goal.pk, []), pair) for goal in goals}
+    goals = [one.goal for one in looked_at]
+    shown = {one.goal.pk: _round(levels.get(one.goal.pk, {}), one.before, pair) for one in looked_at}
     rated = {pk: [one] for pk, one in shown.items() if one is not None}
     words = words_of(goals, rated, viewer=viewer)
     return [
         GoalRow(
             goal=goal.pk,
             title=version.title,
-            url=reverse("progress:goal", args=[goal.pk]),
+            url=address_of("progress:goal", goal.pk),
             standing=standing(goal),
             is_active=goal.lifecycle_status == LifecycleStatus.ACTIVE,
             levels=(levels_shown := shown[goal.pk]),
@@ -108,11 +160,6 @@ def goal_rows(
     ]
 
 
-def levels_for(viewer: User, review: ProgressReview | None, goals: Collection[UUID]) -> Levels:
-    """Return the levels of a review, as far as this viewer reads them; none without one."""
-    return levels_in(viewer, review, goals) if review else {}
-
-
 def read_by_both(levels: Levels, pair: Pair, review: ProgressReview, goals: Collection[UUID]) -> Levels:
     """Keep only the levels both partners read by now: what goes to both tells neither anything new."""
     theirs = [
@@ -127,9 +174,10 @@ def read_by_both(levels: Levels, pair: Pair, review: ProgressReview, goals: Coll
     return {goal: given for goal, given in kept.items() if given}
 
 
-def titles_of(goals: Iterable[Goal]) -> dict[UUID, str]:
+def titles_of(goals: Iterable[LookedAt]) -> dict[UUID, str]:
     """Name goals by id."""
-    return {goal.pk: version.title for goal in goals if (version := goal.agreed or goal.current)}
+    named = [(one.goal.pk, one.goal.agreed or one.goal.current) for one in goals]
+    return {pk: version.title for pk, version in named if version}
 
 
 def ids_of(rows: Iterable[GoalRow]) -> dict[str, list[UUID]]:
@@ -141,10 +189,10 @@ def ids_of(rows: Iterable[GoalRow]) -> dict[str, list[UUID]]:
     }
 
 
-def _round(given: Mapping[UUID, GoalRating], before: Sequence[Round], pair: Pair) -> Round | None:
+def _round(given: Mapping[UUID, GoalRating], before: Round | None, pair: Pair) -> Round | None:
     """Put the levels of the review into a round; without any, take the last one both had rated."""
     if not given:
-        return before[-1] if before else None
+        return before
     by_slot = {pair.slot_of(person): one for person, one in given.items()}
     known = {slot: one for slot, one in by_slot.items() if slot in pair.names}
     last = max(given.values(), key=lambda one: one.created_at)

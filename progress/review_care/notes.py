@@ -5,6 +5,7 @@ The partners' pages show `notes_for(person, review, pair)` with templates/progre
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -13,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import Told, built
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from progress.models import NoteKind, ReviewNote
 from progress.pages.timeline import audience_in_words
+from progress.review_care.record import Record
 from sessions.presenters.appointments import signed_name
 from sessions.presenters.notes import moment_text
 
@@ -58,7 +61,23 @@ class Notes:
 
 def notes_for(viewer: User, review: UUID, pair: Pair) -> Notes:
     """Return the notes on one review as far as they are for this person, in one query."""
-    notes = [_present(row, viewer, pair) for row in _rows(viewer, review)]
+    return _sorted(_present(row, viewer, pair) for row in _rows(viewer, review))
+
+
+def notes_in(record: Record, viewer: User, pair: Pair) -> Notes:
+    """Return the same of what the record told of a review."""
+    return _sorted(_present(_note(told), viewer, pair) for told in record.get("notes", []))
+
+
+def _note(told: Told) -> ReviewNote:
+    author, subject = User(name=told["author"]), User(name=told["subject"]) if told["subject"] else None
+    note = built(ReviewNote, {name: one for name, one in told.items() if name not in ("author", "subject")})
+    note.author, note.subject = author, subject
+    return note
+
+
+def _sorted(shown: Iterable[Note]) -> Notes:
+    notes = list(shown)
     return Notes(
         summary=next((note for note in notes if note.kind == NoteKind.SUMMARY), None),
         addenda=[note for note in notes if note.kind == NoteKind.ADDENDUM],

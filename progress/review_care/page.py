@@ -13,11 +13,12 @@ from couplesgoals.program.pair import Pair
 from progress.pages.care_days import Counted, Side, counted_between, sides_between
 from progress.review.latest import is_agreed
 from progress.review_care.effort import Steps, steps_between
-from progress.review_care.events import Events, events_between
-from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_for, titles_of
-from progress.review_care.notes import Notes, notes_for
+from progress.review_care.events import Events, events_in
+from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_of, titles_of
+from progress.review_care.notes import Notes, notes_in
 from progress.review_care.plans import PlanStanding, plans_of
 from progress.review_care.plans import ids_of as plan_ids
+from progress.review_care.record import record_of
 from progress.review_care.said import First, Said, said_in
 from progress.review_care.span import Span, span_of
 
@@ -69,14 +70,14 @@ def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)
     span = span_of(clinician, pair, since=since, period=period)
-    said = said_in(clinician, pair, span.review, span.before, span.first)
-    goals = goals_looked_at(clinician, pair, said.goals())
-    levels = levels_for(clinician, span.review, [goal.pk for goal in goals])
-    rows = goal_rows(clinician, pair, goals, said, levels, until=span.last)
-    notes = notes_for(clinician, span.review.pk, pair) if span.review else Notes()
+    record = record_of(clinician, pair.couple, span)
+    said = said_in(record, clinician, pair, span.review, span.before)
+    goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last)
+    rows = goal_rows(clinician, pair, goals, said, levels_of(goals))
+    notes = notes_in(record, clinician, pair)
     sides, ratings = sides_between(clinician, pair, span.first, span.last)
     hindered, helped, logs = counted_between(clinician, pair, span.first, span.last)
-    events = events_between(clinician, pair, span.first, span.last)
+    events = events_in(record, clinician, pair)
     steps = steps_between(clinician, pair, span.first, span.last)
     read = [span.read_ids, said.ids(), ids_of(rows), notes.ids(), events.ids, steps.ids]
     read.append({"progress.PlanReview": plan_ids(plans), "progress.CheckInRating": ratings})

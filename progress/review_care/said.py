@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
-
-from django.db.models import FETCH_RAISE, Q, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import built
 from progress.models import (
     PriorityShift,
     Question,
     ReviewAnswer,
     ReviewDecision,
     ReviewFocus,
+    ReviewWish,
     Since,
 )
 from progress.pages.timeline import audience_in_words
-from progress.review.latest import decisions_in, goals_in, latest_focuses, latest_wishes
+from progress.review.latest import decisions_that_count, focuses_that_count, goals_in, wishes_that_count
+from progress.review_care.record import Record
 
 ABOUT_THE_MONTH = (Question.THANKS, Question.MONTH, Question.SURE)
 
@@ -107,18 +108,17 @@ class Said:
 
 
 def said_in(
-    viewer: User, pair: Pair, review: ProgressReview | None, before: ProgressReview | None, first: date
+    record: Record, viewer: User, pair: Pair, review: ProgressReview | None, before: ProgressReview | None
 ) -> Said:
     """Return what was said in a review and put first in it and the one before; priorities since a day."""
-    shifts = _shifts(viewer, pair, review, first)
+    shifts = [_shift(built(PriorityShift, one), pair, viewer) for one in record["shifts"]]
     if review is None:
         return Said(shifts=shifts)
-    answers = ReviewAnswer.visible_to(viewer).filter(review=review).order_by("created_at", "id")
-    focuses = latest_focuses(viewer, [one.pk for one in (review, before) if one])
+    focuses = focuses_that_count(built(ReviewFocus, one) for one in record["focuses"])
     return Said(
-        lines=[_line(row, pair, viewer) for row in answers.fetch_mode(FETCH_RAISE)],
-        wishes=latest_wishes(viewer, review),
-        decisions=decisions_in(viewer, review),
+        lines=[_line(built(ReviewAnswer, one), pair, viewer) for one in record["answers"]],
+        wishes=wishes_that_count(built(ReviewWish, one) for one in record["wishes"]),
+        decisions=decisions_that_count(built(ReviewDecision, one) for one in record["decisions"]),
         first=_first(focuses, review, pair),
         first_before=_first(focuses, before, pair),
         shifts=shifts,
@@ -141,26 +141,20 @@ def _line(row: ReviewAnswer, pair: Pair, viewer: User) -> Line:
     )
 
 
-def _shifts(viewer: User, pair: Pair, review: ProgressReview | None, first: date) -> list[Shift]:
-    """Said since the day, or in the review itself."""
-    since = datetime.combine(first, time(), pair.couple.zone)
-    rows: QuerySet[PriorityShift] = PriorityShift.visible_to(viewer).filter(couple=pair.couple)
-    rows = rows.filter(Q(created_at__gte=since) | Q(review=review) if review else Q(created_at__gte=since))
-    return [
-        Shift(
-            pk=row.pk,
-            slot=(slot := pair.slot_of(row.author_id)),
-            name=pair.names.get(slot, ""),
-            at=row.created_at,
-            more=row.more,
-            less=row.less,
-            since=str(Since(row.since).label) if row.since else "",
-            would_help=row.would_help,
-            audience=row.audience,
-            readers=audience_in_words(row.audience, is_mine=False, pair=pair, viewer=viewer),
-        )
-        for row in rows.order_by("-created_at", "-id").fetch_mode(FETCH_RAISE)
-    ]
+def _shift(row: PriorityShift, pair: Pair, viewer: User) -> Shift:
+    slot = pair.slot_of(row.author_id)
+    return Shift(
+        pk=row.pk,
+        slot=slot,
+        name=pair.names.get(slot, ""),
+        at=row.created_at,
+        more=row.more,
+        less=row.less,
+        since=str(Since(row.since).label) if row.since else "",
+        would_help=row.would_help,
+        audience=row.audience,
+        readers=audience_in_words(row.audience, is_mine=False, pair=pair, viewer=viewer),
+    )
 
 
 def _first(

@@ -14,6 +14,7 @@ from django.utils import timezone
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import built, each
 from couplesgoals.records.prepared import prepared
 from progress.models import RevealedReview, ReviewDone
 
@@ -56,7 +57,7 @@ class Span:
 
 
 def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
-    """Return the couple's latest review or the one of a `period` "YYYY-MM", in two queries.
+    """Return the couple's latest review or the one of a `period` "YYYY-MM", in one query.
 
     `since` is the day the first of the two was enrolled: before the second review they look back to there.
     """
@@ -73,7 +74,7 @@ def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
     last = min(review.last_on, today) if period else today
     is_done = not period and today > review.last_on + LATELY
     first = review.opens_on if is_done else before.opens_on if before else since
-    done = {row.author_id: row for row in _done(viewer, review.pk)}
+    done = {row.author_id: row for row in (built(ReviewDone, one) for one in rows[place].done or ())}
     return Span(
         review=review,
         before=before,
@@ -104,7 +105,11 @@ def is_revealed_to_both(viewer: User, review: ProgressReview) -> bool:
 
 @prepared
 def _reviews(viewer: User, couple: UUID) -> QuerySet[ProgressReview]:
-    return _with_state(viewer).filter(couple=couple).order_by("-period")[:SHOWN]
+    done = ReviewDone.narrowed_to(viewer).filter(couple=couple, review=OuterRef("pk")).order_by()
+    rows = (
+        _with_state(viewer).filter(couple=couple).annotate(done=each(done, "id", "author_id", "created_at"))
+    )
+    return rows.order_by("-period")[:SHOWN]
 
 
 @prepared
@@ -117,9 +122,3 @@ def _with_state(viewer: User) -> QuerySet[ProgressReview]:
     closed = ProgressReview.objects.closed().filter(pk=OuterRef("pk"))
     rows: QuerySet[ProgressReview] = ProgressReview.objects.with_state().fetch_mode(FETCH_RAISE)
     return rows.annotate(is_revealed=Exists(both), is_closed=Exists(closed))
-
-
-@prepared
-def _done(viewer: User, review: UUID) -> QuerySet[ReviewDone]:
-    rows: QuerySet[ReviewDone] = ReviewDone.visible_to(viewer).filter(review=review)
-    return rows.fetch_mode(FETCH_RAISE)

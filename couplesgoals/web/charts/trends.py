@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from couplesgoals.sentences import gettext as _
@@ -18,8 +17,8 @@ from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.ratings import days_axis
 from couplesgoals.web.charts.rulers import COLORS, apart, numbers_axis
 from couplesgoals.web.charts.wrapping import fitted, width_of
-from couplesgoals.web.days import day_words
-from couplesgoals.web.markup import joined, write
+from couplesgoals.web.days import days_in_words
+from couplesgoals.web.markup import escaped, joined, write
 
 WIDTH, HEIGHT = 360, 200
 LEFT, RIGHT, WIDEST = 34, 84, 130  # as much room on the right as the names of the lines need
@@ -50,7 +49,8 @@ def trend_chart(
     `uid` must be unique on the page. Empty where no line has a number in this time.
     """
     days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-    recorded = [day for day in days if any(day in one.values for one in lines)]
+    told = {day for one in lines for day in one.values}
+    recorded = [day for day in days if day in told]
     if not recorded:
         return SafeString("")
     right = min(WIDEST, max([RIGHT, *(ceil(width_of(one.name, NAME)) + 14 for one in lines)]))
@@ -64,16 +64,53 @@ def trend_chart(
     ]
     marks.append(end_labels(frame, lines, recorded))
     chart = svg.drawing(frame, uid=uid, title=title, desc=describe(lines, days), body=svg.join(marks))
-    rows = joined(row(day, lines) for day in recorded)
-    legend = [(one.name, shape) for one, shape in zip(lines, shapes, strict=True)]
-    context = {"chart": chart, "title": title, "lines": lines, "legend": legend, "rows": rows}
-    return SafeString(render_to_string("components/trend_chart.html", context))
+    return figure(chart, table(recorded, lines), lines, shapes, title=title)
 
 
-def row(day: date, lines: Sequence[TrendLine]) -> SafeString:
-    """Write a day of the table."""
-    cells = joined(write("<td>{}</td>", cell(one, day)) for one in lines)
-    return write('<tr><th scope="row">{}</th>{}</tr>', day_words(day, "M j, Y"), cells)
+def figure(
+    chart: SafeString, rows: SafeString, lines: Sequence[TrendLine], shapes: Sequence[int], *, title: str
+) -> SafeString:
+    """Put chart, caption and table together."""
+    legend = joined(write("{} ", legend_of(one, shape)) for one, shape in zip(lines, shapes, strict=True))
+    return write(
+        '<figure class="figure">\n'
+        "  {}\n"
+        "  <figcaption>{}{}</figcaption>\n"
+        "  <details>\n"
+        "    <summary>{}</summary>\n"
+        '    <div class="table-wrap" tabindex="0" role="region" aria-label="{}">\n'
+        "      <table>\n"
+        '        <thead><tr><th scope="col">{}</th>{}</tr></thead>\n'
+        "        <tbody>{}</tbody>\n"
+        "      </table>\n"
+        "    </div>\n"
+        "  </details>\n"
+        "</figure>\n",
+        chart,
+        legend,
+        _("From 0 to 10. A gap is a day without a number here."),
+        _("Show these days as a table"),
+        title,
+        _("Day"),
+        joined(write('<th scope="col">{}</th>', one.name) for one in lines),
+        rows,
+    )
+
+
+def legend_of(one: TrendLine, shape: int) -> str:
+    """Name a line by the marks it is drawn with."""
+    words = _("Diamonds and dashes: %(name)s.") if shape else _("Circles and a solid line: %(name)s.")
+    return words % {"name": one.name}
+
+
+def table(days: Sequence[date], lines: Sequence[TrendLine]) -> SafeString:
+    """Write the days of the table: numbers, and a word for a day without."""
+    none = [(one.values, write("<td>{}</td>", one.missing or _("Not recorded"))) for one in lines]
+    rows = []
+    for day, words in zip(days, days_in_words(days, "M j, Y"), strict=True):
+        cells = "".join(f"<td>{values[day]:d}</td>" if day in values else missing for values, missing in none)
+        rows.append(f'<tr><th scope="row">{escaped(words)}</th>{cells}</tr>')
+    return SafeString("".join(rows))
 
 
 def shapes_of(lines: Sequence[TrendLine]) -> list[int]:
@@ -92,15 +129,16 @@ def draw(
 ) -> SafeString:
     """Draw a line from day to day, broken where a day has no number, and a mark for each number."""
     runs: list[list[svg.Spot]] = [[]]
+    heights = {value: frame.y(value) for value in set(one.values.values())}
     for day in days:
         if day in one.values:
-            runs[-1].append((frame.x(day.toordinal()), frame.y(one.values[day])))
+            runs[-1].append((frame.x(day.toordinal()), heights[one.values[day]]))
         elif runs[-1]:
             runs.append([])
     path = "".join("M" + "L".join(f"{x} {y}" for x, y in run) for run in runs if len(run) > 1)
     width = (frame.width - frame.left - frame.right) / max(len(days) - 1, 1)
     radius = round(min(LARGEST, max(SMALLEST, width * 0.42)), 1)
-    outlines = "".join(mark(x, y, radius, shape) for run in runs for x, y in run)
+    outlines = marks_at([spot for run in runs for spot in run], radius, shape)
     color = COLORS[one.key]
     line = SafeString("")
     if path:
@@ -125,13 +163,15 @@ def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
     )  # fmt: skip
 
 
-def mark(x: float, y: float, radius: float, shape: int) -> str:
-    """Return the way around one day's mark."""
+def marks_at(spots: Sequence[svg.Spot], radius: float, shape: int) -> str:
+    """Return the way around each day's mark."""
     if shape == 0:
         r = radius
-        return f"M{round(x - r, 1)} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
+        around = f"a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
+        return "".join([f"M{round(x - r, 1)} {y}{around}" for x, y in spots])
     r = round(radius * 1.35, 1)
-    return f"M{x} {round(y - r, 1)}l{r} {r}l-{r} {r}l-{r} -{r}z"
+    around = f"l{r} {r}l-{r} {r}l-{r} -{r}z"
+    return "".join([f"M{x} {round(y - r, 1)}{around}" for x, y in spots])
 
 
 def end_labels(frame: svg.Frame, lines: Sequence[TrendLine], days: Sequence[date]) -> SafeString:
@@ -153,11 +193,6 @@ def label(x: float, y: float, words: str, key: str) -> SafeString:
     if key in svg.COLORS:
         return svg.name_label(x, y, words, key)
     return svg.text(x, y, words, classes="ruler-name")
-
-
-def cell(one: TrendLine, day: date) -> str:
-    """Give a day's number for the table."""
-    return str(one.values[day]) if day in one.values else one.missing or _("Not recorded")
 
 
 def describe(lines: Sequence[TrendLine], days: Sequence[date]) -> str:

@@ -1,0 +1,100 @@
+"""What a couple's record holds of a review and of the days looked back on, in one query."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
+from couplesgoals.records.arrays import Told, each
+from couplesgoals.records.prepared import prepared
+from progress.models import (
+    PriorityShift,
+    ReviewAnswer,
+    ReviewDecision,
+    ReviewFocus,
+    ReviewNote,
+    ReviewWish,
+    Setback,
+    Win,
+)
+from progress.pages.repair_ways import setbacks_with_steps
+from progress.review_care.span import Span
+
+# Wins and setbacks each.
+MOST = 100
+A_DAY = timedelta(days=1)
+
+type Record = dict[str, list[Told]]
+
+
+def record_of(viewer: User, couple: Couple, span: Span) -> Record:
+    """Return answers, wishes, decisions, focuses and notes of a review, and what was told in the span.
+
+    Each is asked for with the viewer's right to read it; of a couple without a review only what was told.
+    """
+    since = datetime.combine(span.first, time(), couple.zone)
+    until = datetime.combine(span.last, time(), couple.zone) + A_DAY
+    rows: list[Any]
+    if span.review is None:
+        rows = _told(viewer, couple.pk, since, until)
+    else:
+        both = [one.pk for one in (span.review, span.before) if one]
+        rows = _of_review(viewer, couple.pk, span.review.pk, both, since, until)
+    # Where a viewer reads nothing at all, Django asks for nothing.
+    return {name: told or [] for name, told in rows[0].items()}
+
+
+@prepared
+def _told(viewer: User, couple: UUID, since: datetime, until: datetime) -> QuerySet[Couple, Any]:
+    told = _events(viewer, couple, since, until)
+    shifts = _shifts(viewer, couple, Q(created_at__gte=since))
+    return Couple.objects.filter(pk=couple).values(shifts=shifts, **told)
+
+
+@prepared
+def _of_review(
+    viewer: User, couple: UUID, review: UUID, both: list[UUID], since: datetime, until: datetime
+) -> QuerySet[Couple, Any]:
+    def said(model: Any) -> Any:
+        return model.narrowed_to(viewer).filter(couple=couple, review=review).order_by("created_at", "id")
+
+    focuses = ReviewFocus.narrowed_to(viewer).filter(couple=couple, review__among=both)
+    return Couple.objects.filter(pk=couple).values(
+        answers=each(
+            said(ReviewAnswer), "id", "author_id", "question", "goal_id", "words", "value", "audience"
+        ),
+        wishes=each(said(ReviewWish), "id", "author_id", "goal_id", "wish"),
+        decisions=each(said(ReviewDecision), "id", "goal_id", "decision"),
+        focuses=each(focuses.order_by("created_at", "id"), "id", "author_id", "review_id", "goals", "ritual"),
+        notes=each(
+            said(ReviewNote),
+            *("id", "kind", "words", "credential", "created_at", "audience"),
+            author="author__name",
+            subject="subject__name",
+        ),
+        shifts=_shifts(viewer, couple, Q(created_at__gte=since) | Q(review=review)),
+        **_events(viewer, couple, since, until),
+    )
+
+
+def _shifts(viewer: User, couple: UUID, when: Q) -> Any:
+    rows = PriorityShift.narrowed_to(viewer).filter(when, couple=couple).order_by("-created_at", "-id")
+    return each(rows, "id", "author_id", "created_at", "more", "less", "since", "would_help", "audience")
+
+
+def _events(viewer: User, couple: UUID, since: datetime, until: datetime) -> dict[str, Any]:
+    def told(model: Any) -> Any:
+        rows = model.narrowed_to(viewer).filter(couple=couple, audience_since__gte=since)
+        return rows.filter(audience_since__lt=until).order_by("-audience_since", "-id")[:MOST]
+
+    steps = ("id", "happened_on", "audience_since", "talks", "stays")
+    return {
+        "wins": each(told(Win), "id", "author_id", "day", "text", "audience"),
+        "setbacks": each(told(Setback), "id", "author_id", "happened_on", "kind", "audience"),
+        "ways": each(setbacks_with_steps(viewer, couple), *steps),
+    }
