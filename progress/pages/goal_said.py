@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Coalesce
 
 from couplesgoals.people.models import User
+from couplesgoals.records.arrays import each
 from couplesgoals.records.prepared import prepared
 from goals.completed import readable_by
 from goals.links import Link, links_from, links_said
@@ -103,12 +103,12 @@ def _rows(viewer: User, goal: UUID, *, joint: bool) -> QuerySet[Goal, dict[str, 
         Goal.visible_to(viewer)
         .filter(pk=goal)
         .values(
-            yes=_each(voices, *VOICE),
-            last_review=_each(
+            yes=each(voices, *VOICE),
+            last_review=each(
                 reviews[:1], *REVIEW, name="clinician__name", credential="clinician__credential"
             ),
-            last_words=_each(done[:2], "person_id", "achievement", "words", "lap"),
-            change=_each(changes[:1], "created_at", "reason"),
+            last_words=each(done[:2], "person_id", "achievement", "words", "lap"),
+            change=each(changes[:1], "created_at", "reason"),
             origin=F("started_from__title"),
             origin_number=F("started_from__number"),
             origin_slug=F("started_from__starting_point__slug"),
@@ -133,10 +133,6 @@ def _origin(row: dict[str, Any]) -> StartingPointVersion | None:
         return None
     example = StartingPoint(slug=row["origin_slug"], retired_at=row["origin_retired"])
     return StartingPointVersion(title=row["origin"], number=row["origin_number"], starting_point=example)
-
-
-def _each(rows: QuerySet[Any], *names: str, **renamed: str) -> ArraySubquery:
-    return ArraySubquery(rows.values(said=JSONObject(**{name: name for name in names}, **renamed)))
 
 
 def _of(said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
