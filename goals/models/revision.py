@@ -115,7 +115,7 @@ class GoalReview(ClinicalPart):
     parent_field: ClassVar = "goal"
     immutable: ClassVar = True
 
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="reviews")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="reviews", db_index=False)
     revision = models.ForeignKey(GoalRevision, on_delete=models.PROTECT, related_name="reviews")
     clinician = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=10, choices=ReviewOutcome)
@@ -135,6 +135,7 @@ class GoalReview(ClinicalPart):
                 name="goals_review_approved_once",
             ),
         )
+        indexes: ClassVar = [models.Index(fields=["goal", "-created_at", "-id"], name="goals_review_latest")]
 
     def __str__(self) -> str:
         return self.get_outcome_display()
