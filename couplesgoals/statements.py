@@ -36,7 +36,8 @@ FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
 def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: Values) -> list[R]:
     """Return the rows of the query that `write` makes of `values`; it is called once for each `key`.
 
-    RuntimeError where an id or moment got into the query past `values`: it would stay for ever.
+    RuntimeError where an id or moment got into the query past `values`, or a name as a part of a longer text:
+    it would stay for ever.
     """
     statement = known.get(key)
     if statement is None:
@@ -177,5 +178,7 @@ def _place(param: Any, names: Mapping[Any, str], order: list[str]) -> tuple[str,
         return f"${order.index(name) + 1}", f"%({name})s"
     if isinstance(param, UUID | date | list | tuple):
         raise RuntimeError("Ids and moments come into a kept query as its values.")
+    if isinstance(param, str) and any(isinstance(one, str) and one in param for one in names):
+        raise RuntimeError("A name is a value as it is, not a part of another text.")
     literal = sql.Literal(param).as_string(connection.connection)
     return literal, literal.replace("%", "%%")

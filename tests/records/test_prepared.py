@@ -176,6 +176,15 @@ def test_a_moment_that_is_no_value_is_refused(maya: User) -> None:
         frozen_in_time(maya)
 
 
+def test_a_name_that_became_part_of_a_text_is_refused(couple: Couple) -> None:
+    @statements.kept
+    def beginning(name: str) -> QuerySet[User]:
+        return User.objects.filter(name__startswith=name)
+
+    with pytest.raises(RuntimeError):
+        beginning("Ma")
+
+
 def test_an_id_that_is_no_value_is_refused(couple: Couple) -> None:
     @statements.kept
     def of_this_couple_for_ever() -> QuerySet[Enrollment]:
