@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Any
 
 from django.db.models import Choices
 from django.utils import translation
@@ -18,13 +19,18 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _counted(one, many, number, translation.get_language())
 
 
+def labels(choices: type[Choices]) -> dict[Any, str]:
+    """Give the words of all of a model's choices by value, looked up once a process and language."""
+    return _labels(choices, translation.get_language())
+
+
 def label_of(choice: Choices) -> str:
     """Give the words of one of a model's choices."""
-    return _labels(type(choice), translation.get_language())[choice.value]
+    return labels(type(choice))[choice.value]
 
 
 @cache
-def _labels(choices: type[Choices], language: str | None) -> dict[object, str]:
+def _labels(choices: type[Choices], language: str | None) -> dict[Any, str]:
     return {value: str(label) for value, label in choices.choices}
 
 

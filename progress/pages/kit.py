@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import labels
 from progress.models import CopingStrategy, CopingUse, Worked
 from progress.pages.kit_picture import uses_picture
-from progress.pages.timeline import labels
 from progress.pages.times import moment_in_words
 
 SHOWN = 12  # times of use in a picture: a season, not a record

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FETCH_RAISE, Case, Choices, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import FETCH_RAISE, Case, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import labels
 from couplesgoals.web.addresses import address_of
 from progress.lists import GotInTheWay, HelpedBy
 from progress.models import Effort, EntryFeedback, HowItWent, ProgressLog
@@ -160,16 +159,6 @@ def present(rows: list[Any], *, pair: Pair, viewer: User) -> list[Entry]:
             )
         )
     return entries
-
-
-def labels(choices: type[Choices]) -> dict[Any, str]:
-    """Each choice's words in the reader's language, looked up once a process."""
-    return _labels(choices, get_language())
-
-
-@cache
-def _labels(choices: type[Choices], language: str | None) -> dict[Any, str]:
-    return {value: str(label) for value, label in choices.choices}
 
 
 def _around(codes: list[str], words: str, names: dict[str, str]) -> str:

@@ -14,12 +14,12 @@ from django.utils.translation import get_language, gettext_lazy
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import labels
 from couplesgoals.web.addresses import address_of
 from progress.actions.setback_steps import CODES
 from progress.lists import SETBACK_KIND_ICONS, GotInTheWay, HelpedBy, SetbackKind
 from progress.models import Effort, HowItWent, Since
 from progress.pages.setback_steps import STEPS, readers_in_words
-from progress.pages.timeline import labels
 from progress.pages.times import day_in_words, since_in_words
 from progress.told import ALL, LONGEST, QUESTIONS, SAFETY, Found
 
