@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from couplesgoals.people.models import User
-from couplesgoals.records.arrays import each
+from couplesgoals.records.arrays import built, each
 from couplesgoals.records.prepared import prepared
 from goals.completed import readable_by
 from goals.links import Link, links_from, links_said
@@ -78,7 +78,7 @@ def said_about(goal: Goal, viewer: User) -> Said:
     spoken = [_last_word(one) for one in row["last_words"] if one["lap"] == lap]
     change = row["change"][0] if row["change"] else None
     return Said(
-        voices=[GoalAcceptance(**_of(one, VOICE)) for one in row["yes"]],
+        voices=[built(GoalAcceptance, one) for one in row["yes"]],
         reviews=[_review(one) for one in row["last_review"]],
         last_words=readable_by(viewer, goal, spoken),
         have_spoken=frozenset(one.person_id for one in spoken),
@@ -135,13 +135,10 @@ def _origin(row: dict[str, Any]) -> StartingPointVersion | None:
     return StartingPointVersion(title=row["origin"], number=row["origin_number"], starting_point=example)
 
 
-def _of(said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: UUID(said[name]) if name.endswith("id") else said[name] for name in names}
-
-
 def _review(said: dict[str, Any]) -> GoalReview:
-    words = _of(said, REVIEW) | {"created_at": datetime.fromisoformat(said["created_at"])}
-    return GoalReview(**words, clinician=User(name=said["name"], credential=said["credential"]))
+    review = built(GoalReview, {name: said[name] for name in REVIEW})
+    review.clinician = User(name=said["name"], credential=said["credential"])
+    return review
 
 
 def _last_word(said: dict[str, Any]) -> LastWord:
