@@ -1,7 +1,11 @@
 """What does not depend on the machine: statements, bytes and shared buffers of one visit, in this process."""
 
 import gzip
+import itertools
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import uuid4
@@ -9,24 +13,40 @@ from uuid import uuid4
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from psycopg import sql as psql
 
 from benchmarks.load import FRESH
 from benchmarks.pages import Page
 from benchmarks.targets import Visit
+from couplesgoals.asking import Values, Words, as_sent
 from couplesgoals.records.acting import acting_as
 
 TRANSACTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+NUMBERS = itertools.count()
 EXPLAIN = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) "
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A statement with numbered places, and what is sent for them."""
+
+    words: str
+    sent: list[Any]
+
+    def literals(self) -> str:
+        """Write what is sent as EXECUTE takes it."""
+        written = ", ".join(psql.Literal(one).as_string(connection.connection) for one in self.sent)
+        return f"({written})" if written else ""
 
 
 def count(page: Page, visit: Visit) -> dict[str, Any]:
     """Make the visit as the runtime role and count; the first visit only fills caches."""
     _make(page, visit)
-    with CaptureQueriesContext(connection) as captured:
+    with CaptureQueriesContext(connection) as captured, _noting_prepared() as prepared:
         answer = _make(page, visit)
     statements = [query["sql"] for query in captured.captured_queries]
     queries = [sql for sql in statements if not sql.startswith(TRANSACTION)]
-    plans = _explain(queries, visit)
+    plans = _explain(queries, prepared, visit)
     worst = max(plans, key=lambda plan: plan["buffers"], default=None)
     return {
         "queries": len(queries),
@@ -52,14 +72,34 @@ def _make(page: Page, visit: Visit) -> bytes:
     return bytes(answer.content)
 
 
-def _explain(queries: list[str], visit: Visit) -> list[dict[str, Any]]:
-    """Explain each statement as its viewer; what it would write is undone."""
+@contextmanager
+def _noting_prepared() -> Iterator[dict[str, Prepared]]:
+    """Note of the statements sent with a plan that is kept how they are sent, by their text in the log."""
+    noted: dict[str, Prepared] = {}
+    answers = Words.answers
+
+    def noting(statement: Words, values: Values) -> list[tuple[Any, ...]]:
+        rows = answers(statement, values)
+        noted[connection.queries_log[-1]["sql"]] = Prepared(
+            statement.numbered, [as_sent(values[name]) for name in statement.names]
+        )
+        return rows
+
+    Words.answers = noting  # type: ignore[method-assign]
+    try:
+        yield noted
+    finally:
+        Words.answers = answers  # type: ignore[method-assign]
+
+
+def _explain(queries: list[str], prepared: dict[str, Prepared], visit: Visit) -> list[dict[str, Any]]:
+    """Explain each statement as its viewer, by the plan it runs by; what it would write is undone."""
     plans = []
     with acting_as(visit.person):
         for sql in queries:
             try:
                 with transaction.atomic():
-                    plans.append(_explain_one(sql))
+                    plans.append(_explain_one(sql, prepared.get(sql)))
                     transaction.set_rollback(True)
             except DatabaseError:
                 # Not every statement can be explained (one that only sets the viewer can).
@@ -67,12 +107,18 @@ def _explain(queries: list[str], visit: Visit) -> list[dict[str, Any]]:
     return plans
 
 
-def _explain_one(sql: str) -> dict[str, Any]:
+def _explain_one(sql: str, prepared: Prepared | None = None) -> dict[str, Any]:
     with connection.cursor() as cursor:
+        run = sql
+        if prepared:
+            # The viewer's transaction asks for the plan that serves whoever asks (acting.py).
+            name = f"explained_{next(NUMBERS)}"
+            cursor.execute(f"PREPARE {name} AS {prepared.words}")
+            run = f"EXECUTE {name}{prepared.literals()}"
         # An insert could not run twice; everything else runs once to warm up.
         if sql.startswith("SELECT"):
-            cursor.execute(sql)
-        cursor.execute(EXPLAIN + sql)
+            cursor.execute(run)
+        cursor.execute(EXPLAIN + run)
         (rows,) = cursor.fetchone()
     explained = (json.loads(rows) if isinstance(rows, str) else rows)[0]
     top = explained["Plan"]

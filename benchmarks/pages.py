@@ -36,6 +36,7 @@ BASELINE = Page("bare", "bare signed-in view", server=BARE)
 PAGES = [
     Page("no_op", "our no-op view", 1.5),
     Page("today", "Today", 4.5, 12, 12),
+    Page("today_long", "Today, 10 years", at=ALONE),
     Page("today_off", "Today, policies off", server=OFF),
     Page("goal", "goal page", 4.5, 12, 12),
     Page("goal_long", "goal page, 10 years", at=ALONE),
@@ -51,6 +52,7 @@ PAGES = [
     Page("check_in", "check-in form", 4.5, 12, 12),
     Page("check_in_long", "check-in form, 10 years", at=ALONE),
     Page("check_in_post", "saving a check-in", 6, expected="302"),
+    Page("check_in_post_long", "saving a check-in, 10 years", expected="302", at=ALONE),
     Page("check_in_mine", "my answers", 4.5, 12, 12),
     Page("check_in_mine_long", "my answers, 10 years", at=ALONE),
     Page("journal", "journal list", 4.5, 12, 12),
@@ -73,12 +75,14 @@ PAGES = [
     Page("caseload_60", "caseload of 60", at=ALONE),
 ]
 PAIRS = [
+    Pair("today_long", "today", "Today, 10 years / 12 weeks", 1.15, 1.1, True),
     Pair("goal_long", "goal", "goal page, 10 years / 12 weeks", 1.15, 1.1, True),
     Pair("goal_many", "goal", "goal page, 40 versions and 20 steps / 2 and 2", same_queries=True),
     Pair("goals_many", "goals", "list of 40 goals / 3", same_queries=True),
     Pair("story_many", "story", "a goal's story, 40 versions / 2", same_queries=True),
     Pair("values_many", "values", "values, 40 maps / 1", same_queries=True),
     Pair("check_in_long", "check_in", "check-in form, 10 years / 12 weeks", 1.15, 1.1, True),
+    Pair("check_in_post_long", "check_in_post", "saving a check-in, 10 years / 12 weeks", 1.15, 1.1, True),
     Pair("check_in_mine_long", "check_in_mine", "my answers, 10 years / 12 weeks", 1.15, 1.1, True),
     Pair("journal_long", "journal", "journal list, 5,000 entries / 84", 1.15, 1.1, True),
     Pair("search_long", "search", "journal search, 5,000 entries / 84", same_queries=True),

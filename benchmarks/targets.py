@@ -69,6 +69,7 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
     many = _partners(of["many"])
     found = {
         "today": [visit(person, "progress:today") for person in short],
+        "today_long": [visit(person, "progress:today") for person in long],
         "us": [visit(person, "progress:us") for person in short],
         "us_long": [visit(person, "progress:us") for person in long],
         "goal": [visit(person, "progress:goal", _goal_of(person)) for person in short],
@@ -85,6 +86,7 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         "check_in": [visit(person, "progress:check_in") for person in short],
         "check_in_long": [visit(person, "progress:check_in") for person in long],
         "check_in_post": [visit(person, "progress:check_in", form=_check_in()) for person in other],
+        "check_in_post_long": [visit(person, "progress:check_in", form=_check_in()) for person in long],
         "check_in_mine": [visit(person, "progress:check_in_mine") for person in short],
         "check_in_mine_long": [visit(person, "progress:check_in_mine") for person in long],
         "journal": [visit(person, "progress:journal") for person in short],

@@ -35,10 +35,10 @@ class Words:
         if database.queries_logged or database.execute_wrappers:
             # A log of queries shows their values.
             with database.cursor() as cursor:
-                cursor.execute(self.named, {name: _sent(values[name]) for name in self.names})
+                cursor.execute(self.named, {name: as_sent(values[name]) for name in self.names})
                 logged: list[tuple[Any, ...]] = cursor.fetchall()
             return logged
-        sent = [_sent(values[name]) for name in self.names]
+        sent = [as_sent(values[name]) for name in self.names]
         # What Django's own cursor does before each statement; making that cursor took as long as asking.
         with database.wrap_database_errors:
             database.close_if_health_check_failed()
@@ -73,7 +73,8 @@ class _PreparedCursor(psycopg.RawCursor[Any]):
             self._tx.set_pgresult(None)
 
 
-def _sent(value: Any) -> Any:
+def as_sent(value: Any) -> Any:
+    """Give a value as it is put on the way to PostgreSQL."""
     if value is None or isinstance(value, UUID | date | str | bytes):
         return value
     # As psycopg would write it, in a fraction of the time; the words say that it is uuid[].

@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import label_of
 from couplesgoals.web.addresses import address_of
 from goals.completed import is_asked
@@ -65,7 +65,7 @@ def achievement_word(goal: Goal) -> str:
         return ""
     if not goal.achievement_status or (ended and goal.achievement_status not in AT_THE_END):
         return ""
-    return str(AchievementStatus(goal.achievement_status).label)
+    return label_of(AchievementStatus(goal.achievement_status))
 
 
 def status_line(goal: Goal, viewer: User, partner: User | None, people: Iterable[User] = ()) -> StatusLine:

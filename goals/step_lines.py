@@ -17,8 +17,9 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import partner_choices
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from goals.completed import AT_WORK
-from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm
+from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepSize
 from goals.rhythm import rhythm_words
 from goals.step_today import StepToday, first_done, has_joined, last_mark, present
 from goals.stepplan import reads_size, schedule_of
@@ -117,7 +118,7 @@ class Teller:
         return StepLine(
             pk=step.pk,
             what=step.what,
-            size=step.get_size_display() if reads_size(self.viewer, step) else "",
+            size=label_of(StepSize(step.size)) if reads_size(self.viewer, step) else "",
             slot=self.pair.slot_of(step.for_person_id) if step.for_person_id else "",
             whose=self._whose(step),
             rhythm=rhythm_words(schedule, self.now),

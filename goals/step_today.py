@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, JSONField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy
 
@@ -16,9 +16,10 @@ from couplesgoals.program.models import Couple
 from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import labels
 from couplesgoals.web.addresses import address_of
 from goals.actions.stepping import within_goal
-from goals.models import Goal, GoalStep, LifecycleStatus, StepMark, StepOutcome
+from goals.models import Goal, GoalStep, LifecycleStatus, Rhythm, StepMark, StepOutcome
 from goals.models.step import GoalStepQuerySet
 from goals.rhythm import rhythm_words
 from goals.stepplan import schedule_of
@@ -62,8 +63,8 @@ class StepToday:
     def choices(self) -> list[Choice]:
         """The three answers, the given one marked."""
         return [
-            Choice(value, str(label), ICONS[StepOutcome(value)], value == self.outcome)
-            for value, label in StepOutcome.choices
+            Choice(value, label, ICONS[value], value == self.outcome)
+            for value, label in labels(StepOutcome).items()
         ]
 
 
@@ -121,11 +122,11 @@ def last_mark(person: User) -> Subquery:
     return Subquery(own_marks(person).order_by("-day").values(said=said)[:1], output_field=JSONField())
 
 
-def first_done(person: User) -> Subquery:
-    """The day this person first did a step of the query around, or None."""
+def first_done(person: User) -> Case:
+    """The day this person first did a step of once of the query around, or None; of others nobody asks."""
     # Not as EXISTS: PostgreSQL would read all the couple ever marked to answer it once for all steps.
     done = own_marks(person).filter(outcome=StepOutcome.DONE).order_by("day").values("day")
-    return Subquery(done[:1])
+    return Case(When(rhythm=Rhythm.ONCE, then=Subquery(done[:1])))
 
 
 def present(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from couplesgoals.sentences import gettext
 
 
 class Audience(models.TextChoices):

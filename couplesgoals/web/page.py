@@ -4,15 +4,17 @@ The places are drawn once, as they stand in two bars.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
-from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
+from couplesgoals.sentences import gettext
 from couplesgoals.web.addresses import address
 from couplesgoals.web.markup import joined, write
 from couplesgoals.web.templatetags.page import NOTHING, icon
@@ -22,7 +24,7 @@ PLACE = '<li><a href="{}"{}>{}<span>{}</span></a></li>'
 CURRENT = SafeString(' aria-current="page"')
 
 # role → (URL name, label, icon); four each, so that the phone's bar never changes its shape.
-PLACES: dict[str, list[tuple[str, str | Promise, str]]] = {
+PLACES: dict[str, list[tuple[str, str, str]]] = {
     "partner": [
         ("progress:today", _("Today"), "sun"),
         ("goals:list", _("Goals"), "target"),
@@ -49,7 +51,7 @@ class Place:
     """One entry of the top and bottom bar."""
 
     url: str
-    label: str | Promise
+    label: str
     icon: str
     current: bool
 
@@ -68,12 +70,17 @@ def places_for(request: HttpRequest) -> list[Place]:
             url = address(name)
         except NoReverseMatch:
             continue
-        places.append(Place(url, label, symbol, request.path.startswith(url)))
+        places.append(Place(url, gettext(label), symbol, request.path.startswith(url)))
     return places
 
 
 def drawn(places: list[Place]) -> SafeString:
     """Draw the entries of a bar, the one where one is marked."""
+    return _drawn(tuple(places))
+
+
+@lru_cache
+def _drawn(places: tuple[Place, ...]) -> SafeString:
     entries = ((one.url, CURRENT if one.current else NOTHING, icon(one.icon), one.label) for one in places)
     return joined(write(PLACE, *one) for one in entries)
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from couplesgoals.web.days import day_words
 from couplesgoals.web.markup import joined, write
 from couplesgoals.web.templatetags.page import NOTHING
@@ -48,7 +49,7 @@ def _review(review: GoalReview) -> SafeString:
         by.name,
         f", {by.credential}" if by.credential else "",
         "good" if review.outcome == ReviewOutcome.APPROVED else "warm",
-        review.get_outcome_display(),
+        label_of(ReviewOutcome(review.outcome)),
         at.isoformat(),
         day_words(at.date(), "DATE_FORMAT"),
         write('<p class="keep-lines">{}</p>', review.message) if review.message else NOTHING,

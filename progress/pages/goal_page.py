@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
+from couplesgoals.sentences import gettext as _
+from couplesgoals.web.days import day_words
 from goals.actions.agreeing import AGREEING
 from goals.models import Goal, GoalAcceptance, GoalReview, GoalRevision, LifecycleStatus, ReviewOutcome
 from progress.pages.goal_said import Said, said_about
-from progress.pages.ratings import Round, Side, chart_of, rating_ids, revealed_rounds, sides, words_of
+from progress.pages.ratings import Round, Side, chart_of, rating_ids, rounds_of_year, sides, words_of
 from progress.pages.timeline import Timeline, timeline_page
 
 
@@ -24,6 +26,11 @@ class Rating:
     waits_for_other: bool
     last: Round | None
     sides: list[Side]
+
+    @property
+    def rated(self) -> str:
+        """When both levels of the last round were in."""
+        return _("Rated %(day)s") % {"day": day_words(self.last.on, "M j")} if self.last else ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,11 @@ class GoalPage:
     waits_for_me: bool = False
     said_it_is_done: bool = False
     read_ids: dict[str, list[UUID]] = field(default_factory=dict)
+
+    @property
+    def by_when(self) -> str:
+        """Until when the goal is meant to be reached."""
+        return _("By %(day)s") % {"day": day_words(self.shown.target_date, "M j, Y")}
 
     @property
     def was_returned(self) -> bool:
@@ -89,7 +101,8 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
     shown = goal.agreed or goal.current
     assert shown is not None  # every goal is written together with its first version
     said = said_about(goal, viewer)
-    rounds = revealed_rounds([goal], pair=pair, viewer=viewer).get(goal.pk, [])
+    revealed, waiting = rounds_of_year([goal], pair=pair, viewer=viewer)
+    rounds = revealed.get(goal.pk, [])
     timeline = timeline_page(pair=pair, viewer=viewer, before=before, goal=goal.pk)
     is_mine = viewer.is_partner and goal.subject_id in (None, viewer.pk)
     may_write = is_mine and pair.couple.frozen_at is None
@@ -102,7 +115,7 @@ def goal_page(goal: Goal, *, viewer: User, pair: Pair, before: UUID | None = Non
         voices=[one for one in said.voices if one.revision_id == shown.pk],
         reviews=said.reviews,
         rating=rating_of(
-            goal, viewer=viewer, pair=pair, rounds=rounds, may_write=may_write, has_rated=said.has_rated
+            goal, viewer=viewer, pair=pair, rounds=rounds, may_write=may_write, has_rated=goal.pk in waiting
         ),
         chart=chart_of(goal, rounds, pair=pair, uid="ratings"),
         timeline=timeline,

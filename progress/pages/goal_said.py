@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from couplesgoals.people.models import User
@@ -31,7 +31,6 @@ from goals.models import (
     StatusReason,
 )
 from goals.values_map import BehindGoal, behind_goal, values_said
-from progress.models import GoalRating, RevealedRound
 
 VOICE = ("id", "revision_id", "person_id", "why", "first_step", "ask_of_partner")
 REVIEW = ("id", "revision_id", "outcome", "realistic", "actionable", "tailored", "message", "created_at")
@@ -59,8 +58,6 @@ class Said:
     changed_at: datetime | None = None
     reason: str = ""
     started_from: StartingPointVersion | None = None
-    # Whether the viewer's own latest rating waits to be revealed.
-    has_rated: bool = False
     # Who said that they are done; what they said is in `last_words` as far as the viewer may read it yet.
     have_spoken: frozenset[UUID] = frozenset()
     # How other goals stand to this one, and the values it begins from.
@@ -86,7 +83,6 @@ def said_about(goal: Goal, viewer: User) -> Said:
         started_from=_origin(row),
         links=links_from(row["tied_to"], joint=goal.is_joint),
         values=behind_goal(row["begins_from"], viewer),
-        has_rated=row["is_last_revealed"] is False,
         reason=str(StatusReason(change["reason"]).label) if change and change["reason"] else "",
     )
 
@@ -113,19 +109,11 @@ def _rows(viewer: User, goal: UUID, *, joint: bool) -> QuerySet[Goal, dict[str, 
             origin_number=F("started_from__number"),
             origin_slug=F("started_from__starting_point__slug"),
             origin_retired=F("started_from__starting_point__retired_at"),
-            is_last_revealed=_is_last_revealed(viewer),
             tied_to=links_said(viewer, joint=joint),
             begins_from=values_said(viewer),
             reopened=Coalesce(Subquery(again.annotate(times=Count("pk")).values("times")), 0),
         )
     )
-
-
-def _is_last_revealed(viewer: User) -> Subquery:
-    """Rounds are rated one after another, so the last tells for all: one step into an index, however many."""
-    revealed = RevealedRound.visible_to(viewer).filter(goal=OuterRef("goal"), number=OuterRef("round"))
-    mine = GoalRating.visible_to(viewer).filter(goal=OuterRef("pk"), author=viewer).order_by("-round")
-    return Subquery(mine.annotate(is_revealed=Exists(revealed)).values("is_revealed")[:1])
 
 
 def _origin(row: dict[str, Any]) -> StartingPointVersion | None:

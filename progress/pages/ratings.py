@@ -61,19 +61,29 @@ class Side:
 
 def revealed_rounds(goals: Sequence[Goal], *, pair: Pair, viewer: User) -> dict[UUID, list[Round]]:
     """Return each goal's revealed rounds of the past year, oldest first, in one query."""
+    return rounds_of_year(goals, pair=pair, viewer=viewer)[0]
+
+
+def rounds_of_year(
+    goals: Sequence[Goal], *, pair: Pair, viewer: User
+) -> tuple[dict[UUID, list[Round]], set[UUID]]:
+    """Return the same, and the goals whose round this viewer has rated and nobody sees yet."""
     since = timezone.now() - timedelta(days=CHART_DAYS)
     rows: list[Any] = _revealed_ratings(viewer, [goal.pk for goal in goals], since)
     rounds: dict[UUID, dict[int, Round]] = {}
+    waiting = set()
     for pk, goal_id, revision_id, number, author_id, level, revealed_at in rows:
         # Asked for as a condition too, PostgreSQL would look it up twice.
         if revealed_at is None:
+            if author_id == viewer.pk:
+                waiting.add(goal_id)
             continue
         on = timezone.localtime(revealed_at, pair.couple.zone).date()
         known = rounds.setdefault(goal_id, {}).setdefault(number, Round(number, on, {}))
         slot = pair.slot_of(author_id)
         known.levels[slot], known.revisions[slot] = level, revision_id
         known.rating_ids.append(pk)
-    return {goal_id: list(by_number.values()) for goal_id, by_number in rounds.items()}
+    return {goal_id: list(by_number.values()) for goal_id, by_number in rounds.items()}, waiting
 
 
 @prepared

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
@@ -38,7 +40,7 @@ def rating_chart(
     `series` and `names` have the keys "a" and "b"; a level is −2…2, or None where nothing was recorded.
     `level_words` names the levels in table and description. `uid` must be unique on the page.
     """
-    words = level_words or {int(level): str(text) for level, text in LEVELS}
+    words = level_words or _level_words(get_language())
     days = sorted({day for ratings in series.values() for day, _level in ratings})
     if not days:
         return SafeString("")
@@ -58,6 +60,11 @@ def rating_chart(
         FIGURE, chart=figure, caption=caption % names, show=_("Show these ratings as a table"),
         title=heading, day=_("Day"), a=names["a"], b=names["b"], rows=rows,
     )  # fmt: skip
+
+
+@cache
+def _level_words(language: str | None) -> Mapping[int, str]:
+    return {int(level): str(text) for level, text in LEVELS}
 
 
 def levels_axis(frame: svg.Frame) -> SafeString:
