@@ -67,6 +67,8 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
 
     short, long, other = _partners(of["short"]), _partners(of["long"]), _partners(of["other"])
     many = _partners(of["many"])
+    # Whose pages are looked at writes nothing: what is new there would be more to show.
+    writing = _partners(of["long"], after=PEOPLE)
     found = {
         "today": [visit(person, "progress:today") for person in short],
         "today_long": [visit(person, "progress:today") for person in long],
@@ -86,7 +88,7 @@ def visits(caseloads: list[Caseload]) -> dict[str, list[Visit]]:
         "check_in": [visit(person, "progress:check_in") for person in short],
         "check_in_long": [visit(person, "progress:check_in") for person in long],
         "check_in_post": [visit(person, "progress:check_in", form=_check_in()) for person in other],
-        "check_in_post_long": [visit(person, "progress:check_in", form=_check_in()) for person in long],
+        "check_in_post_long": [visit(person, "progress:check_in", form=_check_in()) for person in writing],
         "check_in_mine": [visit(person, "progress:check_in_mine") for person in short],
         "check_in_mine_long": [visit(person, "progress:check_in_mine") for person in long],
         "journal": [visit(person, "progress:journal") for person in short],
@@ -117,17 +119,18 @@ def _clinicians(caseloads: list[Caseload], kind: str) -> list[User]:
     return list(User.objects.filter(email__in=emails(caseloads, kind)))
 
 
-def _couples(clinicians: list[User]) -> list[tuple[User, object]]:
-    """Couples with their clinician, each clinician's in turn."""
+def _couples(clinicians: list[User], after: int = 0) -> list[tuple[User, object]]:
+    """Couples with their clinician, each clinician's in turn, without the first few."""
     lists = [
-        [(one, couple.pk) for couple in Couple.caseload_of(one).order_by("id")[:PEOPLE]] for one in clinicians
+        [(one, couple.pk) for couple in Couple.caseload_of(one).order_by("id")[: after + PEOPLE]]
+        for one in clinicians
     ]
     in_turn = itertools.chain.from_iterable(zip(*lists, strict=True))
-    return list(itertools.islice(in_turn, PEOPLE))
+    return list(itertools.islice(in_turn, after, after + PEOPLE))
 
 
-def _partners(clinicians: list[User]) -> list[User]:
-    couples = [couple for _clinician, couple in _couples(clinicians)]
+def _partners(clinicians: list[User], after: int = 0) -> list[User]:
+    couples = [couple for _clinician, couple in _couples(clinicians, after)]
     return list(User.objects.filter(enrollments__couple__in=couples, enrollments__slot="a").order_by("email"))
 
 

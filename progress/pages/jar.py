@@ -14,13 +14,12 @@ from django.db.models import (
     F,
     Q,
     QuerySet,
-    Subquery,
     TextField,
     UUIDField,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -30,9 +29,9 @@ from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.paging import Place
-from progress.models import Affirmation, LastLooked, Win, WinVoice
-from progress.models import Place as Looked
+from progress.models import Affirmation, Win, WinVoice
 from progress.pages.jar_picture import KINDS, MOST_DRAWN, jar_picture, mark
+from progress.pages.looks import last_look
 from progress.pages.times import day_in_words
 
 PAGE = 20
@@ -184,8 +183,7 @@ def good_news(person: User, pair: Pair) -> list[GoodThing]:
 
 @prepared
 def _news(person: User, couple: UUID, never: datetime) -> QuerySet[Any, Any]:
-    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Looked.SHARED)
-    since = Coalesce(Subquery(looks.values("looked_at")[:1]), Value(never, output_field=DateTimeField()))
+    since = last_look(person, couple, never)
     parts = good_things(person, couple)
     return newest(tuple(part.exclude(by=person.pk).filter(moment__gt=since) for part in parts), NEWS)
 

@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, DateTimeField, Exists, F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import FETCH_RAISE, Exists, F, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -23,10 +22,11 @@ from goals.actions.steps import local_today
 from goals.completed import is_asked, with_who_spoke
 from goals.models import Goal, GoalAcceptance, GoalReview, LifecycleStatus, ReviewOutcome
 from goals.models.goal import GoalQuerySet
-from progress.models import LastLooked, Place, ProgressLog
+from progress.models import ProgressLog
 from progress.models.log import ProgressLogQuerySet
 from progress.pages.checkin_today import HowToday, how_today
 from progress.pages.goal_tasks import Task, to_answer, to_end, to_rewrite, to_talk_through
+from progress.pages.looks import last_look
 from progress.pages.ratings import by_goal, rounds_of
 from progress.pages.timeline import Entry, present, with_titles
 from progress.pages.today_told import told_lately
@@ -179,8 +179,6 @@ def shared_since_last_look(person: User, pair: Pair) -> list[Entry]:
 
 @prepared
 def _news(person: User, couple: UUID, never: datetime) -> ProgressLogQuerySet:
-    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Place.SHARED)
-    since = Coalesce(Subquery(looks.values("looked_at")[:1]), Value(never, output_field=DateTimeField()))
     logs = ProgressLog.visible_to(person).filter(couple=couple, audience=Audience.COUPLE)
-    logs = logs.exclude(author=person).filter(audience_since__gt=since)
+    logs = logs.exclude(author=person).filter(audience_since__gt=last_look(person, couple, never))
     return with_titles(logs).order_by("-audience_since", "-id")[:NEWS]

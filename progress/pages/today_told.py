@@ -18,7 +18,6 @@ from django.db.models import (
     Max,
     OuterRef,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
@@ -33,14 +32,13 @@ from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
 from progress.models import (
     EntryFeedback,
-    LastLooked,
-    Place,
     PriorityAsk,
     PriorityShift,
     RepairConversation,
     Setback,
 )
 from progress.pages.goal_tasks import Task
+from progress.pages.looks import last_look
 from progress.pages.priorities import ASKED_FOR, today_in
 
 # Told for so long and then no more: nobody is pushed.
@@ -91,12 +89,9 @@ def _lately(
 
 
 def _shared(person: User, couple: UUID, since: datetime) -> QuerySet[Any, Any]:
-    looks = LastLooked.visible_to(person).filter(author=person, couple=couple, place=Place.SHARED)
-    long_ago = Value(since, output_field=DateTimeField())
-    looked = Coalesce(Subquery(looks.values("looked_at")[:1]), long_ago)
     rows: QuerySet[Any] = Setback.visible_to(person).filter(couple=couple, audience=Audience.COUPLE)
-    rows = rows.exclude(author=person).filter(rested_at=None, audience_since__gt=long_ago)
-    new = rows.filter(audience_since__gt=looked).order_by("-audience_since", "-id")
+    rows = rows.exclude(author=person).filter(rested_at=None, audience_since__gt=Value(since))
+    new = rows.filter(audience_since__gt=last_look(person, couple, since)).order_by("-audience_since", "-id")
     return new.annotate(what_is=_word(SHARED), moment=F("audience_since"), writer=_word("")).values_list(
         *COLUMNS
     )[:MOST]
