@@ -100,7 +100,7 @@ def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float)
 @transaction.atomic(durable=True)
 def _hand_over(waiting: deque[UUID], until: datetime) -> list[UUID]:
     """Mark what leaves next in one message; empty where nothing is left."""
-    return _mark_next(waiting, until)
+    return _mark([], waiting, until)
 
 
 # Durable: the mark of a message that left must not hang on somebody else's transaction.
@@ -119,8 +119,7 @@ def _send(
     address = channel.address_of(wanted[0].person) if wanted else None
     if address is not None:
         channel.deliver(wanted[0], address)
-        _settle(wanted, ReminderState.SENT)
-    return address is not None, _mark_next(waiting, until)
+    return address is not None, _mark(wanted if address is not None else [], waiting, until)
 
 
 def _wanted(channel: Channel, reminders: list[Reminder], now: datetime) -> list[Reminder]:
@@ -141,21 +140,21 @@ def _wanted(channel: Channel, reminders: list[Reminder], now: datetime) -> list[
     return []
 
 
-def _mark_next(waiting: deque[UUID], until: datetime) -> list[UUID]:
-    """Mark the next that is still ours as handed over, and first in the list it goes along with."""
-    while waiting:
-        first = waiting.popleft()
+def _mark(sent: list[Reminder], waiting: deque[UUID], until: datetime) -> list[UUID]:
+    """Mark what left, and the next that is still ours as handed over, first of what goes along with it."""
+    left = [one.pk for one in sent]
+    while left or waiting:
+        first = waiting.popleft() if waiting else None
         now = timezone.now()
-        values = {"first": first, "until": until, "at": now, "by": now + TOGETHER}
-        if marked := [row[0] for row in sql.HAND_OVER.answers(values)]:
+        values = {"sent": left, "first": first, "until": until, "at": now, "by": now + TOGETHER}
+        if marked := [row[0] for row in sql.SENT_AND_NEXT.answers(values)]:
             return sorted(marked, key=lambda one: one != first)
+        left = []
     return []
 
 
 def _settle(reminders: list[Reminder], state: ReminderState) -> None:
-    if state == ReminderState.SENT:
-        sql.SENT.answers({"at": timezone.now(), "ids": [one.pk for one in reminders]})
-    elif reminders:
+    if reminders:
         _rows(reminders).update(state=state, leased_until=None, handed_over_at=None)
 
 

@@ -171,10 +171,16 @@ CLAIM = """
     RETURNING reminder.id
 """
 
-# The first, if it is still in our hands, and what else its person is due by then and nobody sends at this
-# moment. Waiting for a next attempt is not being due.
-HAND_OVER = words("""
-    WITH ours AS MATERIALIZED (
+# Those that left, which are still locked, if any. And of what is next the first, if it is still in our hands,
+# with what else its person is due by then and nobody sends at this moment: waiting for a next attempt is not
+# being due. Both as it stood before: what left is marked as handed over, and so is not among what is next.
+SENT_AND_NEXT = words("""
+    WITH sent AS (
+        UPDATE reminders_reminder
+        SET state = 'sent', sent_at = %(at)s, leased_until = NULL, handed_over_at = NULL
+        WHERE id = ANY (%(sent)s::uuid[])
+    ),
+    ours AS MATERIALIZED (
         SELECT id, person_id FROM reminders_reminder
         WHERE id = %(first)s AND state = 'leased' AND leased_until = %(until)s AND handed_over_at IS NULL
         FOR NO KEY UPDATE
@@ -190,12 +196,5 @@ HAND_OVER = words("""
     )
     UPDATE reminders_reminder SET state = 'leased', leased_until = %(until)s, handed_over_at = %(at)s
     WHERE id IN (SELECT id FROM ours UNION ALL SELECT id FROM along)
-    RETURNING id
-""")
-
-# Those that left, which are still locked.
-SENT = words("""
-    UPDATE reminders_reminder SET state = 'sent', sent_at = %(at)s, leased_until = NULL, handed_over_at = NULL
-    WHERE id = ANY (%(ids)s::uuid[])
     RETURNING id
 """)

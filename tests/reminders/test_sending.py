@@ -2,9 +2,11 @@
 
 import smtplib
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -25,6 +27,7 @@ from couplesgoals.reminders.actions.settling import MAX_ATTEMPTS
 from couplesgoals.reminders.channels import ChannelAwayError, EmailChannel, OutcomeUnknownError
 from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind, ReminderState
 from couplesgoals.reminders.sending import LEASE, TOGETHER, send_due_reminders
+from couplesgoals.reminders.sending import _mark as mark
 from tests.reminders.conftest import DUE, MAYAS_SAFE_ADDRESS, Remind
 
 NOW = DUE + timedelta(minutes=1)
@@ -357,7 +360,7 @@ def test_what_may_have_left_is_not_sent_again_by_itself(
     """The commit failed after the mail server took it: as after a power cut, nobody here knows."""
     reminder = remind(maya)
     with monkeypatch.context() as broken:
-        broken.setattr(sending, "_settle", nothing_is_marked_as_sent)
+        broken.setattr(sending, "_mark", marks_until_something_left)
         with pytest.raises(RuntimeError):
             send_due_reminders()
     at_nine.shift(LEASE + timedelta(seconds=1))
@@ -366,10 +369,11 @@ def test_what_may_have_left_is_not_sent_again_by_itself(
     assert len(mail.outbox) == 1
 
 
-def nothing_is_marked_as_sent(reminders: list[Reminder], state: ReminderState) -> None:
+def marks_until_something_left(sent: list[Reminder], waiting: deque[UUID], until: datetime) -> list[UUID]:
     """PostgreSQL goes away after the mail server took a message."""
-    if state == ReminderState.SENT:
+    if sent:
         raise RuntimeError
+    return mark(sent, waiting, until)
 
 
 class Silent(EmailBackend):
@@ -416,7 +420,7 @@ def test_after_a_power_cut_what_went_along_does_not_come_alone(
     ReminderChoices(person=maya, check_in=True).save()
     both = [remind(maya), remind(maya, kind=ReminderKind.CHECK_IN, period="2026-03-15")]
     with monkeypatch.context() as broken:
-        broken.setattr(sending, "_settle", nothing_is_marked_as_sent)
+        broken.setattr(sending, "_mark", marks_until_something_left)
         with pytest.raises(RuntimeError):
             send_due_reminders()
     at_nine.shift(LEASE + timedelta(seconds=1))
