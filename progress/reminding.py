@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from couplesgoals.memory import remembering
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.prepared import prepared
+from couplesgoals.records.rule import Reach
 from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
 from goals.step_today import steps_today
@@ -20,9 +24,20 @@ from progress.review.standing import standing_of_month
 REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, ReminderKind.REVIEW_LAST_DAY)
 
 
+@contextmanager
+def _acting_in(couple: Couple, person: User) -> Iterator[None]:
+    """Act as a partner in the couple they are active in, and in no other: it was just looked up and held."""
+    only = frozenset((couple.pk,))
+    with (
+        acting_as(person, savepoint=False),
+        remembering({("reach", person.pk): Reach(own=only, shared=only)}),
+    ):
+        yield
+
+
 def has_not_checked_in(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether there is no check-in of that day yet."""
-    with acting_as(person, savepoint=False):
+    with _acting_in(couple, person):
         return not _check_in(person, date.fromisoformat(reminder.period))
 
 
@@ -34,7 +49,7 @@ def _check_in(person: User, day: date) -> QuerySet[CheckIn, UUID]:
 
 def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether that day asks this person for a step which they have not answered."""
-    with acting_as(person, savepoint=False):
+    with _acting_in(couple, person):
         day = date.fromisoformat(reminder.period)
         steps = steps_today(person, couple, today=day, partner_name="")
     return any(not step.outcome for step in steps)
@@ -42,7 +57,7 @@ def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
 
 def may_answer_review(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether the review of that month is open, and still this person's to answer."""
-    with acting_as(person, savepoint=False):
+    with _acting_in(couple, person):
         standing = standing_of_month(person, couple, reminder.period)
     return standing is not None and standing.may_answer
 
