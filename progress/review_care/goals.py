@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models import FETCH_RAISE, JSONField, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ from goals.models.goal import GoalQuerySet
 from goals.presenters import standing
 from progress.models import Decision, GoalRating, ReviewDecision, Wish
 from progress.pages.ratings import CHART_DAYS, Round, Side, latest_revealed, rounds_told, sides, words_of
-from progress.review.levels import days_of, levels_in, rated_then
+from progress.review.levels import days_of, levels_in, rated_of_goal_then
 from progress.review_care.said import Line, Said
 
 type Levels = Mapping[UUID, Mapping[UUID, GoalRating]]
@@ -108,7 +108,7 @@ def _goals(
     goals: GoalQuerySet = Goal.visible_to(viewer).filter(wanted, couple=couple)
     given: Any = Value([], output_field=JSONField())
     if began is not None and ended is not None:
-        ratings = rated_then(viewer, couple, began, ended).filter(goal=OuterRef("pk")).order_by("round")
+        ratings = rated_of_goal_then(viewer, couple, began, ended).order_by("round")
         given = each(ratings, "id", "author_id", "revision_id", "round", "level", "created_at")
     rounds = latest_revealed(viewer, couple, since, until=until, most=1)
     with_levels = goals.joint().annotate(given=given, rounds=rounds).select_related("agreed", "current")
