@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Enrollment, EnrollmentStatus
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import ngettext
 from couplesgoals.web.days import day_words
 from progress.models import PlanReview
 
