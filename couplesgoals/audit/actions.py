@@ -48,7 +48,7 @@ def record_event(
     by: UUID | None,
     action: str,
     target: str = "",
-    ids: Sequence[UUID] = (),
+    ids: Sequence[UUID | str] = (),
     couple: UUID | None = None,
     page: str = "",
     detail: Mapping[str, object] | None = None,
@@ -67,7 +67,7 @@ def record_event(
         actor_id=by,
         action=action,
         target=target,
-        ids=list(ids),
+        ids=list(map(str, ids)),
         couple_id=couple,
         page=page,
         detail=detail,
@@ -91,12 +91,12 @@ def record_event(
 
 
 def record_read(
-    *, by: UUID, page: str, ids_by_target: Mapping[str, Sequence[UUID]], couple: UUID | None = None
+    *, by: UUID, page: str, ids_by_target: Mapping[str, Sequence[UUID | str]], couple: UUID | None = None
 ) -> None:
     """Add the one event of a page which showed clinical records, naming each of them.
 
     The ids stand in the order of their targets' names and `detail` counts them per target: that tells each
-    id's model.
+    id's model. An id may come as PostgreSQL writes it: of hundreds, making UUIDs took longer than the rest.
     """
     targets = sorted(target for target, ids in ids_by_target.items() if ids)
     record_event(

@@ -15,9 +15,11 @@ from django.db.models import QuerySet
 from django.db.models.functions import JSONObject
 
 type Told = dict[str, Any]
+# What stands beside one row, by name.
+type Record = dict[str, list[Told]]
 
 
-def each(rows: QuerySet[Any], *names: str, **renamed: str) -> ArraySubquery:
+def each(rows: QuerySet[Any], *names: str, **renamed: Any) -> ArraySubquery:
     """The columns of these rows in their order; `rows` asks by itself whether the viewer reads them."""
     return ArraySubquery(rows.values(said=JSONObject(**{name: name for name in names}, **renamed)))
 

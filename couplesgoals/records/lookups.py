@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import ForeignKey, Lookup, QuerySet, UUIDField
+from django.db.models import ForeignKey, IntegerField, Lookup, QuerySet, UUIDField
 
 
 def ids(rows: QuerySet[Any]) -> ArraySubquery:
@@ -35,9 +35,13 @@ class Within(Lookup):
 
 
 @ForeignKey.register_lookup
+@IntegerField.register_lookup
 @UUIDField.register_lookup
 class Among(Lookup):
-    """True where the key is one of a list of ids, sent as one value: the query's words stay the same."""
+    """True where the key is one of a list of ids, sent as one value: the query's words stay the same.
+
+    Or one of the numbers an array gives, which PostgreSQL computes before it looks for rows.
+    """
 
     lookup_name = "among"
     prepare_rhs = False
@@ -45,4 +49,7 @@ class Among(Lookup):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the condition as PostgreSQL's `= ANY`, which an index can answer."""
         left, left_params = self.process_lhs(compiler, connection)
+        if hasattr(self.rhs, "resolve_expression"):
+            right, right_params = self.process_rhs(compiler, connection)
+            return f"{left} = ANY ({right})", (*left_params, *right_params)
         return f"{left} = ANY (%s::uuid[])", (*left_params, list(self.rhs))

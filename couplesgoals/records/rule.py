@@ -6,13 +6,15 @@ subqueries in their place each page spent most of its time on writing, sending a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from couplesgoals.memory import remembered
+from couplesgoals.memory import remembered, remembering
 from couplesgoals.people.models import Role, User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus
 from couplesgoals.program.pair import enrollments_around
@@ -49,6 +51,18 @@ def reach_of(viewer: User) -> Reach:
     return remembered(
         ("reach", viewer.pk), lambda: _care(viewer) if viewer.is_clinician else _enrolled(viewer)
     )
+
+
+@contextmanager
+def only_of(couple: UUID, viewer: User) -> Iterator[None]:
+    """Let a viewer read no other couple's rows than this one's, if that is one of theirs.
+
+    For a page about one couple: what hangs on a goal is then asked about by their goals, not by all those of
+    a caseload.
+    """
+    reach = reach_of(viewer)
+    with remembering({("reach", viewer.pk): Reach(reach.own & {couple}, reach.shared & {couple})}):
+        yield
 
 
 def _care(clinician: User) -> Reach:

@@ -9,12 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FETCH_RAISE, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import Told, built, each
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import label_of
@@ -75,17 +78,21 @@ class Days:
     hindered: list[Counted]
     helped: list[Counted]
     followed_up: list[SafetyFollowUp]
-    ids: dict[str, list[UUID]]
+    ids: dict[str, Sequence[UUID | str]]
 
 
 def days_of(viewer: User, pair: Pair, weeks: int) -> Days:
-    """Put the page together, in three queries."""
+    """Put the page together, in two queries."""
     couple = pair.couple
     last = timezone.localtime(timezone.now(), couple.zone).date()
     first = last - timedelta(days=7 * weeks - 1)
-    done = _followed_up(viewer, couple.pk, datetime.combine(first, time(), couple.zone))
-    sides, ratings = sides_between(viewer, pair, first, last)
-    hindered, helped, logs = counted_between(viewer, pair, first, last)
+    began = datetime.combine(first, time(), couple.zone)
+    done = _followed_up(viewer, couple.pk, began)
+    rows: list[Any] = _days(viewer, couple.pk, first, last, began)
+    # Where a viewer reads nothing at all, Django asks for nothing.
+    told = {name: one or [] for name, one in rows[0].items()}
+    sides, ratings = sides_in(told["ratings"], pair, first, last)
+    hindered, helped, logs = counted_in(told["logs"], pair, last)
     return Days(
         weeks=weeks,
         sides=sides,
@@ -101,25 +108,22 @@ def days_of(viewer: User, pair: Pair, weeks: int) -> Days:
     )
 
 
-def sides_between(viewer: User, pair: Pair, first: date, last: date) -> tuple[list[Side], list[UUID]]:
-    """Return each partner's answers from one day to another, and the ids of all that are read for it."""
-    rows: list[Any] = _ratings(viewer, pair.couple.pk, first, last)
-    by_person: dict[UUID, dict[str, dict[date, int]]] = {}
-    for row in rows:
-        days = dict(zip(row["days"], row["levels"], strict=True))
-        by_person.setdefault(row["author"], {})[row["tracker"]] = days
+def sides_in(told: list[Told], pair: Pair, first: date, last: date) -> tuple[list[Side], list[str]]:
+    """Return each partner's answers of `ratings_told`, and the ids of all that are read for it."""
+    by_person: dict[str, dict[str, dict[date, int]]] = {}
+    for one in told:
+        days = dict(zip(map(date.fromisoformat, one["days"]), one["levels"], strict=True))
+        by_person.setdefault(one["author"], {})[one["tracker"]] = days
     sides = [
-        _side(slot, person.first_name, by_person.get(person.pk, {}), first, last)
+        _side(slot, person.first_name, by_person.get(str(person.pk), {}), first, last)
         for slot, person in pair.people.items()
     ]
-    return sides, [pk for row in rows for pk in row["ids"]]
+    return sides, [pk for one in told for pk in one["ids"]]
 
 
-def counted_between(
-    viewer: User, pair: Pair, first: date, last: date
-) -> tuple[list[Counted], list[Counted], list[UUID]]:
-    """Return what got in the way and what helped between two days, and the ids of the entries read for it."""
-    rows = _logs(viewer, pair.couple.pk, datetime.combine(first, time(), pair.couple.zone))
+def counted_in(told: list[Told], pair: Pair, last: date) -> tuple[list[Counted], list[Counted], list[UUID]]:
+    """Return what got in the way and what helped in `logs_told` up to a day, and the entries' ids."""
+    rows = [built(ProgressLog, one) for one in told]
     logs = [row for row in rows if row.occurred_on <= last]
     return (*_counts(logs, pair, last), [row.pk for row in logs])
 
@@ -184,19 +188,29 @@ def _behind(row: Any, words: str, pair: Pair, today: date) -> Behind:
 
 
 @prepared
-def _ratings(viewer: User, couple: UUID, first: date, last: date) -> QuerySet[CheckInRating, Any]:
-    """One row for each person and tracker, with its days: hundreds of rows cost more than they say."""
-    rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple)
-    these_days = rows.filter(day__gte=first, day__lte=last).order_by("author", "tracker")
-    return these_days.values("author", "tracker").annotate(
-        ids=ArrayAgg("pk"), days=ArrayAgg("day"), levels=ArrayAgg("value")
+def _days(viewer: User, couple: UUID, first: date, last: date, began: datetime) -> QuerySet[Couple, Any]:
+    return Couple.objects.filter(pk=couple).order_by().values(
+        ratings=ratings_told(viewer, couple, first, last), logs=logs_told(viewer, couple, began)
     )
 
 
-@prepared
-def _logs(viewer: User, couple: UUID, since: datetime) -> ProgressLogQuerySet:
+def ratings_told(viewer: User, couple: UUID, first: date, last: date) -> ArraySubquery:
+    """Answers between two days, one row for each person and tracker: hundreds cost more than they say."""
+    rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple)
+    these_days = rows.filter(day__gte=first, day__lte=last).order_by("author", "tracker")
+    together = these_days.values("author", "tracker").annotate(
+        ids=ArrayAgg("pk"), days=ArrayAgg("day"), levels=ArrayAgg("value")
+    )
+    return each(together, "author", "tracker", "ids", "days", "levels")
+
+
+def logs_told(viewer: User, couple: UUID, since: datetime) -> ArraySubquery:
+    """Entries since then that tell what helped or got in the way, the newest first."""
     rows: ProgressLogQuerySet = ProgressLog.narrowed_to(viewer).filter(couple=couple, created_at__gte=since)
-    return rows.filter(TELLS).latest_first().fetch_mode(FETCH_RAISE)[:MOST]
+    words = ("hindered", "hindered_words", "helped", "helped_words")
+    return each(
+        rows.filter(TELLS).latest_first()[:MOST], "id", "author_id", "goal_id", "occurred_on", "what", *words
+    )
 
 
 @prepared

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, ProgressReview
+from couplesgoals.records.lookups import ids
 from couplesgoals.records.prepared import prepared
 from couplesgoals.reminders.due import local_moment
 from progress.models import GoalRating
@@ -38,6 +39,13 @@ def _levels(
 ) -> QuerySet[GoalRating]:
     rows = rated_then(viewer, couple, began, ended).filter(goal__among=goals)
     return rows.select_related("revision").order_by("round")
+
+
+def rated_of_goal_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:
+    """The same of the query's goal alone: a step into an index for each round, however long its history."""
+    ratings: QuerySet[GoalRating] = GoalRating.narrowed_to(viewer).filter(couple=couple)
+    then = ratings.filter(goal=OuterRef(OuterRef("pk")), created_at__gte=began, created_at__lt=ended)
+    return ratings.filter(goal=OuterRef("pk"), round__among=ids(then.values("round")))
 
 
 def rated_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.arrays import Told, built
+from couplesgoals.records.arrays import Record, Told, built
 from couplesgoals.records.audience import Audience
 from couplesgoals.sentences import labels
 from couplesgoals.web.addresses import address_of
@@ -17,7 +17,6 @@ from progress.lists.setback import SetbackKind
 from progress.models import Setback, Win
 from progress.pages.repair_ways import Row, ways_in
 from progress.pages.timeline import audience_in_words
-from progress.review_care.record import Record
 
 
 @dataclass(frozen=True)

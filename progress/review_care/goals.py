@@ -9,22 +9,28 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.arrays import Told, built, each
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import label_of
 from couplesgoals.web.addresses import address_of
-from goals.models import Goal, LifecycleStatus
+from goals.models import Goal, GoalRevision, LifecycleStatus
 from goals.models.goal import GoalQuerySet
+from goals.models.revision import LEVELS
 from goals.presenters import standing
 from progress.models import Decision, GoalRating, ReviewDecision, Wish
 from progress.pages.ratings import CHART_DAYS, Round, Side, latest_revealed, rounds_told, sides, words_of
-from progress.review.levels import days_of, levels_in, rated_then
+from progress.review.levels import days_of, levels_in, rated_of_goal_then
 from progress.review_care.said import Line, Said
+
+# Its words: of the version in effect, or before there is one of the latest.
+VERSION = ("id", "title", *(name for _level, name in LEVELS))
 
 type Levels = Mapping[UUID, Mapping[UUID, GoalRating]]
 
@@ -89,6 +95,8 @@ def goals_looked_at(
     rows: list[Any] = _goals(viewer, pair.couple.pk, list(named), since, after, began, ended)
     for row in rows:
         row.couple = pair.couple
+        version = built(GoalRevision, row.version[0]) if row.version else None
+        row.agreed, row.current = (version, None) if row.agreed_id else (None, version)
     return [
         LookedAt(row, _levels(row.given), next(iter(rounds_told(row.rounds, pair)), None)) for row in rows
     ]
@@ -108,10 +116,12 @@ def _goals(
     goals: GoalQuerySet = Goal.visible_to(viewer).filter(wanted, couple=couple)
     given: Any = Value([], output_field=JSONField())
     if began is not None and ended is not None:
-        ratings = rated_then(viewer, couple, began, ended).filter(goal=OuterRef("pk")).order_by("round")
+        ratings = rated_of_goal_then(viewer, couple, began, ended).order_by("round")
         given = each(ratings, "id", "author_id", "revision_id", "round", "level", "created_at")
     rounds = latest_revealed(viewer, couple, since, until=until, most=1)
-    with_levels = goals.joint().annotate(given=given, rounds=rounds).select_related("agreed", "current")
+    in_effect = Coalesce(OuterRef("agreed_id"), OuterRef("current_id"))
+    version = each(GoalRevision.of_row_around().filter(pk=in_effect).order_by(), *VERSION)
+    with_levels = goals.joint().annotate(given=given, rounds=rounds, version=version)
     return with_levels.order_by("created_at", "id").fetch_mode(FETCH_RAISE)
 
 
@@ -211,12 +221,12 @@ def _decided(decision: ReviewDecision | None) -> str:
         return ""
     if decision.decision == Decision.TALK:
         return _("Brought to the clinician, to be talked through")
-    return str(Decision(decision.decision).label)
+    return label_of(Decision(decision.decision))
 
 
 def _wishes(goal: UUID, said: Said, pair: Pair) -> list[Wished]:
     found = [
-        Wished(slot, pair.names.get(slot, ""), str(Wish(wish.wish).label))
+        Wished(slot, pair.names.get(slot, ""), label_of(Wish(wish.wish)))
         for (about, person), wish in said.wishes.items()
         if about == goal and (slot := pair.slot_of(person))
     ]

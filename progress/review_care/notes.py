@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import FETCH_RAISE, QuerySet
-from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.arrays import Told, built
+from couplesgoals.records.arrays import Record, Told, built
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
 from progress.models import NoteKind, ReviewNote
 from progress.pages.timeline import audience_in_words
-from progress.review_care.record import Record
 from sessions.presenters.appointments import signed_name
 from sessions.presenters.notes import moment_text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
-from progress.pages.care_days import Counted, Side, counted_between, sides_between
+from couplesgoals.records.rule import only_of
+from progress.pages.care_days import Counted, Side, counted_in, sides_in
 from progress.review.latest import is_agreed
-from progress.review_care.effort import Steps, steps_between
+from progress.review_care.effort import Steps, steps_in
 from progress.review_care.events import Events, events_in
 from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_of, titles_of
 from progress.review_care.notes import Notes, notes_in
@@ -38,7 +39,7 @@ class CarePage:
     helped: list[Counted]
     events: Events
     steps: Steps
-    read_ids: dict[str, list[UUID]]
+    read_ids: dict[str, list[UUID | str]]
 
     @property
     def first(self) -> list[tuple[First, list[str]]]:
@@ -66,6 +67,11 @@ class CarePage:
 
 def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
     """Put the page of a couple on this clinician's caseload together."""
+    with only_of(pair.couple.pk, clinician):
+        return _care_page(clinician, pair, period)
+
+
+def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
     plans = plans_of(clinician, pair)
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)
@@ -75,13 +81,15 @@ def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
     goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last)
     rows = goal_rows(clinician, pair, goals, said, levels_of(goals))
     notes = notes_in(record, clinician, pair)
-    sides, ratings = sides_between(clinician, pair, span.first, span.last)
-    hindered, helped, logs = counted_between(clinician, pair, span.first, span.last)
+    sides, ratings = sides_in(record["ratings"], pair, span.first, span.last)
+    hindered, helped, logs = counted_in(record["logs"], pair, span.last)
     events = events_in(record, clinician, pair)
-    steps = steps_between(clinician, pair, span.first, span.last)
-    read = [span.read_ids, said.ids(), ids_of(rows), notes.ids(), events.ids, steps.ids]
-    read.append({"progress.PlanReview": plan_ids(plans), "progress.CheckInRating": ratings})
-    read.append({"progress.ProgressLog": logs})
+    steps = steps_in(record, pair, span.first, span.last)
+    read: list[Mapping[str, Sequence[UUID | str]]] = [
+        *(span.read_ids, said.ids(), ids_of(rows), notes.ids(), events.ids, steps.ids),
+        {"progress.PlanReview": plan_ids(plans), "progress.CheckInRating": ratings},
+        {"progress.ProgressLog": logs},
+    ]
     return CarePage(
         span=span,
         plans=plans,
@@ -98,9 +106,9 @@ def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
     )
 
 
-def _all(found: list[Mapping[str, list[UUID]]]) -> dict[str, list[UUID]]:
+def _all(found: list[Mapping[str, Sequence[UUID | str]]]) -> dict[str, list[UUID | str]]:
     """Put ids by model together, each once."""
-    put: dict[str, dict[UUID, None]] = {}
+    put: dict[str, dict[UUID | str, None]] = {}
     for one in found:
         for model, ids in one.items():
             put.setdefault(model, {}).update(dict.fromkeys(ids))

@@ -5,23 +5,23 @@ Counted in the couple's days, from the last review or, before the first, from th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, F, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from couplesgoals.people.models import User
+from couplesgoals.people.models import User, first_name_of
 from couplesgoals.program.models import Enrollment, EnrollmentStatus
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.sentences import gettext as _
+from couplesgoals.sentences import ngettext
 from couplesgoals.web.days import day_words
 from progress.models import PlanReview
 
@@ -73,12 +73,8 @@ class PlanStanding:
 
 def plans_of(viewer: User, pair: Pair) -> list[PlanStanding]:
     """Return how the plan review of each partner enrolled now stands, slot A first, in one query."""
-    return plans_in(viewer, [pair.couple.pk])
-
-
-def plans_in(viewer: User, couples: Sequence[UUID]) -> list[PlanStanding]:
-    """Return the same for several couples, in one query for all of them."""
-    return [_standing(row) for row in _enrolled(viewer, list(couples))]
+    zone = pair.couple.zone
+    return [_standing(row, zone) for row in _enrolled(viewer, pair.couple.pk)]
 
 
 def ids_of(plans: Iterable[PlanStanding]) -> list[UUID]:
@@ -87,7 +83,7 @@ def ids_of(plans: Iterable[PlanStanding]) -> list[UUID]:
 
 
 @prepared
-def _enrolled(viewer: User, couples: list[UUID]) -> QuerySet[Enrollment]:
+def _enrolled(viewer: User, couple: UUID) -> QuerySet[Enrollment, dict[str, Any]]:
     said = JSONObject(
         pk=Cast("pk", CharField()),
         day=Cast("reviewed_on", CharField()),
@@ -95,11 +91,12 @@ def _enrolled(viewer: User, couples: list[UUID]) -> QuerySet[Enrollment]:
         credential="credential",
         words="words",
     )
-    rows: QuerySet[Enrollment] = Enrollment.objects.filter(couple__among=couples, ended_at=None)
-    return (
-        rows.annotate(last=Subquery(last_reviews(viewer).values(said=said)[:1], output_field=JSONField()))
-        .select_related("person", "couple__program")
-        .order_by("slot")
+    rows: QuerySet[Enrollment] = Enrollment.objects.filter(couple=couple, ended_at=None)
+    return rows.order_by("slot").values(
+        *("couple_id", "person_id", "slot", "status", "started_at"),
+        name=F("person__name"),
+        every=F("couple__program__plan_review_days"),
+        last=Subquery(last_reviews(viewer).values(said=said)[:1], output_field=JSONField()),
     )
 
 
@@ -148,25 +145,25 @@ def _due(last: date | None, enrolled_on: date, every: int, today: date) -> tuple
     return due_by, max(0, (today - due_by).days), due_by - today <= min(SOON, timedelta(days=every // 4))
 
 
-def _standing(row: Any) -> PlanStanding:
-    zone, every = row.couple.zone, row.couple.program.plan_review_days
-    last = date.fromisoformat(row.last["day"]) if row.last else None
-    enrolled_on = _day(row.started_at, zone)
-    due_by, overdue, is_soon = _due(last, enrolled_on, every, _day(timezone.now(), zone))
+def _standing(row: dict[str, Any], zone: ZoneInfo) -> PlanStanding:
+    review = row["last"]
+    last = date.fromisoformat(review["day"]) if review else None
+    enrolled_on = _day(row["started_at"], zone)
+    due_by, overdue, is_soon = _due(last, enrolled_on, row["every"], _day(timezone.now(), zone))
     return PlanStanding(
-        couple=row.couple_id,
-        person=row.person_id,
-        slot=row.slot,
-        name=row.person.first_name,
+        couple=row["couple_id"],
+        person=row["person_id"],
+        slot=row["slot"],
+        name=first_name_of(row["name"]),
         last=last,
-        review=UUID(row.last["pk"]) if row.last else None,
-        signed=", ".join(filter(None, (row.last["name"], row.last["credential"]))) if row.last else "",
-        words=row.last["words"] if row.last else "",
+        review=UUID(review["pk"]) if review else None,
+        signed=", ".join(filter(None, (review["name"], review["credential"]))) if review else "",
+        words=review["words"] if review else "",
         enrolled_on=enrolled_on,
         due_by=due_by,
         overdue=overdue,
         is_soon=is_soon,
-        is_here=row.status == EnrollmentStatus.ACTIVE,
+        is_here=row["status"] == EnrollmentStatus.ACTIVE,
     )
 
 

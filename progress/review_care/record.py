@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
-from couplesgoals.records.arrays import Told, each
+from couplesgoals.records.arrays import Record, each
 from couplesgoals.records.prepared import prepared
 from progress.models import (
     PriorityShift,
@@ -22,14 +22,14 @@ from progress.models import (
     Setback,
     Win,
 )
+from progress.pages.care_days import logs_told, ratings_told
 from progress.pages.repair_ways import setbacks_with_steps
+from progress.review_care.effort import marks_told, steps_told
 from progress.review_care.span import Span
 
 # Wins and setbacks each.
 MOST = 100
 A_DAY = timedelta(days=1)
-
-type Record = dict[str, list[Told]]
 
 
 def record_of(viewer: User, couple: Couple, span: Span) -> Record:
@@ -37,34 +37,45 @@ def record_of(viewer: User, couple: Couple, span: Span) -> Record:
 
     Each is asked for with the viewer's right to read it; of a couple without a review only what was told.
     """
-    since = datetime.combine(span.first, time(), couple.zone)
-    until = datetime.combine(span.last, time(), couple.zone) + A_DAY
+    days = (span.first, span.last)
+    since, until = (datetime.combine(day, time(), couple.zone) for day in (span.first, span.last + A_DAY))
     rows: list[Any]
     if span.review is None:
-        rows = _told(viewer, couple.pk, since, until)
+        rows = _told(viewer, couple.pk, *days, since, until)
     else:
         both = [one.pk for one in (span.review, span.before) if one]
-        rows = _of_review(viewer, couple.pk, span.review.pk, both, since, until)
+        rows = _of_review(viewer, couple.pk, span.review.pk, both, *days, since, until)
     # Where a viewer reads nothing at all, Django asks for nothing.
     return {name: told or [] for name, told in rows[0].items()}
 
 
 @prepared
-def _told(viewer: User, couple: UUID, since: datetime, until: datetime) -> QuerySet[Couple, Any]:
-    told = _events(viewer, couple, since, until)
-    shifts = _shifts(viewer, couple, Q(created_at__gte=since))
-    return Couple.objects.filter(pk=couple).values(shifts=shifts, **told)
+def _told(
+    viewer: User, couple: UUID, first: date, last: date, since: datetime, until: datetime
+) -> QuerySet[Couple, Any]:
+    return Couple.objects.filter(pk=couple).order_by().values(
+        shifts=_shifts(viewer, couple, Q(created_at__gte=since)),
+        **_events(viewer, couple, since, until),
+        **_days(viewer, couple, first, last, since),
+    )
 
 
 @prepared
 def _of_review(
-    viewer: User, couple: UUID, review: UUID, both: list[UUID], since: datetime, until: datetime
+    viewer: User,
+    couple: UUID,
+    review: UUID,
+    both: list[UUID],
+    first: date,
+    last: date,
+    since: datetime,
+    until: datetime,
 ) -> QuerySet[Couple, Any]:
     def said(model: Any) -> Any:
         return model.narrowed_to(viewer).filter(couple=couple, review=review).order_by("created_at", "id")
 
     focuses = ReviewFocus.narrowed_to(viewer).filter(couple=couple, review__among=both)
-    return Couple.objects.filter(pk=couple).values(
+    return Couple.objects.filter(pk=couple).order_by().values(
         answers=each(
             said(ReviewAnswer), "id", "author_id", "question", "goal_id", "words", "value", "audience"
         ),
@@ -79,6 +90,7 @@ def _of_review(
         ),
         shifts=_shifts(viewer, couple, Q(created_at__gte=since) | Q(review=review)),
         **_events(viewer, couple, since, until),
+        **_days(viewer, couple, first, last, since),
     )
 
 
@@ -97,4 +109,13 @@ def _events(viewer: User, couple: UUID, since: datetime, until: datetime) -> dic
         "wins": each(told(Win), "id", "author_id", "day", "text", "audience"),
         "setbacks": each(told(Setback), "id", "author_id", "happened_on", "kind", "audience"),
         "ways": each(setbacks_with_steps(viewer, couple), *steps),
+    }
+
+
+def _days(viewer: User, couple: UUID, first: date, last: date, since: datetime) -> dict[str, Any]:
+    return {
+        "ratings": ratings_told(viewer, couple, first, last),
+        "logs": logs_told(viewer, couple, since),
+        "steps": steps_told(viewer, couple, first, last),
+        "marks": marks_told(viewer, couple, first, last),
     }

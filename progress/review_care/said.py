@@ -11,7 +11,7 @@ from uuid import UUID
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.arrays import built
+from couplesgoals.records.arrays import Record, built
 from progress.models import (
     PriorityShift,
     Question,
@@ -23,7 +23,6 @@ from progress.models import (
 )
 from progress.pages.timeline import audience_in_words
 from progress.review.latest import decisions_that_count, focuses_that_count, goals_in, wishes_that_count
-from progress.review_care.record import Record
 
 ABOUT_THE_MONTH = (Question.THANKS, Question.MONTH, Question.SURE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -173,7 +173,7 @@ def _page(
     pair: Pair,
     review: ProgressReview,
     context: dict[str, Any],
-    read: Mapping[str, list[UUID]] | None = None,
+    read: Mapping[str, Sequence[UUID | str]] | None = None,
 ) -> HttpResponse:
     if read:
         by, place = signed_in(request).pk, f"progress:review_{name}"

@@ -22,7 +22,6 @@ from progress.actions.wins import mark_win
 from progress.models import ReviewAnswer
 from progress.review.said import Shifted
 from progress.review_care.drafted import drafted
-from progress.review_care.effort import steps_between
 from progress.review_care.page import CarePage, care_page
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, rate, rate_both, text_of
@@ -183,9 +182,8 @@ class TestSteps:
                 with time_machine.travel(timezone.now() + timedelta(days=day)), acting(person):
                     on = today + timedelta(days=day)
                     mark_step(by=person, step=step, day=on, outcome=outcome, audience="care_team")
-        with time_machine.travel(timezone.now() + timedelta(days=5)), acting(clinician):
-            last = today + timedelta(days=5)
-            (row,) = steps_between(clinician, pair_of_couple(couple), today, last).rows
+        with time_machine.travel(timezone.now() + timedelta(days=5)):
+            (row,) = page_of(couple, clinician).steps.rows
         assert [(one.name, one.words) for one in row.efforts] == [
             ("Maya", "did 2 of the 5 days planned, a part on 1"),
             ("Jonas", "did 1 of the 5 days planned"),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from math import ceil
 
 from django.utils.safestring import SafeString
@@ -48,7 +49,7 @@ def trend_chart(
 
     `uid` must be unique on the page. Empty where no line has a number in this time.
     """
-    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    days = list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
     told = {day for one in lines for day in one.values}
     recorded = [day for day in days if day in told]
     if not recorded:
@@ -105,12 +106,20 @@ def legend_of(one: TrendLine, shape: int) -> str:
 
 def table(days: Sequence[date], lines: Sequence[TrendLine]) -> SafeString:
     """Write the days of the table: numbers, and a word for a day without."""
-    none = [(one.values, write("<td>{}</td>", one.missing or _("Not recorded"))) for one in lines]
-    rows = []
-    for day, words in zip(days, days_in_words(days, "M j, Y"), strict=True):
-        cells = "".join(f"<td>{values[day]:d}</td>" if day in values else missing for values, missing in none)
-        rows.append(f'<tr><th scope="row">{escaped(words)}</th>{cells}</tr>')
-    return SafeString("".join(rows))
+    columns = [column(one, days) for one in lines]
+    return SafeString(
+        "".join(
+            f'<tr><th scope="row">{escaped(words)}</th>{"".join(cells)}</tr>'
+            for words, *cells in zip(days_in_words(days, "M j, Y"), *columns, strict=True)
+        )
+    )
+
+
+def column(one: TrendLine, days: Sequence[date]) -> list[str]:
+    """Write a line's cells, one for each day."""
+    missing = write("<td>{}</td>", one.missing or _("Not recorded"))
+    cells: dict[int | None, str] = {value: f"<td>{value:d}</td>" for value in set(one.values.values())}
+    return [cells.get(one.values.get(day), missing) for day in days]
 
 
 def shapes_of(lines: Sequence[TrendLine]) -> list[int]:
@@ -124,21 +133,29 @@ def shapes_of(lines: Sequence[TrendLine]) -> list[int]:
     return list(range(len(keys)))
 
 
+@lru_cache(maxsize=64)
+def places(days: int, left: int, right: int, shift: float = 0) -> tuple[str, ...]:
+    """Return where so many days stand across, as written: the same in all charts of as many days.
+
+    `shift` is how far to the left of it a mark begins.
+    """
+    frame = svg.Frame(WIDTH, HEIGHT, (0, days - 1), (0, 10), left=left, right=right)
+    return tuple(str(round(frame.x(day) - shift, 1)) for day in range(days))
+
+
 def draw(
     frame: svg.Frame, one: TrendLine, days: Sequence[date], shape: int, *, is_second: bool
 ) -> SafeString:
     """Draw a line from day to day, broken where a day has no number, and a mark for each number."""
-    runs: list[list[svg.Spot]] = [[]]
+    numbers = [one.values.get(day) for day in days]
     heights = {value: frame.y(value) for value in set(one.values.values())}
-    for day in days:
-        if day in one.values:
-            runs[-1].append((frame.x(day.toordinal()), heights[one.values[day]]))
+    runs: list[list[str]] = [[]]
+    for x, number in zip(places(len(days), frame.left, frame.right), numbers, strict=True):
+        if number is not None:
+            runs[-1].append(f"{x} {heights[number]}")
         elif runs[-1]:
             runs.append([])
-    path = "".join("M" + "L".join(f"{x} {y}" for x, y in run) for run in runs if len(run) > 1)
-    width = (frame.width - frame.left - frame.right) / max(len(days) - 1, 1)
-    radius = round(min(LARGEST, max(SMALLEST, width * 0.42)), 1)
-    outlines = marks_at([spot for run in runs for spot in run], radius, shape)
+    path = "".join(["M" + "L".join(run) for run in runs if len(run) > 1])
     color = COLORS[one.key]
     line = SafeString("")
     if path:
@@ -147,7 +164,7 @@ def draw(
             ' stroke-dasharray="{}" stroke-linejoin="round" stroke-linecap="round"/>',
             one.key, path, color, DASHES[shape],
         )  # fmt: skip
-    return line + marks_of(one.key, outlines, is_open=is_second)
+    return line + marks_of(one.key, marks_at(frame, numbers, heights, shape), is_open=is_second)
 
 
 def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
@@ -163,15 +180,24 @@ def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
     )  # fmt: skip
 
 
-def marks_at(spots: Sequence[svg.Spot], radius: float, shape: int) -> str:
+def marks_at(
+    frame: svg.Frame, numbers: Sequence[int | None], heights: Mapping[int, float], shape: int
+) -> str:
     """Return the way around each day's mark."""
+    width = (frame.width - frame.left - frame.right) / max(len(numbers) - 1, 1)
+    r = round(min(LARGEST, max(SMALLEST, width * 0.42)), 1)
+    tops: Mapping[int, float] = heights
     if shape == 0:
-        r = radius
+        starts = places(len(numbers), frame.left, frame.right, r)
         around = f"a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
-        return "".join([f"M{round(x - r, 1)} {y}{around}" for x, y in spots])
-    r = round(radius * 1.35, 1)
-    around = f"l{r} {r}l-{r} {r}l-{r} -{r}z"
-    return "".join([f"M{x} {round(y - r, 1)}{around}" for x, y in spots])
+    else:
+        r = round(r * 1.35, 1)
+        starts = places(len(numbers), frame.left, frame.right)
+        tops = {number: round(y - r, 1) for number, y in heights.items()}
+        around = f"l{r} {r}l-{r} {r}l-{r} -{r}z"
+    begun = {number: f" {y}{around}" for number, y in tops.items()}
+    drawn = zip(starts, numbers, strict=True)
+    return "".join([f"M{x}{begun[number]}" for x, number in drawn if number is not None])
 
 
 def end_labels(frame: svg.Frame, lines: Sequence[TrendLine], days: Sequence[date]) -> SafeString:
