@@ -16,6 +16,7 @@ from django.utils import timezone
 from couplesgoals.people.models import User, first_name_of
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.prepared import prepared
+from couplesgoals.records.rule import only_of
 from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import label_of
 from goals.models import Goal, GoalAcceptance
@@ -78,6 +79,11 @@ class CouplePage:
 
 def couple_page(clinician: User, pair: Pair, before: UUID | None = None) -> CouplePage:
     """Put the page of a couple on this clinician's caseload together."""
+    with only_of(pair.couple.pk, clinician):
+        return _couple_page(clinician, pair, before)
+
+
+def _couple_page(clinician: User, pair: Pair, before: UUID | None) -> CouplePage:
     couple, now = pair.couple.pk, timezone.now()
     goals: list[Any] = _open_goals(clinician, couple, now - timedelta(days=CHART_DAYS))
     for goal in goals:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
+from couplesgoals.sentences import gettext as _
 from progress.actions.setback_steps import CODES
 from progress.models import IStatement, Learned, Recommitment, Setback, Underneath
 from progress.models.setback import SetbackStep
