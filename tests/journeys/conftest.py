@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from couplesgoals.people.models import User
 from tests.conftest import SIGN_IN_BACKEND
-from tests.journeys.accessibility import SIZES
+from tests.journeys.accessibility import BRINGS_AXE, SIZES
 from tests.journeys.visitor import Visitor
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -63,6 +63,7 @@ def arrives(chromium: Browser, site: str) -> Iterator[Arrives]:
             color_scheme="light",
         )
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(BRINGS_AXE)
         if person is not None:
             context.add_cookies([_signed_in(person, site)])
         visitors.append(Visitor(context, site))
