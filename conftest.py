@@ -5,9 +5,13 @@ import pytest
 pytest_plugins = ["couplesgoals.embedded.pytest_plugin"]
 
 # What these tests look at is made once for a module and slow to make: a module stays with one process.
-MADE_ONCE = ("tests.architecture.", "tests.demo.")
+MADE_ONCE = ("tests.architecture.", "tests.demo.", "tests.goals.test_indistinguishable")
 # Minutes each, so they begin before the many short ones, and all processes end at about the same time.
-LONG = ("tests.goals.test_interleavings", "tests.journeys.test_every_page", "tests.records.test_three_rules")
+LONG = (
+    "tests.goals.test_interleavings",
+    "tests.journeys.test_goal_to_note",
+    "tests.records.test_three_rules",
+)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, override
 
 from django.http import HttpResponseBase
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
+
+from couplesgoals.people.models import User
+from couplesgoals.people.timeouts import LAST_SEEN, SIGNED_IN_AT
+from tests.conftest import SIGN_IN_BACKEND
 
 
 class Browser(RequestFactory):
@@ -23,3 +28,13 @@ class Browser(RequestFactory):
     def request(self, **request: Any) -> HttpResponseBase:
         """Answer as the site would; a page that breaks is a 500."""
         return self.handler(self._base_environ(**request))
+
+
+def signed_in(person: User, at: datetime) -> str:
+    """The cookies of a sign-in whose first page is noted already: once, as what a look writes is undone."""
+    client = Client()
+    client.force_login(person, backend=SIGN_IN_BACKEND)
+    session = client.session
+    session[SIGNED_IN_AT] = session[LAST_SEEN] = int(at.timestamp())
+    session.save()
+    return client.cookies.output(header="", sep=";")

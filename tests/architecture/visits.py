@@ -13,16 +13,13 @@ from uuid import UUID, uuid4
 import time_machine
 from django.core import mail
 from django.db import connection, transaction
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.demo.factories import in_days, make_terms
-from couplesgoals.people.timeouts import LAST_SEEN, SIGNED_IN_AT
-from tests.architecture.browser import Browser
+from tests.architecture.browser import Browser, signed_in
 from tests.architecture.people import Scene
-from tests.conftest import SIGN_IN_BACKEND
 
 SIGN_IN = "/accounts/login/"
 # What differs between two answers that say the same thing.
@@ -112,16 +109,7 @@ class Visits:
         self._bodies: dict[str, dict[str, Any]] = {}
         self._browser = Browser()
         for letter, person in scene.people.items():
-            client = Client()
-            client.force_login(person, backend=SIGN_IN_BACKEND)
-            self._was_here(client)
-            self._cookies[letter] = client.cookies.output(header="", sep=";")
-
-    def _was_here(self, client: Client) -> None:
-        """Note the first page of a sign-in, which is undone with what `ask` does: once, not at every look."""
-        session = client.session
-        session[SIGNED_IN_AT] = session[LAST_SEEN] = int(self.began.timestamp())
-        session.save()
+            self._cookies[letter] = signed_in(person, self.began)
 
     def remembered(self, route: Route, thing: str, actor: str, method: str) -> Answer:
         """What one actor got, asked only once."""

@@ -9,17 +9,16 @@ from uuid import UUID
 
 from django.core import mail
 from django.db import connection, transaction
-from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.records.acting import acting_as
 from couplesgoals.reminders.models import Reminder
 from goals.models import Goal, GoalRevision
-from tests.architecture.browser import Browser
+from tests.architecture.browser import Browser, signed_in
 from tests.architecture.catalog import clinical_models, table_of
 from tests.architecture.visits import CHANGING_HEADERS, Route, routes
-from tests.conftest import SIGN_IN_BACKEND
 from tests.goals.pages import terms_data, voice_data
 
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}")
@@ -52,9 +51,7 @@ class Eyes:
 
     def __init__(self, person: User) -> None:
         self.asking = Browser()
-        browser = Client()
-        browser.force_login(person, backend=SIGN_IN_BACKEND)
-        self.cookies = browser.cookies.output(header="", sep=";")
+        self.cookies = signed_in(person, timezone.now())
         with acting_as(person):
             # The one goal of both; one's own are nobody else's to touch.
             self.goal = Goal.visible_to(person).joint().get()

@@ -110,7 +110,14 @@ def transactional_db(told: None) -> None:
     """What the site asks for: here the program stays from one walk to the next, as people only read."""
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize(
+    "who",
+    [
+        # What one partner or one of the staff looked at is settled for the next in the same process.
+        pytest.param(who, marks=pytest.mark.xdist_group(f"every page, {screen}"))
+        for who, (_name, _letter, screen) in PEOPLE.items()
+    ],
+)
 def test_every_page_is_accessible(who: str, arrives: Arrives, subtests: pytest.Subtests) -> None:
     name, letter, screen = PEOPLE[who]
     visitor = arrives(on=screen)
