@@ -189,8 +189,10 @@ def _behind(row: Any, words: str, pair: Pair, today: date) -> Behind:
 
 @prepared
 def _days(viewer: User, couple: UUID, first: date, last: date, began: datetime) -> QuerySet[Couple, Any]:
-    return Couple.objects.filter(pk=couple).order_by().values(
-        ratings=ratings_told(viewer, couple, first, last), logs=logs_told(viewer, couple, began)
+    return (
+        Couple.objects.filter(pk=couple)
+        .order_by()
+        .values(ratings=ratings_told(viewer, couple, first, last), logs=logs_told(viewer, couple, began))
     )
 
 

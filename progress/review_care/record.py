@@ -53,10 +53,14 @@ def record_of(viewer: User, couple: Couple, span: Span) -> Record:
 def _told(
     viewer: User, couple: UUID, first: date, last: date, since: datetime, until: datetime
 ) -> QuerySet[Couple, Any]:
-    return Couple.objects.filter(pk=couple).order_by().values(
-        shifts=_shifts(viewer, couple, Q(created_at__gte=since)),
-        **_events(viewer, couple, since, until),
-        **_days(viewer, couple, first, last, since),
+    return (
+        Couple.objects.filter(pk=couple)
+        .order_by()
+        .values(
+            shifts=_shifts(viewer, couple, Q(created_at__gte=since)),
+            **_events(viewer, couple, since, until),
+            **_days(viewer, couple, first, last, since),
+        )
     )
 
 
@@ -75,22 +79,28 @@ def _of_review(
         return model.narrowed_to(viewer).filter(couple=couple, review=review).order_by("created_at", "id")
 
     focuses = ReviewFocus.narrowed_to(viewer).filter(couple=couple, review__among=both)
-    return Couple.objects.filter(pk=couple).order_by().values(
-        answers=each(
-            said(ReviewAnswer), "id", "author_id", "question", "goal_id", "words", "value", "audience"
-        ),
-        wishes=each(said(ReviewWish), "id", "author_id", "goal_id", "wish"),
-        decisions=each(said(ReviewDecision), "id", "goal_id", "decision"),
-        focuses=each(focuses.order_by("created_at", "id"), "id", "author_id", "review_id", "goals", "ritual"),
-        notes=each(
-            said(ReviewNote),
-            *("id", "kind", "words", "credential", "created_at", "audience"),
-            author="author__name",
-            subject="subject__name",
-        ),
-        shifts=_shifts(viewer, couple, Q(created_at__gte=since) | Q(review=review)),
-        **_events(viewer, couple, since, until),
-        **_days(viewer, couple, first, last, since),
+    return (
+        Couple.objects.filter(pk=couple)
+        .order_by()
+        .values(
+            answers=each(
+                said(ReviewAnswer), "id", "author_id", "question", "goal_id", "words", "value", "audience"
+            ),
+            wishes=each(said(ReviewWish), "id", "author_id", "goal_id", "wish"),
+            decisions=each(said(ReviewDecision), "id", "goal_id", "decision"),
+            focuses=each(
+                focuses.order_by("created_at", "id"), "id", "author_id", "review_id", "goals", "ritual"
+            ),
+            notes=each(
+                said(ReviewNote),
+                *("id", "kind", "words", "credential", "created_at", "audience"),
+                author="author__name",
+                subject="subject__name",
+            ),
+            shifts=_shifts(viewer, couple, Q(created_at__gte=since) | Q(review=review)),
+            **_events(viewer, couple, since, until),
+            **_days(viewer, couple, first, last, since),
+        )
     )
 
 
