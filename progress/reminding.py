@@ -28,10 +28,9 @@ REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, Remind
 def _acting_in(couple: Couple, person: User) -> Iterator[None]:
     """Act as a partner in the couple they are active in, and in no other: it was just looked up and held."""
     only = frozenset((couple.pk,))
-    with (
-        acting_as(person, savepoint=False),
-        remembering({("reach", person.pk): Reach(own=only, shared=only)}),
-    ):
+    known = {("reach", person.pk): Reach(own=only, shared=only)}
+    # What sends asks for nothing else of anybody until its transaction ends.
+    with acting_as(person, savepoint=False, gives_back=False), remembering(known):
         yield
 
 
