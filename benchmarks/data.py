@@ -7,15 +7,12 @@ import psycopg
 
 SQL = Path(__file__).with_name("data.sql")
 WEEKS_12, YEARS_10 = 84, 3650
-# Of the couples around those that are measured most, a review has been open for three days.
-REVIEWS = """
-    INSERT INTO program_progressreview
-        (couple_id, period, opens_on, halfway_on, last_on, closes_at, created_at)
-    SELECT team.couple_id, to_char(today, 'YYYY-MM'), today - 3, today + 1, today + 6,
-           now() + interval '6 days', now() - interval '3 days'
-    FROM program_careteammember team
-    JOIN people_user clinician ON clinician.id = team.clinician_id
-    CROSS JOIN (SELECT (now() AT TIME ZONE 'America/New_York')::date AS today) AS days
+# The couples around those that are measured most are in the middle of a review.
+REVIEWS = Path(__file__).with_name("reviews.sql")
+REVIEWING = """
+    CREATE TEMPORARY TABLE bench_reviewing AS
+    SELECT team.couple_id AS couple
+    FROM program_careteammember team JOIN people_user clinician ON clinician.id = team.clinician_id
     WHERE clinician.email = ANY (%s)
 """
 
@@ -88,6 +85,8 @@ def build(connection: psycopg.Connection, all_caseloads: list[Caseload]) -> int:
         for row in plan(all_caseloads):
             copy.write_row(row)
     connection.execute(SQL.read_bytes())
-    connection.execute(REVIEWS, [emails(all_caseloads, "other")])
+    # Bound to the statement, as one that makes a table takes no values from outside.
+    psycopg.ClientCursor(connection).execute(REVIEWING, [emails(all_caseloads, "other")])
+    connection.execute(REVIEWS.read_bytes())
     found = connection.execute("SELECT count(*) FROM progress_progresslog").fetchone()
     return int(found[0]) if found else 0
