@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from couplesgoals.asking import one_plan_for_all
 from couplesgoals.reminders import sql
 from couplesgoals.reminders.actions import leave_open, put_back
 from couplesgoals.reminders.channels import Channel, ChannelAwayError, OutcomeUnknownError, open_channel
@@ -47,7 +48,7 @@ def send_due_reminders(*, seconds: float = SECONDS) -> int:
     stop = time.monotonic() + seconds
     sent = 0
     try:
-        with open_channel() as channel:
+        with open_channel() as channel, one_plan_for_all():
             while time.monotonic() < stop and (claimed := _claim()):
                 sent += _send_batch(channel, *claimed, stop)
     except ChannelAwayError as error:
