@@ -49,7 +49,7 @@ def stop() -> None:
     if pid is None:
         return
     for sign, seconds in ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0)):
-        if running.end(pid, sign, lambda: _server_pid() == pid, seconds):
+        if running.end(pid, sign, seconds):
             return
     raise EmbeddedError(f"PostgreSQL (process {pid}) does not stop; its log is {_log()}")
 

@@ -36,13 +36,14 @@ def pid_in(path: Path) -> int | None:
         return None
 
 
-def end(pid: int, sign: signal.Signals, still_there: Callable[[], bool], seconds: float) -> bool:
-    """Signal a process and wait; True once it is gone."""
+def end(pid: int, sign: signal.Signals, seconds: float) -> bool:
+    """Signal a process and wait; True once it is gone, which it may not be when its own files are."""
+    command = command_of(pid)
     try:
         os.kill(pid, sign)
     except ProcessLookupError:
         return True
-    return wait_until(lambda: not still_there(), seconds)
+    return wait_until(lambda: not command or command_of(pid) != command, seconds)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:

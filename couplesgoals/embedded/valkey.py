@@ -44,7 +44,7 @@ def stop() -> None:
     if pid is None:
         return
     for sign, seconds in ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0)):
-        if running.end(pid, sign, lambda: _server_pid() == pid, seconds):
+        if running.end(pid, sign, seconds):
             return
     raise EmbeddedError(f"Valkey (process {pid}) does not stop; its log is {places.valkey_home() / 'log'}")
 
