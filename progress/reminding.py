@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,7 +29,7 @@ REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, Remind
 def _acting_in(couple: Couple, person: User) -> Iterator[None]:
     """Act as a partner in the couple they are active in, and in no other: it was just looked up and held."""
     only = frozenset((couple.pk,))
-    known = {("reach", person.pk): Reach(own=only, shared=only)}
+    known: dict[Hashable, Any] = {("reach", person.pk): Reach(own=only, shared=only)}
     # What sends asks for nothing else of anybody until its transaction ends.
     with acting_as(person, savepoint=False, gives_back=False), remembering(known):
         yield
