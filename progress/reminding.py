@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from couplesgoals.memory import remembering
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.prepared import prepared
-from couplesgoals.records.rule import Reach
+from couplesgoals.records.rule import Reach, reaching
 from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
 from goals.step_today import steps_today
@@ -29,9 +27,8 @@ REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, Remind
 def _acting_in(couple: Couple, person: User) -> Iterator[None]:
     """Act as a partner in the couple they are active in, and in no other: it was just looked up and held."""
     only = frozenset((couple.pk,))
-    known: dict[Hashable, Any] = {("reach", person.pk): Reach(own=only, shared=only)}
     # What sends asks for nothing else of anybody until its transaction ends.
-    with acting_as(person, savepoint=False, gives_back=False), remembering(known):
+    with acting_as(person, savepoint=False, gives_back=False), reaching(person, Reach(own=only, shared=only)):
         yield
 
 

@@ -20,9 +20,8 @@ from django.db.models.sql import DeleteQuery, Query, UpdateQuery
 
 from couplesgoals import statements
 from couplesgoals.asking import Values
-from couplesgoals.memory import remembering
 from couplesgoals.people.models import User
-from couplesgoals.records.rule import Reach, reach_of, reads_nothing
+from couplesgoals.records.rule import Reach, reach_of, reaching, reads_nothing
 
 
 def prepared[**P, R](
@@ -100,7 +99,7 @@ def _kept(
         theirs = Reach(own, own if same else frozenset(standing_in["shared"]))
         given = {name: fixed[name] if name in fixed else standing_in[f"given_{name}"] for name in named}
         by_place = [given.pop(n) for n in range(len(args))]
-        with remembering({("reach", asking.pk): theirs}):
+        with reaching(asking, theirs):
             return write(asking, *by_place, **given)
 
     return key, written, values

@@ -54,6 +54,13 @@ def reach_of(viewer: User) -> Reach:
 
 
 @contextmanager
+def reaching(viewer: User, reach: Reach) -> Iterator[None]:
+    """Take this for a viewer's reach until the end of the block, without looking it up."""
+    with remembering({("reach", viewer.pk): reach}):
+        yield
+
+
+@contextmanager
 def only_of(couple: UUID, viewer: User) -> Iterator[None]:
     """Let a viewer read no other couple's rows than this one's, if that is one of theirs.
 
@@ -61,7 +68,7 @@ def only_of(couple: UUID, viewer: User) -> Iterator[None]:
     a caseload.
     """
     reach = reach_of(viewer)
-    with remembering({("reach", viewer.pk): Reach(reach.own & {couple}, reach.shared & {couple})}):
+    with reaching(viewer, Reach(reach.own & {couple}, reach.shared & {couple})):
         yield
 
 
