@@ -13,7 +13,7 @@ from django.utils import timezone
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, ProgressReview
 from couplesgoals.records.prepared import prepared
-from couplesgoals.reminders.due import REVIEW_TIME, local_moment
+from couplesgoals.reminders.due import REVIEW_TIME, local_moment, review_due
 from couplesgoals.reminders.models import ReminderChoices
 from progress.models import RevealedReview, ReviewDone, ReviewFocus
 
@@ -78,12 +78,26 @@ def _standing(row: Any, couple: Couple) -> Standing:
     return Standing(
         review=row,
         day_began=local_moment(couple.zone, row.opens_on, time.min),
-        opens_at=local_moment(couple.zone, row.opens_on, row.hour or REVIEW_TIME),
+        opens_at=_opens_at(row, couple),
         has_sent=row.has_sent,
         is_over=row.is_over,
         is_revealed=row.is_revealed or row.is_closed,
         has_focus=row.has_focus,
     )
+
+
+def _opens_at(row: Any, couple: Couple) -> datetime:
+    """Return when a review opens for a person: on its day at their hour; at once if that had passed already.
+
+    What nobody could open on its day (sql_reviews.py) is told as soon as it is there, so it is open then too.
+    """
+    at = row.hour or REVIEW_TIME
+    came = max(
+        local_moment(couple.zone, row.opens_on, time.min),
+        review_due(couple.zone, couple.review_day, row.period, at),
+    )
+    # Whoever moved the day since does not close what was open.
+    return min(local_moment(couple.zone, row.opens_on, at), came)
 
 
 @prepared

@@ -4,7 +4,7 @@ import smtplib
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from couplesgoals.audit.models import AuditEvent
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
-from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus, ProgressReview
 from couplesgoals.reminders import sending, wanted
 from couplesgoals.reminders.actions import send_again
 from couplesgoals.reminders.actions.settling import MAX_ATTEMPTS
@@ -28,7 +28,7 @@ from couplesgoals.reminders.channels import ChannelAwayError, EmailChannel, Outc
 from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind, ReminderState
 from couplesgoals.reminders.sending import LEASE, TOGETHER, send_due_reminders
 from couplesgoals.reminders.sending import _mark as mark
-from tests.reminders.conftest import DUE, MAYAS_SAFE_ADDRESS, Remind
+from tests.reminders.conftest import DUE, FAR, MAYAS_SAFE_ADDRESS, Remind
 
 NOW = DUE + timedelta(minutes=1)
 
@@ -501,6 +501,20 @@ def test_yesterdays_daily_reminder_is_overtaken(
     old = remind(maya, kind=ReminderKind.STEPS, period="2026-03-14", due_at=DUE - timedelta(days=1))
     assert send_due_reminders() == 0
     assert state_of(old) == ReminderState.SUPPRESSED
+
+
+@pytest.mark.parametrize(("opens_on", "told"), [(16, ReminderState.SENT), (17, ReminderState.SUPPRESSED)])
+def test_a_review_nobody_could_open_on_its_day_is_told_at_once(
+    remind: Remind, maya: User, reviewed: Couple, at_nine: time_machine.Traveller, opens_on: int, told: str
+) -> None:
+    """Beat was away until the night after the 15th: that hour has passed, the next is no matter."""
+    days = {"halfway_on": FAR.date(), "last_on": FAR.date(), "closes_at": FAR}
+    ProgressReview.objects.create(couple=reviewed, period="2026-03", opens_on=date(2026, 3, opens_on), **days)
+    ReminderChoices(person=maya, quiet_from="00:00", quiet_until="00:00").save()
+    reminder = remind(maya)
+    at_nine.move_to(datetime(2026, 3, 16, 5, tzinfo=UTC))
+    send_due_reminders()
+    assert state_of(reminder) == told
 
 
 def test_what_no_longer_stands_is_left_out(
