@@ -11,8 +11,9 @@ from couplesgoals.embedded import places, urls, wheels
 from tests.faults.falling_due import kinds_of
 from tests.faults.house import admin
 from tests.faults.judging_reminders import Row, Told, judge_reminders
-from tests.faults.judging_writes import judge_check_ins, judge_writes
+from tests.faults.judging_writes import judge_check_ins, judge_reviews, judge_writes
 from tests.faults.plan import WORKERS
+from tests.faults.reviewing import ANSWER, REVIEWS, ROWS
 from tests.faults.run import Run
 from tests.faults.verdict import Verdict
 from tests.faults.writes import KINDS
@@ -29,11 +30,14 @@ def judge(made: Run, unfinished: int) -> Verdict:
     verdict = Verdict()
     acknowledged, mails = made.acknowledged.entries(), made.mails.entries()
     with admin() as connection:
-        written = {kind.name: connection.execute(kind.rows).fetchall() for kind in KINDS}
+        asked = {kind.name: kind.rows for kind in KINDS} | {ANSWER: ROWS}
+        written = {name: connection.execute(rows).fetchall() for name, rows in asked.items()}
+        reviews = connection.execute(REVIEWS).fetchall()
         days = {person: (revision, line) for person, revision, line in connection.execute(CHECK_INS)}
         rows = [Row(*row) for row in connection.execute(REMINDERS)]
     judge_writes(verdict, acknowledged, written)
     judge_check_ins(verdict, acknowledged, days)
+    judge_reviews(verdict, reviews)
     verdict.hold("answers that turned a writer away", made.writers.turned_away)
     verdict.hold("writers that never got an answer", ["one"] * unfinished)
     due = {f"d{n}@faults.invalid": kinds_of(n) for n in range(1, made.falling_due.people + 1)}

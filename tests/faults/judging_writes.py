@@ -43,3 +43,12 @@ def judge_check_ins(
         if days.get(person) != want
     )
     verdict.hold("check-ins that say something else", different)
+
+
+def judge_reviews(verdict: Verdict, reviews: list[tuple[str, int, int, int]]) -> None:
+    """A review is revealed once both have sent. `reviews`: id, how many have, wishes, how often revealed."""
+    verdict.figures["reviews answered by both"] = sum(sent == 2 for _id, sent, _wishes, _revealed in reviews)
+    verdict.hold("reviews sent in part", (one[0] for one in reviews if one[1] != one[2]))
+    verdict.hold(
+        "reviews revealed too early, twice or never", (one[0] for one in reviews if one[3] != (one[1] == 2))
+    )

@@ -74,7 +74,7 @@ def prepared(seed: int, say: Say) -> Iterator[Run]:
         say("starting PostgreSQL and Valkey")
         home = stack.enter_context(embedded())
         env = environment(home) | {"DJANGO_SETTINGS_MODULE": "tests.faults.settings"}
-        say("migrating, and giving three couples a goal")
+        say("migrating, and giving five couples a goal")
         run(env, "manage.py", "migrate", "--verbosity=0")
         people = json.loads(run(env, "-m", "tests.faults.world"))
         made = _made(home, people, seed)

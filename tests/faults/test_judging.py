@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.falling_due import kinds_of
 from tests.faults.judging_reminders import Row, Told, judge_reminders
-from tests.faults.judging_writes import judge_check_ins, judge_writes
+from tests.faults.judging_writes import judge_check_ins, judge_reviews, judge_writes
 from tests.faults.plan import IN_A_MAIL, MOMENTS, REQUEST, ROUND, plan
 from tests.faults.verdict import Verdict
 
@@ -56,6 +56,26 @@ def test_a_day_counts_each_change_once(day: tuple[int, str] | None, is_breach: b
     said = [entry | {"kind": "check-in"} for entry in SAID]
     judge_check_ins(verdict, said, {"p": day} if day else {})
     assert bool(verdict.breaches) == is_breach
+
+
+@pytest.mark.parametrize(
+    ("sent", "wishes", "revealed", "breached"),
+    [
+        (0, 0, 0, ""),
+        (1, 1, 0, ""),
+        (2, 2, 1, ""),
+        (1, 0, 0, "reviews sent in part"),
+        (1, 1, 1, "reviews revealed too early, twice or never"),
+        (2, 2, 0, "reviews revealed too early, twice or never"),
+        (2, 2, 2, "reviews revealed too early, twice or never"),
+    ],
+)
+def test_a_review_is_revealed_once_both_have_sent_all_of_it(
+    sent: int, wishes: int, revealed: int, breached: str
+) -> None:
+    verdict = Verdict()
+    judge_reviews(verdict, [("r", sent, wishes, revealed)])
+    assert broken(verdict) == ({breached} if breached else set())
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
-"""`python -m tests.faults.world`: three couples with a goal and a review behind them, signed in, as JSON."""
+"""`python -m tests.faults.world`: five couples with a goal, signed in, as JSON.
+
+Three have a review behind them and write of their days; two answer their reviews, which come as they go.
+"""
 
 import json
 
 import django
 
-COUPLES = 3
+COUPLES = 5
+REVIEWING = 2
 
 
 def main() -> None:
@@ -25,11 +29,19 @@ def main() -> None:
         couple = factories.make_couple(program, a, b, time_zone="UTC")
         factories.join_care_team(couple, clinician, lead=True)
         goal = factories.active_joint_goal(couple, a, b, clinician)
-        review = open_review(couple)
-        for one in (a, b):
-            send(one, review, answers=(answer("month", "A month"),))
+        is_reviewing = number < REVIEWING
+        if not is_reviewing:
+            review = open_review(couple)
+            for one in (a, b):
+                send(one, review, answers=(answer("thanks", "Thank you"),))
         people += [
-            {"id": str(one.pk), "cookie": sign_in(one, backend), "goal": str(goal.pk)} for one in (a, b)
+            {
+                "id": str(one.pk),
+                "cookie": sign_in(one, backend),
+                "goal": str(goal.pk),
+                "couple": str(couple.pk) if is_reviewing else "",
+            }
+            for one in (a, b)
         ]
     print(json.dumps(people))
 

@@ -14,12 +14,16 @@ CSRF = "b" * 32
 
 @dataclass
 class Person:
-    """Somebody who writes: signed in, and how many check-ins of theirs were acknowledged so far."""
+    """Somebody who writes: signed in, and how many check-ins of theirs were acknowledged so far.
+
+    `couple` is given where they answer its monthly reviews.
+    """
 
     id: str
     cookie: str
     goal: str
     day: str
+    couple: str = ""
     checked_in: int = 0
 
 
