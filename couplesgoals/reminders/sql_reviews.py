@@ -53,6 +53,7 @@ OPEN = (
     """
 )
 
+# Whoever was told of the latest month a day may speak of is passed by before more is asked about them.
 CREATE = (
     months(_EACH_HOUR)
     + """,
@@ -60,7 +61,7 @@ CREATE = (
     people AS MATERIALIZED (
         SELECT zone, day, coalesce(review_at, %(review_time)s::time) AS hour, person_id,
                (started_at AT TIME ZONE zone)::date + %(days_before_first)s AS first_on
-        FROM (SELECT DISTINCT zone, day FROM falling_due) AS days
+        FROM (SELECT zone, day, max(period) AS latest FROM falling_due GROUP BY zone, day) AS days
         CROSS JOIN LATERAL (
             SELECT id FROM program_couple
             WHERE time_zone = zone AND review_day = day AND frozen_at IS NULL OFFSET 0
@@ -73,27 +74,36 @@ CREATE = (
             SELECT review_at FROM reminders_reminderchoices choices
             WHERE choices.person_id = enrollment.person_id OFFSET 0
         ) AS choices ON true
+        WHERE NOT EXISTS (
+            SELECT FROM reminders_reminder known
+            WHERE known.person_id = enrollment.person_id AND known.kind = %(kind)s
+              AND known.period = latest OFFSET 0
+        )
     )
     INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
     SELECT person_id, %(kind)s, period, due_at, %(due)s, 0, '', %(at)s
     FROM people JOIN falling_due USING (zone, day, hour)
-    WHERE first_on <= due_on AND NOT EXISTS (
-        SELECT FROM reminders_reminder known
-        WHERE known.person_id = people.person_id AND known.kind = %(kind)s
-          AND known.period = falling_due.period OFFSET 0
-    )
+    WHERE first_on <= due_on
     ON CONFLICT (person_id, kind, period) DO NOTHING
     """
 )
 
 
-def _on_the_way(column: str, is_apart: str) -> str:
-    """Tell who is in a review whose window reached a day, while it is open; a day missed is told late."""
+def _reached(day: str, is_apart: str) -> str:
+    """Reviews that are open and whose window reached one of its days from `since_on` to `until`."""
     return f"""
+        SELECT couple_id, period, %({day})s::text AS kind, {day} AS reached_on, last_on
+        FROM program_progressreview
+        WHERE {day} BETWEEN since_on AND until AND closes_at > %(at)s AND {is_apart} OFFSET 0
+    """
+
+
+# Who is in an open review whose window is half over, or on its last day; a day missed is told late.
+CREATE_ON_THE_WAY = f"""
     {days(_EACH_HOUR)},
     falling_due AS MATERIALIZED (SELECT * FROM moments WHERE due_at > %(since)s),
-    people AS MATERIALIZED (
-        SELECT zone, coalesce(review_at, %(review_time)s::time) AS hour, person_id, period,
+    people AS (
+        SELECT zone, coalesce(review_at, %(review_time)s::time) AS hour, person_id, kind, period,
                reached_on, last_on
         FROM (
             SELECT max(due_on) AS until,
@@ -101,8 +111,8 @@ def _on_the_way(column: str, is_apart: str) -> str:
             FROM falling_due
         ) AS days
         CROSS JOIN LATERAL (
-            SELECT couple_id, period, {column} AS reached_on, last_on FROM program_progressreview
-            WHERE {column} BETWEEN since_on AND until AND closes_at > %(at)s AND {is_apart} OFFSET 0
+            ({_reached("halfway_on", "opens_on < halfway_on AND halfway_on < last_on")})
+            UNION ALL ({_reached("last_on", "opens_on < last_on")})
         ) AS review
         CROSS JOIN LATERAL (
             SELECT time_zone AS zone FROM program_couple
@@ -118,17 +128,13 @@ def _on_the_way(column: str, is_apart: str) -> str:
         ) AS choices ON true
     )
     INSERT INTO reminders_reminder (person_id, kind, period, due_at, state, attempts, error, created_at)
-    SELECT person_id, %({column})s, period, due_at, %(due)s, 0, '', %(at)s
+    SELECT person_id, kind, period, due_at, %(due)s, 0, '', %(at)s
     FROM people JOIN falling_due USING (zone, hour)
     WHERE due_on BETWEEN reached_on AND last_on
       AND reached_on >= (%(since)s AT TIME ZONE zone)::date AND NOT EXISTS (
         SELECT FROM reminders_reminder known
-        WHERE known.person_id = people.person_id AND known.kind = %({column})s
+        WHERE known.person_id = people.person_id AND known.kind = people.kind
           AND known.period = people.period OFFSET 0
     )
     ON CONFLICT (person_id, kind, period) DO NOTHING
-    """
-
-
-CREATE_HALFWAY = _on_the_way("halfway_on", "opens_on < halfway_on AND halfway_on < last_on")
-CREATE_LAST_DAY = _on_the_way("last_on", "opens_on < last_on")
+"""

@@ -25,8 +25,7 @@ OVERLAP = timedelta(minutes=10)
 LOOK_AT_ALL = timedelta(hours=1)
 CREATE = (
     sql_reviews.CREATE,
-    sql_reviews.CREATE_HALFWAY,
-    sql_reviews.CREATE_LAST_DAY,
+    sql_reviews.CREATE_ON_THE_WAY,
     sql.CREATE_CHECK_INS,
     sql.CREATE_STEPS,
 )
