@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
-from couplesgoals.records.acting import acting_as
 from couplesgoals.records.prepared import prepared
 from couplesgoals.records.rule import Reach, reaching
 from couplesgoals.reminders.models import Reminder, ReminderKind
@@ -24,17 +23,16 @@ REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, Remind
 
 
 @contextmanager
-def _acting_in(couple: Couple, person: User) -> Iterator[None]:
-    """Act as a partner in the couple they are active in, and in no other: it was just looked up and held."""
+def _reaching(couple: Couple, person: User) -> Iterator[None]:
+    """A partner in the couple they are active in, and in no other: it is held, and one acts as them."""
     only = frozenset((couple.pk,))
-    # What sends asks for nothing else of anybody until its transaction ends.
-    with acting_as(person, savepoint=False, gives_back=False), reaching(person, Reach(own=only, shared=only)):
+    with reaching(person, Reach(own=only, shared=only)):
         yield
 
 
 def has_not_checked_in(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether there is no check-in of that day yet."""
-    with _acting_in(couple, person):
+    with _reaching(couple, person):
         return not _check_in(person, date.fromisoformat(reminder.period))
 
 
@@ -46,7 +44,7 @@ def _check_in(person: User, day: date) -> QuerySet[CheckIn, UUID]:
 
 def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether that day asks this person for a step which they have not answered."""
-    with _acting_in(couple, person):
+    with _reaching(couple, person):
         day = date.fromisoformat(reminder.period)
         steps = steps_today(person, couple, today=day, partner_name="")
     return any(not step.outcome for step in steps)
@@ -54,7 +52,7 @@ def has_a_step(person: User, reminder: Reminder, couple: Couple) -> bool:
 
 def may_answer_review(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether the review of that month is open, and still this person's to answer."""
-    with _acting_in(couple, person):
+    with _reaching(couple, person):
         standing = standing_of_month(person, couple, reminder.period)
     return standing is not None and standing.may_answer
 

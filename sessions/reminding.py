@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
-from couplesgoals.records.acting import acting_as
 from couplesgoals.reminders.actions import announce
 from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
@@ -37,9 +36,8 @@ def announce_session(session: TherapySession) -> None:
 
 def is_still_planned(person: User, reminder: Reminder, couple: Couple) -> bool:
     """Whether this person reads the session, and it is planned and still to come."""
-    with acting_as(person, savepoint=False):
-        rows = TherapySession.visible_to(person).filter(pk=UUID(reminder.period), couple=couple)
-        return bool(rows.upcoming().still_held().filter(starts_at__gt=timezone.now()).exists())
+    rows = TherapySession.visible_to(person).filter(pk=UUID(reminder.period), couple=couple)
+    return bool(rows.upcoming().still_held().filter(starts_at__gt=timezone.now()).exists())
 
 
 def register() -> None:

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models.functions import UUID7, Lower
 from django.utils.translation import gettext_lazy as _
 
+from couplesgoals.zones import zone_named
+
 
 def first_name_of(name: str) -> str:
     """What of a full name others call somebody by on a page."""
@@ -130,7 +132,7 @@ class User(AbstractBaseUser):
     @property
     def zone(self) -> ZoneInfo:
         """This person's time zone."""
-        return ZoneInfo(self.time_zone)
+        return zone_named(self.time_zone)
 
     @property
     def first_name(self) -> str:

@@ -27,17 +27,15 @@ def _set_viewer(viewer_id: UUID | None) -> str:
 
 
 @contextmanager
-def acting_as(user: User | None, *, savepoint: bool = True, gives_back: bool = True) -> Iterator[None]:
+def acting_as(user: User | None) -> Iterator[None]:
     """Open a transaction in which `user` is the viewer; nested use gives the former viewer back.
 
     The setting is local to the transaction: it cannot reach the next one on the same connection,
-    also behind pgbouncer. An exception rolls the savepoint back, and the setting with it; nested without a
-    savepoint, which costs two statements, it undoes all of the transaction. What asks for no clinical row
-    until its transaction ends, and acts a thousand times a minute, may leave the viewer where they are.
+    also behind pgbouncer. An exception rolls the savepoint back, and the setting with it.
     """
-    with transaction.atomic(savepoint=savepoint):
+    with transaction.atomic():
         before = _set_viewer(user.pk if user is not None and user.is_active else None)
         with remembering():
             yield
-        if gives_back and not connection.needs_rollback and len(connection.atomic_blocks) > 1:
+        if not connection.needs_rollback and len(connection.atomic_blocks) > 1:
             _set_viewer(UUID(before) if before else None)

@@ -24,8 +24,7 @@ from couplesgoals.reminders import sql
 from couplesgoals.reminders.actions import leave_open, put_back
 from couplesgoals.reminders.channels import Channel, ChannelAwayError, OutcomeUnknownError, open_channel
 from couplesgoals.reminders.models import Reminder, ReminderQuerySet, ReminderState
-from couplesgoals.reminders.wanted import hold, is_wanted, quiet_until
-from couplesgoals.statements import kept
+from couplesgoals.reminders.wanted import hold, is_wanted, make_choices, quiet_until
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +37,8 @@ LEASE = timedelta(seconds=2 * settings.CELERY_TASK_TIME_LIMIT)
 FAILURES_TO_STOP = 3
 # What falls due so soon after goes along in the same message.
 TOGETHER = timedelta(minutes=30)
+# In nobody's hands.
+FREE: dict[str, None] = {"leased_until": None, "handed_over_at": None}
 
 
 def send_due_reminders(*, seconds: float = SECONDS) -> int:
@@ -63,6 +64,7 @@ def _claim() -> tuple[list[UUID], datetime] | None:
         cursor.execute(sql.LEFT_OPEN, {"at": at})
         cursor.execute(sql.CLAIM, {"at": at, "until": at + LEASE, "batch": BATCH})
         ids = [row[0] for row in cursor.fetchall()]
+    make_choices(ids)
     return (ids, at + LEASE) if ids else None
 
 
@@ -93,8 +95,7 @@ def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float)
                     raise ChannelAwayError from error
     finally:
         never_left = Q(handed_over_at=None) | Q(pk__in=going)
-        free = {"state": ReminderState.DUE, "leased_until": None, "handed_over_at": None}
-        _held([*ids, *going], until).filter(never_left).update(**free)
+        _ours([*ids, *going], until).filter(never_left).update(state=ReminderState.DUE, **FREE)
     return sent
 
 
@@ -114,31 +115,35 @@ def _send(
     Whether it left, and the next. One transaction says that one message left and that another is about to:
     half as many, and still no message leaves unmarked.
     """
-    # The person's row is locked too: a withdrawal comes either before this check or after the message.
-    reminders = sorted(_locked(leaving, until), key=lambda one: leaving.index(one.pk))
-    wanted = _wanted(channel, reminders, timezone.now())
+    wanted = _wanted(channel, leaving, until, timezone.now())
     address = channel.address_of(wanted[0].person) if wanted else None
     if address is not None:
         channel.deliver(wanted[0], address)
     return address is not None, _mark(wanted if address is not None else [], waiting, until)
 
 
-def _wanted(channel: Channel, reminders: list[Reminder], now: datetime) -> list[Reminder]:
+def _wanted(channel: Channel, leaving: list[UUID], until: datetime, now: datetime) -> list[Reminder]:
     """Those of one person that may leave now; the others are settled, or wait for the end of quiet hours."""
-    if not reminders:
-        return []
-    person = reminders[0].person
-    held = hold(person) if channel.address_of(person) is not None else None
-    wanted = [one for one in reminders if is_wanted(one, now, held)] if held else []
-    unwanted = [one for one in reminders if one not in wanted]
-    _settle([one for one in unwanted if one.due_at <= now], ReminderState.SUPPRESSED)
-    # What was only to go along may be wanted when its own time comes.
-    _settle([one for one in unwanted if one.due_at > now], ReminderState.DUE)
-    quiet = quiet_until(person, now, held.choices) if held and wanted else None
+    # All they hang on is locked: a withdrawal comes either before this check or after the message.
+    held = sorted(hold(leaving, until), key=lambda one: leaving.index(one.reminder.pk))
+    may_leave = [
+        one for one in held if channel.address_of(one.reminder.person) is not None and is_wanted(one, now)
+    ]
+    wanted = [one.reminder for one in may_leave]
+    _let_go([pk for pk in leaving if all(one.pk != pk for one in wanted)], until, now)
+    quiet = quiet_until(wanted[0].person, now, may_leave[0].choices) if may_leave else None
     if quiet is None:
         return wanted
-    _rows(wanted).update(leased_until=quiet, handed_over_at=None)
+    _ours([one.pk for one in wanted], until).update(leased_until=quiet, handed_over_at=None)
     return []
+
+
+def _let_go(unwanted: list[UUID], until: datetime, now: datetime) -> None:
+    """Settle what is unwanted; what was only to go along may be wanted when its own time comes."""
+    if unwanted:
+        ours = _ours(unwanted, until)
+        ours.filter(due_at__gt=now).update(state=ReminderState.DUE, **FREE)
+        ours.filter(due_at__lte=now).update(state=ReminderState.SUPPRESSED, **FREE)
 
 
 def _mark(sent: list[Reminder], waiting: deque[UUID], until: datetime) -> list[UUID]:
@@ -154,16 +159,6 @@ def _mark(sent: list[Reminder], waiting: deque[UUID], until: datetime) -> list[U
     return []
 
 
-def _settle(reminders: list[Reminder], state: ReminderState) -> None:
-    if reminders:
-        _rows(reminders).update(state=state, leased_until=None, handed_over_at=None)
-
-
-def _rows(reminders: list[Reminder]) -> ReminderQuerySet:
-    rows: ReminderQuerySet = Reminder.objects.filter(pk__in=[one.pk for one in reminders])
-    return rows
-
-
 @transaction.atomic
 def _put_back(going: list[UUID], until: datetime, error: str) -> None:
     """Count the attempt for the first; what would have gone along is due as before."""
@@ -171,7 +166,7 @@ def _put_back(going: list[UUID], until: datetime, error: str) -> None:
         if reminder.pk == going[0]:
             put_back(reminder=reminder, at=timezone.now(), error=error)
         else:
-            _settle([reminder], ReminderState.DUE)
+            _ours([reminder.pk], until).update(state=ReminderState.DUE, **FREE)
 
 
 @transaction.atomic
@@ -180,12 +175,12 @@ def _leave_open(going: list[UUID], until: datetime) -> None:
         leave_open(reminder=reminder)
 
 
-@kept
 def _locked(ids: list[UUID], until: datetime) -> ReminderQuerySet:
-    rows = Reminder.objects.filter(pk__among=ids, state=ReminderState.LEASED, leased_until=until)
-    locked: ReminderQuerySet = rows.select_for_update(of=("self", "person"), no_key=True)
-    return locked.select_related("person")
+    return _ours(ids, until).select_for_update(no_key=True)
 
 
-def _held(ids: list[UUID], until: datetime) -> ReminderQuerySet:
-    return Reminder.objects.filter(pk__in=ids, state=ReminderState.LEASED, leased_until=until)
+def _ours(ids: list[UUID], until: datetime) -> ReminderQuerySet:
+    rows: ReminderQuerySet = Reminder.objects.filter(
+        pk__in=ids, state=ReminderState.LEASED, leased_until=until
+    )
+    return rows

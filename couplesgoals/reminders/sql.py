@@ -171,6 +171,20 @@ CLAIM = """
     RETURNING reminder.id
 """
 
+# Everything a message hangs on is locked by the statement that reads it, so of what others change at this
+# moment it reads what they made of it. It sets the viewer too: a statement for that alone cost as much.
+HOLD = """
+    SELECT {columns}, set_config('app.viewer', person.id::text, true)
+    FROM reminders_reminder reminder
+    JOIN people_user person ON person.id = reminder.person_id
+    JOIN reminders_reminderchoices choices ON choices.person_id = person.id
+    JOIN program_enrollment enrollment
+        ON enrollment.person_id = person.id AND enrollment.ended_at IS NULL AND enrollment.status = 'active'
+    JOIN program_couple couple ON couple.id = enrollment.couple_id AND couple.frozen_at IS NULL
+    WHERE reminder.id = ANY (%(reminders)s::uuid[]) AND reminder.state = 'leased' AND leased_until = %(until)s
+    FOR NO KEY UPDATE OF reminder, person, choices, enrollment, couple
+"""
+
 # Those that left, which are still locked, if any. And of what is next the first, if it is still in our hands,
 # with what else its person is due by then and nobody sends at this moment: waiting for a next attempt is not
 # being due. Both as it stood before: what left is marked as handed over, and so is not among what is next.

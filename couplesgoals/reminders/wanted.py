@@ -5,23 +5,27 @@ What a reminder speaks of belongs to apps above this one: they say here, by kind
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS
 
+from couplesgoals.asking import words
 from couplesgoals.people.models import User
-from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
+from couplesgoals.program.models import Couple
+from couplesgoals.reminders import sql
 from couplesgoals.reminders.due import local_moment, period_at
 from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind
-from couplesgoals.statements import kept
 
 # After a day, the next one's reminder speaks for it.
 DAILY_FOR = timedelta(days=1)
 DAILY = (ReminderKind.CHECK_IN, ReminderKind.STEPS)
 
+# Asked while one acts as the person; what they reach is looked up unless the app knows it.
 type StillStands = Callable[[User, Reminder, Couple], bool]
 _asked: dict[str, StillStands] = {}
 
@@ -33,31 +37,37 @@ def ask_before_sending(kind: ReminderKind, still_stands: StillStands) -> None:
 
 @dataclass(frozen=True)
 class Held:
-    """The couple a person is active in now, held so that neither ends nor freezes, and what they chose."""
+    """A reminder for an active partner, the couple they are active in, and what they chose."""
 
+    reminder: Reminder
     couple: Couple
     choices: ReminderChoices
 
 
-def hold(person: User) -> Held | None:
-    """Lock the enrollment and the couple of an active partner; None for who is none.
+def make_choices(reminders: Sequence[UUID]) -> None:
+    """Have a row of choices for everybody these are for: what is not there cannot be held."""
+    without = Reminder.objects.filter(pk__in=reminders, person__reminder_choices=None)
+    people = without.values_list("person", flat=True).distinct()
+    rows = [ReminderChoices(person_id=person) for person in people]
+    ReminderChoices.objects.bulk_create(rows, ignore_conflicts=True)
 
-    The person's row is locked already, so that what they chose cannot change meanwhile either.
+
+def hold(reminders: Sequence[UUID], until: datetime) -> list[Held]:
+    """Lock what is still ours of one person's reminders, with all that lets them leave, and act as them.
+
+    Until the transaction ends they cannot withdraw, nor their enrollment end, nor the couple be frozen. Left
+    out is what is not ours any more, or for nobody who is active in a couple now.
     """
-    found = _active(person.pk)
-    if not found:
-        return None
-    choices = getattr(found[0].person, "reminder_choices", None)
-    return Held(found[0].couple, choices or ReminderChoices(person=person))
+    return [_held(row) for row in _HOLD.answers({"reminders": reminders, "until": until})]
 
 
-def is_wanted(reminder: Reminder, at: datetime, held: Held) -> bool:
+def is_wanted(held: Held, at: datetime) -> bool:
     """Whether an active partner wants this kind now, and nothing made it pointless."""
-    person, couple, choices = reminder.person, held.couple, held.choices
+    reminder, couple, choices = held.reminder, held.couple, held.choices
     if not choices.wants(reminder.kind) or _is_overtaken(reminder, couple, choices, at):
         return False
     still_stands = _asked.get(reminder.kind)
-    return still_stands is None or still_stands(person, reminder, couple)
+    return still_stands is None or still_stands(reminder.person, reminder, couple)
 
 
 def quiet_until(person: User, at: datetime, choices: ReminderChoices) -> datetime | None:
@@ -80,10 +90,20 @@ def _is_overtaken(reminder: Reminder, couple: Couple, choices: ReminderChoices, 
     return reminder.kind in DAILY and at - reminder.due_at >= DAILY_FOR
 
 
-@kept
-def _active(person: UUID) -> QuerySet[Enrollment]:
-    rows = Enrollment.objects.filter(
-        person=person, ended_at=None, status=EnrollmentStatus.ACTIVE, couple__frozen_at=None
+_READ: dict[str, Any] = {"reminder": Reminder, "person": User, "couple": Couple, "choices": ReminderChoices}
+_COLUMNS = {name: [field.attname for field in model._meta.concrete_fields] for name, model in _READ.items()}
+_HOLD = words(
+    sql.HOLD.format(
+        columns=", ".join(f"{name}.{one}" for name, columns in _COLUMNS.items() for one in columns)
     )
-    locked = rows.select_for_update(of=("self", "couple"), no_key=True)
-    return locked.select_related("couple", "person__reminder_choices").order_by()
+)
+
+
+def _held(row: Sequence[object]) -> Held:
+    values = iter(row)
+    found = {
+        name: model.from_db(DEFAULT_DB_ALIAS, _COLUMNS[name], list(islice(values, len(_COLUMNS[name]))))
+        for name, model in _READ.items()
+    }
+    found["reminder"].person = found["person"]
+    return Held(found["reminder"], found["couple"], found["choices"])

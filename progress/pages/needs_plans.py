@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from couplesgoals.people.models import User, first_name_of
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.days import day_words
+from couplesgoals.zones import zone_named
 from progress.pages.caseload_couples import Listed
 from progress.pages.needs_waiting import Found, Need, need_since
 from progress.review_care.plans import PlanDue, due_in
@@ -26,7 +26,7 @@ def plans_due(clinician: User, couples: list[Listed], now: datetime) -> list[Fou
     """
     found = []
     for couple in couples:
-        due = due_in(couple.places, couple.plan_review_days, ZoneInfo(couple.time_zone))
+        due = due_in(couple.places, couple.plan_review_days, zone_named(couple.time_zone))
         plans = [plan for plan in due if plan.is_here and (plan.overdue or plan.is_soon)]
         if plans:
             found.append((couple.pk, _need(plans, clinician, couple.pk, now)))

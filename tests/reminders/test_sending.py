@@ -148,11 +148,28 @@ def test_consent_withdrawn_between_claim_and_sending_holds(
     assert state_of(reminder) == ReminderState.SUPPRESSED
 
 
-def test_a_withdrawal_on_its_way_is_waited_for(
-    transactional_db: None, remind: Remind, maya: User, superuser_connection: psycopg.Connection
+@pytest.mark.parametrize(
+    ("model", "named", "change"),
+    [
+        (User, "pk", {"email_ok": False}),
+        (ReminderChoices, "person", {"review": False}),
+        (Enrollment, "person", {"status": EnrollmentStatus.ONHOLD}),
+        (Enrollment, "person", {"status": EnrollmentStatus.FINISHED, "ended_at": NOW}),
+        (Couple, "enrollments__person", {"frozen_at": NOW}),
+    ],
+)
+def test_what_is_withdrawn_at_this_moment_is_waited_for(
+    transactional_db: None,
+    remind: Remind,
+    maya: User,
+    superuser_connection: psycopg.Connection,
+    model: Any,
+    named: str,
+    change: dict[str, Any],
 ) -> None:
-    """A withdrawal that is not committed yet when the mail is due still comes first."""
+    """Not committed yet when the mail is due, it still comes first."""
     remind(maya)
+    ReminderChoices(person=maya).save()
     sent: list[int] = []
 
     def work() -> None:
@@ -161,12 +178,19 @@ def test_a_withdrawal_on_its_way_is_waited_for(
 
     worker = threading.Thread(target=work)
     with transaction.atomic():
-        User.objects.filter(pk=maya.pk).update(email_ok=False)
+        assert model.objects.filter(**{named: maya.pk}).update(**change) == 1
         worker.start()
         _wait_for_a_lock(superuser_connection)
     worker.join(10)
     assert sent == [0]
     assert mail.outbox == []
+    assert Reminder.objects.get().state == ReminderState.SUPPRESSED
+
+
+def test_who_never_chose_anything_is_written_to(remind: Remind, maya: User) -> None:
+    remind(maya)
+    assert not ReminderChoices.objects.exists()
+    assert send_due_reminders() == 1
 
 
 def _wait_for_a_lock(observer: psycopg.Connection) -> None:

@@ -12,6 +12,7 @@ from django.db.models.functions import UUID7
 from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.people.models import User, validate_time_zone
+from couplesgoals.zones import zone_named
 
 
 class Program(models.Model):
@@ -132,7 +133,7 @@ class Couple(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which this couple's due dates fall."""
-        return ZoneInfo(self.time_zone)
+        return zone_named(self.time_zone)
 
     def has_care_team(self) -> bool:
         """Whether anybody cares for this couple now."""
