@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import DEFERRED, FETCH_RAISE, QuerySet
 from django.db.models.functions import JSONObject
 
 type Told = dict[str, Any]
@@ -25,8 +25,11 @@ def each(rows: QuerySet[Any], *names: str, **renamed: Any) -> ArraySubquery:
 
 
 def built[M: models.Model](model: type[M], told: Told) -> M:
-    """Make a row of what `each` told of it by its columns' names; what was not asked for is not there."""
-    return model(**{name: _value(name, value) for name, value in told.items()})
+    """Make a row of what `each` told of it by its columns' names; what was not asked for cannot be read."""
+    columns = [field.attname for field in model._meta.concrete_fields]
+    row = model(*[_value(name, told[name]) if name in told else DEFERRED for name in columns])
+    row._state.fetch_mode = FETCH_RAISE
+    return row
 
 
 def _value(name: str, value: Any) -> Any:
