@@ -28,11 +28,12 @@ def current_round(goal: Goal, *, viewer: User) -> int:
 
 @dataclass(frozen=True)
 class Gap:
-    """How far apart two levels of one round are, and a kind sentence about it."""
+    """How far apart two levels of one round are, and a kind sentence about it: to the two, and about them."""
 
     size: int
     differs: bool
     words: str
+    about_them: str
 
 
 def gap_between(one: int, other: int) -> Gap:
@@ -42,7 +43,8 @@ def gap_between(one: int, other: int) -> Gap:
     """
     gap = level_gap(one, other)
     if gap.differs:
-        return Gap(gap.size, differs=True, words=_("You see this differently — worth a conversation."))
+        words = _("You see this differently — worth a conversation.")
+        return Gap(gap.size, True, words, _("They see this differently — worth a conversation."))
     if gap.distance is Distance.ALIGNED:
-        return Gap(gap.size, differs=False, words=_("You see this the same way."))
-    return Gap(gap.size, differs=False, words=_("You are close on this."))
+        return Gap(gap.size, False, _("You see this the same way."), _("They see this the same way."))
+    return Gap(gap.size, False, _("You are close on this."), _("They are close on this."))

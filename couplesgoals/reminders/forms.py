@@ -66,7 +66,11 @@ class DaysField(forms.TypedMultipleChoiceField):
 class RemindersForm(PlainForm):
     """Each kind with its own hour and days, and the quiet hours."""
 
-    review = forms.BooleanField(label=_("When our monthly review opens"), required=False)
+    review = forms.BooleanField(
+        label=_("When our monthly review opens"),
+        required=False,
+        help_text=_("Half-way and on its last day once more, unless you have sent your answers."),
+    )
     review_at = HourField(label=_("At what time?"))
     appointment = forms.BooleanField(
         label=_("The day before a session"),

@@ -45,7 +45,8 @@ class Round:
             return None
         if len(set(self.revisions.values())) > 1:
             words = _("The words of the goal changed between your two ratings, so they are not compared.")
-            return Gap(0, differs=False, words=words)
+            about = _("The words of the goal changed between their two ratings, so they are not compared.")
+            return Gap(0, differs=False, words=words, about_them=about)
         return gap_between(self.levels["a"], self.levels["b"])
 
 

@@ -114,7 +114,7 @@ def _chips(row: GoalRow) -> SafeString:
 def _levels(row: GoalRow) -> SafeString:
     if not row.sides:
         return write(SOFT, _("No levels yet."))
-    levels = side_by_side(row.sides, row.levels)
+    levels = side_by_side(row.sides, row.levels, about_them=True)
     if row.is_of_review and len(row.sides) == 1:
         return joined([levels, write('<p class="soft small">{}</p>', _("One level so far."))])
     return levels

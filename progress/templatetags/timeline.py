@@ -81,11 +81,13 @@ def _readers(entry: Entry) -> SafeString:
 
 
 @register.simple_tag
-def side_by_side(sides: Iterable[Side], last: Any) -> SafeString:
-    """Set both levels of a round beside each other, with a word where they differ."""
-    gap = last.gap
+def side_by_side(sides: Iterable[Side], last: Any, *, about_them: object = False) -> SafeString:
+    """Set both levels of a round beside each other, and say to the two, or about them, how they compare."""
+    gap, words = last.gap, NOTHING
     both = joined(write(SIDE, one.slot, one.slot, one.name, one.mark, one.words) for one in sides)
-    words = write(GAP, "warm" if gap.differs else "", icon("message-circle"), gap.words) if gap else NOTHING
+    if gap:
+        said = gap.about_them if about_them else gap.words
+        words = write(GAP, "warm" if gap.differs else "", icon("message-circle"), said)
     return write('<div class="voices">{}</div>{}', both, words)
 
 

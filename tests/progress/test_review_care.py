@@ -80,7 +80,7 @@ class TestWhatItShows:
         assert [(side.name, side.mark) for side in row.sides] == [("Maya", "+1"), ("Jonas", "−1")]
         assert row.needs_talk
         text = text_of(client_of(clinician), at("couple_review", couple.pk))
-        assert "You see this differently" in text
+        assert "They see this differently" in text
         assert "Not revealed yet" not in text
 
     def test_levels_of_before_where_the_review_has_none(
