@@ -17,11 +17,11 @@ from progress.review_care.effort import Steps, steps_in
 from progress.review_care.events import Events, events_in
 from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_of, titles_of
 from progress.review_care.notes import Notes, notes_in
-from progress.review_care.plans import PlanStanding, plans_of
+from progress.review_care.plans import PlanStanding, plans_in
 from progress.review_care.plans import ids_of as plan_ids
-from progress.review_care.record import record_of
+from progress.review_care.record import outline_of, record_of
 from progress.review_care.said import First, Said, said_in
-from progress.review_care.span import Span, span_of
+from progress.review_care.span import Span, span_in
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,11 @@ def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
 
 
 def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
-    plans = plans_of(clinician, pair)
+    outline = outline_of(clinician, pair.couple)
+    plans = plans_in(outline["plans"], pair)
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)
-    span = span_of(clinician, pair, since=since, period=period)
+    span = span_in(outline["reviews"], pair, since=since, period=period)
     record = record_of(clinician, pair.couple, span)
     said = said_in(record, clinician, pair, span.review, span.before)
     goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last)

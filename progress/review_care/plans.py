@@ -12,13 +12,15 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, F, JSONField, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from couplesgoals.people.models import User, first_name_of
-from couplesgoals.program.models import Enrollment, EnrollmentStatus
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.program.pair import Pair
+from couplesgoals.records.arrays import Told, each
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import ngettext
@@ -73,8 +75,13 @@ class PlanStanding:
 
 def plans_of(viewer: User, pair: Pair) -> list[PlanStanding]:
     """Return how the plan review of each partner enrolled now stands, slot A first, in one query."""
-    zone = pair.couple.zone
-    return [_standing(row, zone) for row in _enrolled(viewer, pair.couple.pk)]
+    (told,) = _enrolled(viewer, pair.couple.pk)
+    return plans_in(told or [], pair)
+
+
+def plans_in(told: Iterable[Told], pair: Pair) -> list[PlanStanding]:
+    """Return the same of what `plans_told` told."""
+    return [_standing(one, pair.couple.zone) for one in told]
 
 
 def ids_of(plans: Iterable[PlanStanding]) -> list[UUID]:
@@ -83,7 +90,13 @@ def ids_of(plans: Iterable[PlanStanding]) -> list[UUID]:
 
 
 @prepared
-def _enrolled(viewer: User, couple: UUID) -> QuerySet[Enrollment, dict[str, Any]]:
+def _enrolled(viewer: User, couple: UUID) -> QuerySet[Couple, Any]:
+    row = Couple.objects.filter(pk=couple).order_by()
+    return row.values_list(plans_told(viewer, couple), flat=True)
+
+
+def plans_told(viewer: User, couple: UUID) -> ArraySubquery:
+    """Each partner enrolled now, slot A first, with the last review of their plan."""
     said = JSONObject(
         pk=Cast("pk", CharField()),
         day=Cast("reviewed_on", CharField()),
@@ -92,10 +105,11 @@ def _enrolled(viewer: User, couple: UUID) -> QuerySet[Enrollment, dict[str, Any]
         words="words",
     )
     rows: QuerySet[Enrollment] = Enrollment.objects.filter(couple=couple, ended_at=None)
-    return rows.order_by("slot").values(
+    return each(
+        rows.order_by("slot"),
         *("couple_id", "person_id", "slot", "status", "started_at"),
-        name=F("person__name"),
-        every=F("couple__program__plan_review_days"),
+        name="person__name",
+        every="couple__program__plan_review_days",
         last=Subquery(last_reviews(viewer).values(said=said)[:1], output_field=JSONField()),
     )
 
@@ -145,14 +159,14 @@ def _due(last: date | None, enrolled_on: date, every: int, today: date) -> tuple
     return due_by, max(0, (today - due_by).days), due_by - today <= min(SOON, timedelta(days=every // 4))
 
 
-def _standing(row: dict[str, Any], zone: ZoneInfo) -> PlanStanding:
+def _standing(row: Told, zone: ZoneInfo) -> PlanStanding:
     review = row["last"]
     last = date.fromisoformat(review["day"]) if review else None
-    enrolled_on = _day(row["started_at"], zone)
+    enrolled_on = _day(datetime.fromisoformat(row["started_at"]), zone)
     due_by, overdue, is_soon = _due(last, enrolled_on, row["every"], _day(timezone.now(), zone))
     return PlanStanding(
-        couple=row["couple_id"],
-        person=row["person_id"],
+        couple=UUID(row["couple_id"]),
+        person=UUID(row["person_id"]),
         slot=row["slot"],
         name=first_name_of(row["name"]),
         last=last,

@@ -1,4 +1,4 @@
-"""What a couple's record holds of a review and of the days looked back on, in one query."""
+"""What a couple's record holds of plans and reviews, and then of one review and the days looked back on."""
 
 from __future__ import annotations
 
@@ -25,11 +25,18 @@ from progress.models import (
 from progress.pages.care_days import logs_told, ratings_told
 from progress.pages.repair_ways import setbacks_with_steps
 from progress.review_care.effort import marks_told, steps_told
-from progress.review_care.span import Span
+from progress.review_care.plans import plans_told
+from progress.review_care.span import Span, reviews_told
 
 # Wins and setbacks each.
 MOST = 100
 A_DAY = timedelta(days=1)
+
+
+def outline_of(viewer: User, couple: Couple) -> Record:
+    """Return the treatment plans and the reviews there are: what else is asked for follows from them."""
+    rows: list[Any] = _outline(viewer, couple.pk)
+    return {name: told or [] for name, told in rows[0].items()}
 
 
 def record_of(viewer: User, couple: Couple, span: Span) -> Record:
@@ -47,6 +54,12 @@ def record_of(viewer: User, couple: Couple, span: Span) -> Record:
         rows = _of_review(viewer, couple.pk, span.review.pk, both, *days, since, until)
     # Where a viewer reads nothing at all, Django asks for nothing.
     return {name: told or [] for name, told in rows[0].items()}
+
+
+@prepared
+def _outline(viewer: User, couple: UUID) -> QuerySet[Couple, Any]:
+    rows = Couple.objects.filter(pk=couple).order_by()
+    return rows.values(plans=plans_told(viewer, couple), reviews=reviews_told(viewer, couple))
 
 
 @prepared

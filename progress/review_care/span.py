@@ -8,16 +8,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FETCH_RAISE, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
-from couplesgoals.records.arrays import built, each
+from couplesgoals.records.arrays import Told, built, each
 from couplesgoals.records.prepared import prepared
 from progress.models import RevealedReview, ReviewDone
 
+# A review's own columns.
+REVIEW = ("id", "period", "opens_on", "halfway_on", "last_on", "closes_at")
 # A year of reviews is offered to look at.
 SHOWN = 13
 # So long after its window a review is still the one that is prepared; then it is the one to come.
@@ -56,16 +59,16 @@ class Span:
         return sum(1 for one in self.answered if one.at is not None)
 
 
-def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
-    """Return the couple's latest review or the one of a `period` "YYYY-MM", in one query.
+def span_in(told: Sequence[Told], pair: Pair, *, since: date, period: str = "") -> Span:
+    """Return the latest of the reviews of `reviews_told`, or the one of a `period` "YYYY-MM".
 
     `since` is the day the first of the two was enrolled: before the second review they look back to there.
     """
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
-    rows: list[Any] = _reviews(viewer, pair.couple.pk)
-    place = next((n for n, row in enumerate(rows) if row.period == period), 0)
-    if not rows:
+    if not told:
         return Span(None, None, max(since, today - FURTHEST), today, is_latest=True)
+    place = next((n for n, one in enumerate(told) if one["period"] == period), 0)
+    rows = [built(ProgressReview, {name: one[name] for name in REVIEW}) for one in told]
     for row in rows:
         row.couple = pair.couple
     review, before = rows[place], rows[place + 1] if place + 1 < len(rows) else None
@@ -74,15 +77,16 @@ def span_of(viewer: User, pair: Pair, *, since: date, period: str = "") -> Span:
     last = min(review.last_on, today) if period else today
     is_done = not period and today > review.last_on + LATELY
     first = review.opens_on if is_done else before.opens_on if before else since
-    done = {row.author_id: row for row in (built(ReviewDone, one) for one in rows[place].done or ())}
+    chosen = told[place]
+    done = {row.author_id: row for row in (built(ReviewDone, one) for one in chosen["done"] or ())}
     return Span(
         review=review,
         before=before,
         first=max(first, last - FURTHEST),
         last=last,
         is_latest=is_latest,
-        is_over=review.is_over,
-        is_revealed=review.is_revealed or review.is_closed,
+        is_over=chosen["is_over"],
+        is_revealed=chosen["is_revealed"] or chosen["is_closed"],
         answered=[
             Answered(slot, person.first_name, done[person.pk].created_at if person.pk in done else None)
             for slot, person in pair.people.items()
@@ -103,13 +107,14 @@ def is_revealed_to_both(viewer: User, review: ProgressReview) -> bool:
     return bool(rows) and (rows[0].is_revealed or rows[0].is_closed)
 
 
-@prepared
-def _reviews(viewer: User, couple: UUID) -> QuerySet[ProgressReview]:
+def reviews_told(viewer: User, couple: UUID) -> ArraySubquery:
+    """A couple's reviews, the latest first, each with where it stands and who has answered."""
     done = ReviewDone.narrowed_to(viewer).filter(couple=couple, review=OuterRef("pk")).order_by()
     rows = (
         _with_state(viewer).filter(couple=couple).annotate(done=each(done, "id", "author_id", "created_at"))
     )
-    return rows.order_by("-period")[:SHOWN]
+    state = ("is_over", "is_revealed", "is_closed", "done")
+    return each(rows.order_by("-period")[:SHOWN], *REVIEW, *state)
 
 
 @prepared
