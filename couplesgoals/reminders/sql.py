@@ -182,7 +182,7 @@ HOLD = """
         ON enrollment.person_id = person.id AND enrollment.ended_at IS NULL AND enrollment.status = 'active'
     JOIN program_couple couple ON couple.id = enrollment.couple_id AND couple.frozen_at IS NULL
     WHERE reminder.id = ANY (%(reminders)s::uuid[]) AND reminder.state = 'leased' AND leased_until = %(until)s
-    FOR NO KEY UPDATE OF reminder, person, choices, enrollment, couple
+    FOR NO KEY UPDATE OF reminder, person, choices, couple, enrollment
 """
 
 # Those that left, which are still locked, if any. And of what is next the first, if it is still in our hands,

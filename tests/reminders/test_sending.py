@@ -187,6 +187,31 @@ def test_what_is_withdrawn_at_this_moment_is_waited_for(
     assert Reminder.objects.get().state == ReminderState.SUPPRESSED
 
 
+def test_a_change_to_an_enrollment_and_a_message_do_not_wait_for_each_other(
+    transactional_db: None,
+    remind: Remind,
+    reviewed: Couple,
+    maya: User,
+    superuser_connection: psycopg.Connection,
+) -> None:
+    """Both take the couple before the enrollment."""
+    remind(maya)
+    sent: list[int] = []
+
+    def work() -> None:
+        sent.append(send_due_reminders())
+        connection.close()
+
+    worker = threading.Thread(target=work)
+    with transaction.atomic():
+        Couple.objects.select_for_update().get(pk=reviewed.pk)
+        worker.start()
+        _wait_for_a_lock(superuser_connection)
+        Enrollment.objects.select_for_update().get(person=maya)
+    worker.join(10)
+    assert sent == [1]
+
+
 def test_who_never_chose_anything_is_written_to(remind: Remind, maya: User) -> None:
     remind(maya)
     assert not ReminderChoices.objects.exists()
