@@ -76,10 +76,9 @@ def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float)
         while (going or waiting) and time.monotonic() <= stop:
             going = going or _hand_over(waiting, until)
             channel.reach()
-            # From here on nobody knows whether these left, until it is said how it ended.
-            leaving, going = going, []
+            leaving = list(going)
             try:
-                left, going = _send(channel, leaving, waiting, until)
+                left, going = _send(channel, going, waiting, until)
                 sent += left
                 failures = 0
             except OutcomeUnknownError:
@@ -90,6 +89,7 @@ def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float)
                 logger.warning("Reminder %s was not sent: %s", leaving[0], type(error).__name__)
                 channel.hang_up()
                 _put_back(leaving, until, type(error).__name__)
+                going = []
                 failures += 1
                 if failures == FAILURES_TO_STOP:
                     raise ChannelAwayError from error
@@ -108,16 +108,18 @@ def _hand_over(waiting: deque[UUID], until: datetime) -> list[UUID]:
 # Durable: the mark of a message that left must not hang on somebody else's transaction.
 @transaction.atomic(durable=True)
 def _send(
-    channel: Channel, leaving: list[UUID], waiting: deque[UUID], until: datetime
+    channel: Channel, going: list[UUID], waiting: deque[UUID], until: datetime
 ) -> tuple[bool, list[UUID]]:
     """Send one message for reminders of one person, if they are still ours and wanted, and mark what is next.
 
     Whether it left, and the next. One transaction says that one message left and that another is about to:
-    half as many, and still no message leaves unmarked.
+    half as many, and still no message leaves unmarked. `going` is emptied when it is handed over.
     """
-    wanted = _wanted(channel, leaving, until, timezone.now())
+    wanted = _wanted(channel, going, until, timezone.now())
     address = channel.address_of(wanted[0].person) if wanted else None
     if address is not None:
+        # From here on nobody knows whether these left, until it is said how it ended.
+        going.clear()
         channel.deliver(wanted[0], address)
     return address is not None, _mark(wanted if address is not None else [], waiting, until)
 

@@ -14,7 +14,7 @@ import time_machine
 from django.core import mail
 from django.core.mail import mailers
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from couplesgoals.audit.models import AuditEvent
@@ -564,6 +564,22 @@ def test_a_review_nobody_could_open_on_its_day_is_told_at_once(
     at_nine.move_to(datetime(2026, 3, 16, 5, tzinfo=UTC))
     send_due_reminders()
     assert state_of(reminder) == told
+
+
+def test_what_breaks_before_it_is_handed_over_is_due_as_before(
+    remind: Remind, maya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to ask whether it arrived."""
+
+    def broken(*_asked: Any) -> bool:
+        raise DatabaseError
+
+    reminder = remind(maya, kind=ReminderKind.APPOINTMENT, period="broken")
+    monkeypatch.setitem(wanted._asked, ReminderKind.APPOINTMENT, broken)
+    with pytest.raises(DatabaseError):
+        send_due_reminders()
+    assert state_of(reminder) == ReminderState.DUE
+    assert (reminder.handed_over_at, reminder.leased_until) == (None, None)
 
 
 def test_what_no_longer_stands_is_left_out(
