@@ -1,12 +1,18 @@
 """A server that is away shows a plain page with 503, in DEBUG too, and never keeps anyone from leaving."""
 
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 
+from couplesgoals.people.models import User
+from couplesgoals.people.timeouts import LAST_SEEN
+from tests.conftest import ClientOf
 from tests.web.urls import FAILURES
 
 
@@ -48,6 +54,24 @@ def test_a_middleware_without_its_server_says_so_with_every_header(
     assert response["Cache-Control"] == "no-store"
     assert response["Referrer-Policy"] == "same-origin"
     assert response["Retry-After"] == "30"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("error", "status"), [(OperationalError("secret"), 503), (DatabaseError(), 400)])
+def test_a_database_that_is_away_has_ended_no_sign_in(
+    maya: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch, error: DatabaseError, status: int
+) -> None:
+    """Only a session that is gone answers 400; Django's own store says so of both."""
+    client = client_of(maya)
+    client.raise_request_exception = False
+    client.get("/more/")
+    session = client.session
+    session[LAST_SEEN] -= 300
+    session.save()
+    monkeypatch.setattr(Session, "save", Mock(side_effect=error))
+    response = client.get("/more/")
+    assert response.status_code == status
+    assert b"secret" not in response.content
 
 
 @pytest.mark.parametrize("how", ["broker", "slow-broker"])
