@@ -17,7 +17,7 @@ from progress.actions.review_sending import send_review
 from progress.review.parts import parts_of
 from progress.review.sending import readers_in_words, said_in, to_send
 from progress.review.sheets import let_go, mark_of, sheets_of
-from progress.views.review_shared import latest_or_none
+from progress.views.review_shared import latest_or_none, may_still_answer
 
 
 @require_safe
@@ -53,6 +53,9 @@ def review_send(request: HttpRequest) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         if request.POST.get("mark") != mark:
+            # Pressed twice, the first sending may be through since: its sheets are gone then.
+            if not may_still_answer(request):
+                return redirect("progress:review")
             problem = _("You wrote something new on another page. Here is everything as it is now.")
         else:
             try:

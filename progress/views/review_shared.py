@@ -19,6 +19,12 @@ def latest_or_none(request: HttpRequest) -> tuple[Pair, Standing | None]:
     return pair, standing_of(signed_in(request), pair.couple)
 
 
+def may_still_answer(request: HttpRequest) -> bool:
+    """Ask anew whether the latest review is still this partner's to answer."""
+    _pair, standing = latest_or_none(request)
+    return standing is not None and standing.may_answer
+
+
 def review_or_404(request: HttpRequest, review_id: UUID) -> tuple[Pair, Standing]:
     """Return one of the couple's reviews that has opened for this partner."""
     pair = pair_or_404(request)

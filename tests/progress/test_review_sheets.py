@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from couplesgoals.program.models import Couple, ProgressReview
 from couplesgoals.records.acting import acting_as as acting
 from goals.models import Goal
 from progress.models import ReviewAnswer, ReviewDone
+from progress.views import review as views
 from tests.conftest import ClientOf
 from tests.progress.conftest import at, text_of
 from tests.progress.reviews import open_review, words_read_by
@@ -131,3 +133,24 @@ def test_a_part_sent_after_the_sign_in_ended_is_kept(maya: User, client_of: Clie
     answer = phone.post(url, MONTH | {"words": "SENTINEL thanks"} | sheet)
     assert answer.status_code in (302, 403)
     assert "SENTINEL thanks" in text_of(client_of(maya), url)
+
+
+@pytest.mark.usefixtures("review")
+def test_send_pressed_twice_at_once_is_sent_once_and_said_so(
+    maya: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second arrives while the first is on its way, and finds the words gone: they were sent."""
+    phone, url = client_of(maya), at("review_part", "month")
+    phone.post(url, MONTH | {"words": "Ours"} | numbers(phone, url))
+    (mark,) = re.findall(r'name="mark" value="([^"]*)"', text_of(phone, at("review_send")))
+    parts_of = views.parts_of
+
+    def while_the_first_is_sent(*asked: Any) -> Any:
+        monkeypatch.setattr(views, "parts_of", parts_of)
+        client_of(maya).post(at("review_send"), {"mark": mark})
+        return parts_of(*asked)
+
+    monkeypatch.setattr(views, "parts_of", while_the_first_is_sent)
+    second = phone.post(at("review_send"), {"mark": mark})
+    assert (second.status_code, second["Location"]) == (302, at("review"))
+    assert words_read_by(maya, ReviewAnswer) == {"Ours"}
