@@ -171,12 +171,7 @@ def test_what_is_withdrawn_at_this_moment_is_waited_for(
     remind(maya)
     ReminderChoices(person=maya).save()
     sent: list[int] = []
-
-    def work() -> None:
-        sent.append(send_due_reminders())
-        connection.close()
-
-    worker = threading.Thread(target=work)
+    worker = _worker(sent)
     with transaction.atomic():
         assert model.objects.filter(**{named: maya.pk}).update(**change) == 1
         worker.start()
@@ -197,12 +192,7 @@ def test_a_change_to_an_enrollment_and_a_message_do_not_wait_for_each_other(
     """Both take the couple before the enrollment."""
     remind(maya)
     sent: list[int] = []
-
-    def work() -> None:
-        sent.append(send_due_reminders())
-        connection.close()
-
-    worker = threading.Thread(target=work)
+    worker = _worker(sent)
     with transaction.atomic():
         Couple.objects.select_for_update().get(pk=reviewed.pk)
         worker.start()
@@ -216,6 +206,16 @@ def test_who_never_chose_anything_is_written_to(remind: Remind, maya: User) -> N
     remind(maya)
     assert not ReminderChoices.objects.exists()
     assert send_due_reminders() == 1
+
+
+def _worker(sent: list[int]) -> threading.Thread:
+    """Another process's sweep, which says how many it sent."""
+
+    def work() -> None:
+        sent.append(send_due_reminders())
+        connection.close()
+
+    return threading.Thread(target=work)
 
 
 def _wait_for_a_lock(observer: psycopg.Connection) -> None:
