@@ -255,3 +255,4 @@ def test_a_clinician_reads_about_them_not_as_one_of_them(
     text = text_of(client_of(clinician), at(page, goal.pk if page == "goal" else couple.pk))
     assert "They see this the same way." in text
     assert SAME not in text
+    assert "How you both see it" not in text
