@@ -69,7 +69,7 @@ class RemindersForm(PlainForm):
     review = forms.BooleanField(
         label=_("When our monthly review opens"),
         required=False,
-        help_text=_("Half-way and on its last day once more, unless you have sent your answers."),
+        help_text=_("We write half-way and on its last day too, unless you have sent your answers."),
     )
     review_at = HourField(label=_("At what time?"))
     appointment = forms.BooleanField(
