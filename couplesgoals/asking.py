@@ -33,27 +33,67 @@ class Words:
     def answers(self, values: Values) -> list[tuple[Any, ...]]:
         """Ask the database for the bare rows."""
         database: Any = connections[DEFAULT_DB_ALIAS]
-        if database.queries_logged or database.execute_wrappers:
-            # A log of queries shows their values.
-            with database.cursor() as cursor:
-                cursor.execute(self.named, {name: as_sent(values[name]) for name in self.names})
-                logged: list[tuple[Any, ...]] = cursor.fetchall()
-            return logged
-        sent = [as_sent(values[name]) for name in self.names]
-        # What Django's own cursor does before each statement; making that cursor took as long as asking.
-        with database.wrap_database_errors:
-            database.close_if_health_check_failed()
-            database.ensure_connection()
-            database.validate_no_broken_transaction()
-            return self._cursor_on(database.connection).rows(self.numbered, sent)
+        if _is_watched(database):
+            return self.told(values)
+        with _at_hand(database):
+            return self.cursor_on(database.connection).rows(self.numbered, self.sent(values))
 
-    def _cursor_on(self, connection: psycopg.Connection[Any]) -> _PreparedCursor:
+    def told(self, values: Values) -> list[tuple[Any, ...]]:
+        """Ask over Django's own cursor, which logs what is asked with its values."""
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(self.named, {name: as_sent(values[name]) for name in self.names})
+            logged: list[tuple[Any, ...]] = cursor.fetchall()
+        return logged
+
+    def sent(self, values: Values) -> list[Any]:
+        """Give the values this statement has, in its order, as they are put on the way."""
+        return [as_sent(values[name]) for name in self.names]
+
+    def cursor_on(self, connection: psycopg.Connection[Any]) -> _PreparedCursor:
         """One cursor a connection: it knows already how this statement's values are sent and read."""
         cursor = self.cursor
         if cursor is None or cursor.connection is not connection:
             connection.prepared_max = PLANS
             cursor = self.cursor = _PreparedCursor(connection)
         return cursor
+
+
+def commit_between(before: Words, after: Words, values: Values) -> list[list[tuple[Any, ...]]]:
+    """Ask one, commit, and ask the other in the transaction that begins; return the rows of both.
+
+    PostgreSQL is waited for once, not four times. For use in `transaction.atomic(durable=True)`, which stands
+    for the second transaction from then on; RuntimeError where it would commit what is somebody else's.
+    """
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    if len(database.atomic_blocks) != 1:
+        raise RuntimeError("Only the outermost transaction is ours to commit.")
+    if _is_watched(database):
+        rows = before.told(values)
+        with database.cursor() as cursor:
+            cursor.execute(_COMMIT.named)
+        return [rows, after.told(values)]
+    with _at_hand(database):
+        with database.connection.pipeline():
+            cursors = [
+                statement.cursor_on(database.connection).ask(statement.numbered, statement.sent(values))
+                for statement in (before, _COMMIT, after)
+            ]
+        return [cursors[0].taken(), cursors[2].taken()]
+
+
+def _is_watched(database: Any) -> bool:
+    """Whether somebody wants to see each statement."""
+    return bool(database.queries_logged or database.execute_wrappers)
+
+
+@contextmanager
+def _at_hand(database: Any) -> Iterator[None]:
+    """What Django's own cursor does around each statement; making that cursor took as long as asking."""
+    with database.wrap_database_errors:
+        database.close_if_health_check_failed()
+        database.ensure_connection()
+        database.validate_no_broken_transaction()
+        yield
 
 
 @contextmanager
@@ -86,8 +126,16 @@ class _PreparedCursor(psycopg.RawCursor[Any]):
 
     def rows(self, words: str, params: list[Any]) -> list[tuple[Any, ...]]:
         """Ask, and keep nothing of the answer."""
+        return self.ask(words, params).taken()
+
+    def ask(self, words: str, params: list[Any]) -> _PreparedCursor:
+        """Send the question; between others the answer comes when all were sent."""
+        return self.execute(words, params, prepare=True)
+
+    def taken(self) -> list[tuple[Any, ...]]:
+        """Take the answer that came, and keep nothing of it."""
         try:
-            return self.execute(words, params, prepare=True).fetchall()
+            return self.fetchall()
         finally:
             self._reset()
             self._tx.set_pgresult(None)
@@ -99,3 +147,6 @@ def as_sent(value: Any) -> Any:
         return value
     # As psycopg would write it, in a fraction of the time; the words say that it is uuid[].
     return "{" + ",".join([f"{one.int:032x}" for one in value]) + "}"
+
+
+_COMMIT = words("COMMIT AND CHAIN")

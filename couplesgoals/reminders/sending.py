@@ -11,20 +11,20 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from couplesgoals.asking import one_plan_for_all
+from couplesgoals.asking import commit_between, one_plan_for_all
 from couplesgoals.reminders import sql
 from couplesgoals.reminders.actions import leave_open, put_back
 from couplesgoals.reminders.channels import Channel, ChannelAwayError, OutcomeUnknownError, open_channel
 from couplesgoals.reminders.models import Reminder, ReminderQuerySet, ReminderState
-from couplesgoals.reminders.wanted import hold, is_wanted, make_choices, quiet_until
+from couplesgoals.reminders.wanted import HOLD, Held, held_of, is_wanted, make_choices, quiet_until
 
 logger = logging.getLogger(__name__)
 
@@ -51,138 +51,156 @@ def send_due_reminders(*, seconds: float = SECONDS) -> int:
     try:
         with open_channel() as channel, one_plan_for_all():
             while time.monotonic() < stop and (claimed := _claim()):
-                sent += _send_batch(channel, *claimed, stop)
+                sent += _send_batch(channel, claimed, stop)
     except ChannelAwayError as error:
         logger.warning("Reminders wait, the mail server is away: %s", type(error.__cause__).__name__)
     return sent
 
 
-def _claim() -> tuple[list[UUID], datetime] | None:
-    """Lease a batch; its ids and the end of the lease, which also tells whose it is."""
+@dataclass
+class _Batch:
+    """What is leased until a moment that also tells whose it is; of it the first of what was marked last."""
+
+    ids: list[UUID]
+    until: datetime
+    waiting: deque[UUID]
+    first: UUID | None = None
+    marked_at: datetime | None = None
+    together: int = 0
+    is_leaving: bool = False
+    sent: int = 0
+    failures: int = 0
+
+    def ours(self) -> ReminderQuerySet:
+        """What is still leased to us."""
+        rows: ReminderQuerySet = Reminder.objects.filter(state=ReminderState.LEASED, leased_until=self.until)
+        return rows
+
+    def marked(self) -> ReminderQuerySet:
+        """What was marked last as handed over, in one message: all for the person the first is for."""
+        person = Reminder.objects.filter(pk__in=[self.first]).values("person")
+        return self.ours().filter(person__in=person, handed_over_at=self.marked_at)
+
+    def free(self) -> None:
+        """Leave what never left to others at once."""
+        self.ours().filter(pk__in=self.ids, handed_over_at=None).update(state=ReminderState.DUE, **FREE)
+        if not self.is_leaving:
+            self.marked().update(state=ReminderState.DUE, **FREE)
+
+
+def _claim() -> _Batch | None:
+    """Lease a batch; None where nothing is due."""
     at = timezone.now()
     with connection.cursor() as cursor:
         cursor.execute(sql.LEFT_OPEN, {"at": at})
         cursor.execute(sql.CLAIM, {"at": at, "until": at + LEASE, "batch": BATCH})
         ids = [row[0] for row in cursor.fetchall()]
     make_choices(ids)
-    return (ids, at + LEASE) if ids else None
+    return _Batch(ids, at + LEASE, deque(ids)) if ids else None
 
 
-def _send_batch(channel: Channel, ids: list[UUID], until: datetime, stop: float) -> int:
+def _send_batch(channel: Channel, batch: _Batch, stop: float) -> int:
     """Send the batch; whatever is left of it, by time or by error, is free for others at once."""
-    sent = failures = 0
-    waiting, going = deque(ids), list[UUID]()
     try:
-        while (going or waiting) and time.monotonic() <= stop:
-            going = going or _hand_over(waiting, until)
+        while batch.waiting and time.monotonic() <= stop:
             channel.reach()
-            leaving = list(going)
             try:
-                left, going = _send(channel, going, waiting, until)
-                sent += left
-                failures = 0
+                _send_each(channel, batch, stop)
             except OutcomeUnknownError:
-                logger.warning("Whether reminder %s arrived is unknown", leaving[0])
+                logger.warning("Whether reminder %s arrived is unknown", batch.first)
                 channel.hang_up()
-                _leave_open(leaving, until)
+                _leave_open(batch)
             except (OSError, ValueError) as error:
-                logger.warning("Reminder %s was not sent: %s", leaving[0], type(error).__name__)
+                logger.warning("Reminder %s was not sent: %s", batch.first, type(error).__name__)
                 channel.hang_up()
-                _put_back(leaving, until, type(error).__name__)
-                going = []
-                failures += 1
-                if failures == FAILURES_TO_STOP:
+                _put_back(batch, type(error).__name__)
+                batch.failures += 1
+                if batch.failures == FAILURES_TO_STOP:
                     raise ChannelAwayError from error
     finally:
-        never_left = Q(handed_over_at=None) | Q(pk__in=going)
-        _ours([*ids, *going], until).filter(never_left).update(state=ReminderState.DUE, **FREE)
-    return sent
-
-
-@transaction.atomic(durable=True)
-def _hand_over(waiting: deque[UUID], until: datetime) -> list[UUID]:
-    """Mark what leaves next in one message; empty where nothing is left."""
-    return _mark([], waiting, until)
+        batch.free()
+    return batch.sent
 
 
 # Durable: the mark of a message that left must not hang on somebody else's transaction.
 @transaction.atomic(durable=True)
-def _send(
-    channel: Channel, going: list[UUID], waiting: deque[UUID], until: datetime
-) -> tuple[bool, list[UUID]]:
-    """Send one message for reminders of one person, if they are still ours and wanted, and mark what is next.
+def _send_each(channel: Channel, batch: _Batch, stop: float) -> None:
+    """Send one message after the other, each in a transaction of its own.
 
-    Whether it left, and the next. One transaction says that one message left and that another is about to:
-    half as many, and still no message leaves unmarked. `going` is emptied when it is handed over.
+    One commit says that one message left and that another is about to: half as many, and still no message
+    leaves unmarked. However the next one ends, what was committed stays.
     """
-    wanted = _wanted(channel, going, until, timezone.now())
-    address = channel.address_of(wanted[0].person) if wanted else None
-    if address is not None:
-        # From here on nobody knows whether these left, until it is said how it ended.
-        going.clear()
-        channel.deliver(wanted[0], address)
-    return address is not None, _mark(wanted if address is not None else [], waiting, until)
+    held = _next(batch, [])
+    while batch.first and time.monotonic() <= stop:
+        wanted = _wanted(channel, batch, held, timezone.now())
+        address = channel.address_of(wanted[0].person) if wanted else None
+        if address is not None:
+            # From here on nobody knows whether these left, until it is said how it ended.
+            batch.is_leaving = True
+            channel.deliver(wanted[0], address)
+            batch.sent += 1
+        held = _next(batch, wanted if address is not None else [])
+        batch.failures = 0
 
 
-def _wanted(channel: Channel, leaving: list[UUID], until: datetime, now: datetime) -> list[Reminder]:
-    """Those of one person that may leave now; the others are settled, or wait for the end of quiet hours."""
-    # All they hang on is locked: a withdrawal comes either before this check or after the message.
-    held = sorted(hold(leaving, until), key=lambda one: leaving.index(one.reminder.pk))
+def _next(batch: _Batch, left: list[Reminder]) -> list[Held]:
+    """Mark what left, and what leaves next as handed over, for good; then hold that, the first first.
+
+    What is not ours any more is passed by. `batch.first` is None where nothing is next.
+    """
+    sent = [one.pk for one in left]
+    while sent or batch.waiting:
+        batch.first = batch.waiting.popleft() if batch.waiting else None
+        batch.marked_at, batch.is_leaving = timezone.now(), False
+        values = {
+            "sent": sent, "first": batch.first, "until": batch.until,
+            "at": batch.marked_at, "by": batch.marked_at + TOGETHER,
+        }  # fmt: skip
+        marked, rows = commit_between(sql.SENT_AND_NEXT, HOLD, values)
+        if marked:
+            batch.together = len(marked)
+            return sorted(map(held_of, rows), key=lambda held: held.reminder.pk != batch.first)
+        sent = []
+    batch.first = None
+    return []
+
+
+def _wanted(channel: Channel, batch: _Batch, held: list[Held], now: datetime) -> list[Reminder]:
+    """Those held that may leave now; the others are settled, or wait for the end of quiet hours."""
     may_leave = [
         one for one in held if channel.address_of(one.reminder.person) is not None and is_wanted(one, now)
     ]
     wanted = [one.reminder for one in may_leave]
-    _let_go([pk for pk in leaving if all(one.pk != pk for one in wanted)], until, now)
+    if len(wanted) < batch.together:
+        _let_go(batch.marked().exclude(pk__in=[one.pk for one in wanted]), now)
     quiet = quiet_until(wanted[0].person, now, may_leave[0].choices) if may_leave else None
     if quiet is None:
         return wanted
-    _ours([one.pk for one in wanted], until).update(leased_until=quiet, handed_over_at=None)
+    batch.marked().update(leased_until=quiet, handed_over_at=None)
     return []
 
 
-def _let_go(unwanted: list[UUID], until: datetime, now: datetime) -> None:
+def _let_go(unwanted: ReminderQuerySet, now: datetime) -> None:
     """Settle what is unwanted; what was only to go along may be wanted when its own time comes."""
-    if unwanted:
-        ours = _ours(unwanted, until)
-        ours.filter(due_at__gt=now).update(state=ReminderState.DUE, **FREE)
-        ours.filter(due_at__lte=now).update(state=ReminderState.SUPPRESSED, **FREE)
-
-
-def _mark(sent: list[Reminder], waiting: deque[UUID], until: datetime) -> list[UUID]:
-    """Mark what left, and the next that is still ours as handed over, first of what goes along with it."""
-    left = [one.pk for one in sent]
-    while left or waiting:
-        first = waiting.popleft() if waiting else None
-        now = timezone.now()
-        values = {"sent": left, "first": first, "until": until, "at": now, "by": now + TOGETHER}
-        if marked := [row[0] for row in sql.SENT_AND_NEXT.answers(values)]:
-            return sorted(marked, key=lambda one: one != first)
-        left = []
-    return []
+    unwanted.filter(due_at__gt=now).update(state=ReminderState.DUE, **FREE)
+    unwanted.filter(due_at__lte=now).update(state=ReminderState.SUPPRESSED, **FREE)
 
 
 @transaction.atomic
-def _put_back(going: list[UUID], until: datetime, error: str) -> None:
+def _put_back(batch: _Batch, error: str) -> None:
     """Count the attempt for the first; what would have gone along is due as before."""
-    for reminder in _locked(going, until):
-        if reminder.pk == going[0]:
+    for reminder in _locked(batch):
+        if reminder.pk == batch.first:
             put_back(reminder=reminder, at=timezone.now(), error=error)
         else:
-            _ours([reminder.pk], until).update(state=ReminderState.DUE, **FREE)
+            batch.marked().filter(pk=reminder.pk).update(state=ReminderState.DUE, **FREE)
 
 
 @transaction.atomic
-def _leave_open(going: list[UUID], until: datetime) -> None:
-    for reminder in _locked(going, until):
+def _leave_open(batch: _Batch) -> None:
+    for reminder in _locked(batch):
         leave_open(reminder=reminder)
 
 
-def _locked(ids: list[UUID], until: datetime) -> ReminderQuerySet:
-    return _ours(ids, until).select_for_update(no_key=True)
-
-
-def _ours(ids: list[UUID], until: datetime) -> ReminderQuerySet:
-    rows: ReminderQuerySet = Reminder.objects.filter(
-        pk__in=ids, state=ReminderState.LEASED, leased_until=until
-    )
-    return rows
+def _locked(batch: _Batch) -> ReminderQuerySet:
+    return batch.marked().select_for_update(no_key=True)

@@ -181,7 +181,8 @@ HOLD = """
     JOIN program_enrollment enrollment
         ON enrollment.person_id = person.id AND enrollment.ended_at IS NULL AND enrollment.status = 'active'
     JOIN program_couple couple ON couple.id = enrollment.couple_id AND couple.frozen_at IS NULL
-    WHERE reminder.id = ANY (%(reminders)s::uuid[]) AND reminder.state = 'leased' AND leased_until = %(until)s
+    WHERE reminder.person_id = (SELECT person_id FROM reminders_reminder WHERE id = %(first)s)
+      AND reminder.state = 'leased' AND leased_until = %(until)s AND handed_over_at = %(at)s
     FOR NO KEY UPDATE OF reminder, person, choices, couple, enrollment
 """
 

@@ -52,13 +52,15 @@ def make_choices(reminders: Sequence[UUID]) -> None:
     ReminderChoices.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def hold(reminders: Sequence[UUID], until: datetime) -> list[Held]:
-    """Lock what is still ours of one person's reminders, with all that lets them leave, and act as them.
-
-    Until the transaction ends they cannot withdraw, nor their enrollment end, nor the couple be frozen. Left
-    out is what is not ours any more, or for nobody who is active in a couple now.
-    """
-    return [_held(row) for row in _HOLD.answers({"reminders": reminders, "until": until})]
+def held_of(row: Sequence[object]) -> Held:
+    """Build what HOLD locked of one reminder."""
+    values = iter(row)
+    found = {
+        name: model.from_db(DEFAULT_DB_ALIAS, _COLUMNS[name], list(islice(values, len(_COLUMNS[name]))))
+        for name, model in _READ.items()
+    }
+    found["reminder"].person = found["person"]
+    return Held(found["reminder"], found["couple"], found["choices"])
 
 
 def is_wanted(held: Held, at: datetime) -> bool:
@@ -92,18 +94,12 @@ def _is_overtaken(reminder: Reminder, couple: Couple, choices: ReminderChoices, 
 
 _READ: dict[str, Any] = {"reminder": Reminder, "person": User, "couple": Couple, "choices": ReminderChoices}
 _COLUMNS = {name: [field.attname for field in model._meta.concrete_fields] for name, model in _READ.items()}
-_HOLD = words(
+# What was marked last as handed over, locked with all that lets it leave, while one acts as its person: until
+# the transaction ends they cannot withdraw, nor their enrollment end, nor the couple be frozen. A withdrawal
+# comes either before this or after the message. Left out is what is not ours any more, or for nobody who is
+# active in a couple now.
+HOLD = words(
     sql.HOLD.format(
         columns=", ".join(f"{name}.{one}" for name, columns in _COLUMNS.items() for one in columns)
     )
 )
-
-
-def _held(row: Sequence[object]) -> Held:
-    values = iter(row)
-    found = {
-        name: model.from_db(DEFAULT_DB_ALIAS, _COLUMNS[name], list(islice(values, len(_COLUMNS[name]))))
-        for name, model in _READ.items()
-    }
-    found["reminder"].person = found["person"]
-    return Held(found["reminder"], found["couple"], found["choices"])

@@ -21,6 +21,9 @@ from goals.models import GoalStep
 from goals.stepplan import StepPlan
 from progress.actions.checkin import Answers, save_check_in
 
+# What is sent is committed.
+pytestmark = pytest.mark.django_db(transaction=True)
+
 
 @pytest.fixture
 def today(couple: Couple, maya: User) -> date:

@@ -35,6 +35,7 @@ def test_opening_the_link_stops_nothing_yet(remind: Remind, maya: User, client: 
     assert allowed(maya) == [True]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_one_click_stops_the_very_next_message(remind: Remind, maya: User, jonas: User) -> None:
     """As a mail program posts it: no cookie, no token of a form."""
     remind(maya)

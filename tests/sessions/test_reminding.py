@@ -19,6 +19,9 @@ from sessions.models import TherapySession
 
 HOUR = timedelta(hours=1)
 
+# What is sent is committed.
+pytestmark = pytest.mark.django_db(transaction=True)
+
 
 @pytest.fixture(autouse=True)
 def may_write(couple: Couple, maya: User, jonas: User) -> None:
