@@ -14,7 +14,7 @@ def main(number: int, of: int) -> None:
     from couplesgoals.reminders.models import Reminder
 
     rows = list(Reminder.objects.select_related("person").order_by("id"))[number::of]
-    connection = mailers.default
+    connection = mailers["plain"]
     connection.open()
     # The first loads every address of the program.
     neutral_message(rows[0], rows[0].person.email).message()

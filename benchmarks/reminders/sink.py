@@ -35,10 +35,13 @@ class _Conversation(socketserver.StreamRequestHandler):
     server: Sink
 
     def handle(self) -> None:
-        """Speak as little SMTP as Python's client asks for."""
+        """Speak as little SMTP as Python's client asks for; take commands in a row, as mail servers do."""
         self.wfile.write(b"220 here\r\n")
         while line := self.rfile.readline():
             verb = line[:4].upper()
+            if verb == b"EHLO":
+                self.wfile.write(b"250-here\r\n250 PIPELINING\r\n")
+                continue
             if verb == b"DATA":
                 self.wfile.write(b"354 go on\r\n")
                 self._take()

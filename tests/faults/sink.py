@@ -88,7 +88,9 @@ class _Conversation(socketserver.StreamRequestHandler):
             if verb == b"QUIT":
                 self._say(221)
                 return
-            if verb != b"DATA":
+            if verb == b"EHLO":
+                self.wfile.write(b"250-here\r\n250 PIPELINING\r\n")
+            elif verb != b"DATA":
                 self._say(250)
             elif not self._data():
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -15,10 +16,14 @@ class MailServer(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     daemon_threads = True
 
-    def __init__(self, mood: str = "takes") -> None:
+    def __init__(self, mood: str, *, pipelining: bool) -> None:
         super().__init__(("127.0.0.1", 0), _Conversation)
         self.mood = mood
+        self.pipelining = pipelining
         self.taken: list[str] = []
+        # Whole, and whether all before it was said without waiting for an answer.
+        self.mails: list[bytes] = []
+        self.at_once: list[bool] = []
 
     @property
     def port(self) -> int:
@@ -28,6 +33,8 @@ class MailServer(socketserver.ThreadingTCPServer):
 
 class _Conversation(socketserver.StreamRequestHandler):
     server: MailServer
+    # So that what came with a line is still seen to be there.
+    rbufsize = 0
 
     def handle(self) -> None:
         self._say(220)
@@ -36,7 +43,12 @@ class _Conversation(socketserver.StreamRequestHandler):
             if verb == b"QUIT":
                 self._say(221)
                 return
-            if verb == b"RCPT" and self.server.mood == "refuses":
+            if verb == b"EHLO" and self.server.pipelining:
+                self.wfile.write(b"250-here\r\n250 PIPELINING\r\n")
+            elif verb == b"MAIL":
+                self.server.at_once.append(bool(select.select([self.connection], [], [], 0.1)[0]))
+                self._say(550 if self.server.mood == "refuses the sender" else 250)
+            elif verb == b"RCPT" and self.server.mood == "refuses":
                 self._say(550)
             elif verb == b"DATA":
                 if not self._data():
@@ -48,10 +60,16 @@ class _Conversation(socketserver.StreamRequestHandler):
         """Whether the conversation goes on."""
         if self.server.mood == "hangs up":
             return False
+        if self.server.mood == "has no room":
+            self._say(452)
+            return True
         self._say(354)
         body = b""
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                return False
             body += line
+        self.server.mails.append(body)
         self.server.taken.append(str(message_from_bytes(body)["Message-ID"]))
         if self.server.mood == "falls silent":
             return False
@@ -63,9 +81,9 @@ class _Conversation(socketserver.StreamRequestHandler):
 
 
 @contextmanager
-def mail_server(mood: str = "takes") -> Iterator[MailServer]:
+def mail_server(mood: str = "takes", *, pipelining: bool = False) -> Iterator[MailServer]:
     """Run one while a test needs it."""
-    with MailServer(mood) as server:
+    with MailServer(mood, pipelining=pipelining) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         try:
