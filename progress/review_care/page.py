@@ -72,11 +72,11 @@ def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
 
 
 def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
-    outline = outline_of(clinician, pair.couple)
+    outline = outline_of(clinician, pair.couple, period)
     plans = plans_in(outline["plans"], pair)
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)
-    span = span_in(outline["reviews"], pair, since=since, period=period)
+    span = span_in(outline["reviews"], outline["looked_at"], pair, since=since, period=period)
     record = record_of(clinician, pair.couple, span)
     said = said_in(record, clinician, pair, span.review, span.before)
     goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last)

@@ -26,16 +26,21 @@ from progress.pages.care_days import logs_told, ratings_told
 from progress.pages.repair_ways import setbacks_with_steps
 from progress.review_care.effort import marks_told, steps_told
 from progress.review_care.plans import plans_told
-from progress.review_care.span import Span, reviews_told
+from progress.review_care.span import Span, known_told, looked_at_told
 
 # Wins and setbacks each.
 MOST = 100
 A_DAY = timedelta(days=1)
+# After every period there is.
+LATEST = "9999-12"
 
 
-def outline_of(viewer: User, couple: Couple) -> Record:
-    """Return the treatment plans and the reviews there are: what else is asked for follows from them."""
-    rows: list[Any] = _outline(viewer, couple.pk)
+def outline_of(viewer: User, couple: Couple, period: str = "") -> Record:
+    """Return the treatment plans and the reviews there are: what else is asked for follows from them.
+
+    Looked at is the review of a `period` "YYYY-MM", or the latest.
+    """
+    rows: list[Any] = _outline(viewer, couple.pk, period or LATEST)
     return {name: told or [] for name, told in rows[0].items()}
 
 
@@ -57,9 +62,13 @@ def record_of(viewer: User, couple: Couple, span: Span) -> Record:
 
 
 @prepared
-def _outline(viewer: User, couple: UUID) -> QuerySet[Couple, Any]:
+def _outline(viewer: User, couple: UUID, period: str) -> QuerySet[Couple, Any]:
     rows = Couple.objects.filter(pk=couple).order_by()
-    return rows.values(plans=plans_told(viewer, couple), reviews=reviews_told(viewer, couple))
+    return rows.values(
+        plans=plans_told(viewer, couple),
+        reviews=known_told(couple),
+        looked_at=looked_at_told(viewer, couple, period),
+    )
 
 
 @prepared

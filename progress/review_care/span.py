@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -38,6 +38,13 @@ class Answered:
     at: datetime | None
 
 
+class Other(NamedTuple):
+    """Another review to look at."""
+
+    pk: str
+    opens_on: date
+
+
 @dataclass(frozen=True)
 class Span:
     """The review looked at, the one before it, and the days looked back on, both included."""
@@ -50,7 +57,7 @@ class Span:
     is_over: bool = False
     is_revealed: bool = False
     answered: list[Answered] = field(default_factory=list)
-    others: Sequence[ProgressReview] = ()
+    others: Sequence[Other] = ()
     read_ids: Mapping[str, list[UUID]] = field(default_factory=dict)
 
     @property
@@ -59,39 +66,42 @@ class Span:
         return sum(1 for one in self.answered if one.at is not None)
 
 
-def span_in(told: Sequence[Told], pair: Pair, *, since: date, period: str = "") -> Span:
-    """Return the latest of the reviews of `reviews_told`, or the one of a `period` "YYYY-MM".
+def span_in(
+    known: Sequence[Told], told: Sequence[Told], pair: Pair, *, since: date, period: str = ""
+) -> Span:
+    """Return the latest review, or the one of a `period` "YYYY-MM"; of `known_told` and `looked_at_told`.
 
     `since` is the day the first of the two was enrolled: before the second review they look back to there.
     """
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
     if not told:
         return Span(None, None, max(since, today - FURTHEST), today, is_latest=True)
-    place = next((n for n, one in enumerate(told) if one["period"] == period), 0)
     rows = [built(ProgressReview, {name: one[name] for name in REVIEW}) for one in told]
     for row in rows:
         row.couple = pair.couple
-    review, before = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    is_latest = place == 0
+    chosen, review, before = told[0], rows[0], rows[1] if rows[1:] else None
     # Named, it is that review one looks at; else what is prepared, later on the next one.
     last = min(review.last_on, today) if period else today
     is_done = not period and today > review.last_on + LATELY
     first = review.opens_on if is_done else before.opens_on if before else since
-    chosen = told[place]
     done = {row.author_id: row for row in (built(ReviewDone, one) for one in chosen["done"] or ())}
     return Span(
         review=review,
         before=before,
         first=max(first, last - FURTHEST),
         last=last,
-        is_latest=is_latest,
+        is_latest=chosen["id"] == known[0]["id"],
         is_over=chosen["is_over"],
         is_revealed=chosen["is_revealed"] or chosen["is_closed"],
         answered=[
             Answered(slot, person.first_name, done[person.pk].created_at if person.pk in done else None)
             for slot, person in pair.people.items()
         ],
-        others=[row for row in rows if row is not review],
+        others=[
+            Other(one["id"], date.fromisoformat(one["opens_on"]))
+            for one in known
+            if one["id"] != chosen["id"]
+        ],
         read_ids={"progress.ReviewDone": [row.pk for row in done.values()]},
     )
 
@@ -107,14 +117,19 @@ def is_revealed_to_both(viewer: User, review: ProgressReview) -> bool:
     return bool(rows) and (rows[0].is_revealed or rows[0].is_closed)
 
 
-def reviews_told(viewer: User, couple: UUID) -> ArraySubquery:
-    """A couple's reviews, the latest first, each with where it stands and who has answered."""
+def known_told(couple: UUID) -> ArraySubquery:
+    """A couple's reviews of the last year, the latest first."""
+    rows = ProgressReview.objects.filter(couple=couple).order_by("-period")[:SHOWN]
+    return each(rows, "id", "opens_on")
+
+
+def looked_at_told(viewer: User, couple: UUID, period: str) -> ArraySubquery:
+    """The latest review up to a `period`, with where it stands and who has answered, and the one before."""
     done = ReviewDone.narrowed_to(viewer).filter(couple=couple, review=OuterRef("pk")).order_by()
-    rows = (
-        _with_state(viewer).filter(couple=couple).annotate(done=each(done, "id", "author_id", "created_at"))
-    )
+    rows = _with_state(viewer).filter(couple=couple, period__lte=period)
+    rows = rows.annotate(done=each(done, "id", "author_id", "created_at"))
     state = ("is_over", "is_revealed", "is_closed", "done")
-    return each(rows.order_by("-period")[:SHOWN], *REVIEW, *state)
+    return each(rows.order_by("-period")[:2], *REVIEW, *state)
 
 
 @prepared

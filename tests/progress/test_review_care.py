@@ -161,6 +161,17 @@ class TestHowLongItLooksBack:
         named = page_of(couple, clinician, review.period).span
         assert (named.last, named.review) == (review.last_on, review)
 
+    def test_a_review_of_long_ago_is_that_one(self, couple: Couple, clinician: User) -> None:
+        reviews = [
+            open_review(couple, ago=31 * months, closes_in=timedelta(days=10 - 31 * months))
+            for months in range(15, -1, -1)
+        ]
+        old = page_of(couple, clinician, reviews[0].period).span
+        assert (old.review, old.before, old.is_latest) == (reviews[0], None, False)
+        next_one = page_of(couple, clinician, reviews[1].period).span
+        assert (next_one.review, next_one.before) == (reviews[1], reviews[0])
+        assert len(old.others) == 13
+
     def test_before_the_first_one(self, couple: Couple, clinician: User, client_of: ClientOf) -> None:
         assert "The first opens by itself" in text_of(client_of(clinician), at("couple_review", couple.pk))
 
