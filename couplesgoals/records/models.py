@@ -113,6 +113,16 @@ class ClinicalRecord(ClinicalModel):
         return rule & (Q(author=viewer.pk) | read_too)
 
     @classmethod
+    def of_row_around(cls, viewer: User, around: OuterRef) -> Any:
+        """What this viewer reads that hangs on a row of a query around, which has asked `visible_to` for it.
+
+        Only for that: asking about the row again costs a walk over all of its kind in each sub-query.
+        PostgreSQL asks all the same.
+        """
+        rule = readable(viewer, find=False) & cls.also_required(viewer)
+        return cls.objects.filter(rule, **{cls.depends_on: around})
+
+    @classmethod
     def also_required(cls, viewer: User) -> Q:
         """A further condition a model may add; it can only narrow. Its SQL stands in the migration."""
         return Q()

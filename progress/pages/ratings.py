@@ -103,15 +103,15 @@ def _revealed_ratings(viewer: User, goals: list[UUID], since: datetime) -> Query
 def latest_revealed(
     viewer: User, couple: UUID, since: datetime, *, until: datetime | None = None, most: int = FEW
 ) -> ArraySubquery:
-    """The query's goal's last revealed rounds with who rated what in them, the newest first.
+    """The last revealed rounds, with who rated what, the newest first, of each goal of a `visible_to` query.
 
     Only what was rated `since` then is told of, as in `revealed_rounds`, and revealed before `until`. The
     `couple` is the goal's: with it each round is one step into an index.
     """
-    rounds = RevealedRound.narrowed_to(viewer).filter(goal=OuterRef("pk")).order_by("-number")
+    rounds = RevealedRound.of_row_around().order_by("-number")
     rounds = (rounds.filter(created_at__lt=until) if until else rounds)[:most]
-    ratings = GoalRating.narrowed_to(viewer).filter(
-        couple=couple, goal=OuterRef("goal"), round=OuterRef("number")
+    ratings = GoalRating.of_row_around(viewer, OuterRef("goal")).filter(
+        couple=couple, round=OuterRef("number")
     )
     rating = JSONObject(id="id", author="author_id", revision="revision_id", level="level")
     given = ArraySubquery(ratings.filter(created_at__gte=since).values(said=rating))

@@ -42,10 +42,14 @@ def _levels(
 
 
 def rated_of_goal_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:
-    """The same of the query's goal alone: a step into an index for each round, however long its history."""
-    ratings: QuerySet[GoalRating] = GoalRating.narrowed_to(viewer).filter(couple=couple)
-    then = ratings.filter(goal=OuterRef(OuterRef("pk")), created_at__gte=began, created_at__lt=ended)
-    return ratings.filter(goal=OuterRef("pk"), round__among=ids(then.values("round")))
+    """The same of each goal of a query of `visible_to`: a step into an index for each round, however many."""
+
+    def of_goal(around: OuterRef) -> QuerySet[GoalRating]:
+        rows: QuerySet[GoalRating] = GoalRating.of_row_around(viewer, around).filter(couple=couple)
+        return rows
+
+    then = of_goal(OuterRef(OuterRef("pk"))).filter(created_at__gte=began, created_at__lt=ended)
+    return of_goal(OuterRef("pk")).filter(round__among=ids(then.values("round")))
 
 
 def rated_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:
