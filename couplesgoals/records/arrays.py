@@ -5,7 +5,9 @@ A handful of rows of half a dozen tables, asked for one by one, cost more than a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -26,17 +28,24 @@ def each(rows: QuerySet[Any], *names: str, **renamed: Any) -> ArraySubquery:
 
 def built[M: models.Model](model: type[M], told: Told) -> M:
     """Make a row of what `each` told of it by its columns' names; what was not asked for cannot be read."""
-    columns = [field.attname for field in model._meta.concrete_fields]
-    row = model(*[_value(name, told[name]) if name in told else DEFERRED for name in columns])
+    row = model(*[_value(told[name], read) if name in told else DEFERRED for name, read in _columns(model)])
     row._state.fetch_mode = FETCH_RAISE
     return row
 
 
-def _value(name: str, value: Any) -> Any:
-    if value is None:
-        return None
+@cache
+def _columns(model: type[models.Model]) -> list[tuple[str, Callable[[str], Any] | None]]:
+    """Name a model's columns, each with what reads it from JSON; None for what JSON has as it is."""
+    return [(field.attname, _reader(field.attname)) for field in model._meta.concrete_fields]
+
+
+def _reader(name: str) -> Callable[[str], Any] | None:
     if name == "id" or name.endswith("_id"):
-        return UUID(value)
+        return UUID
     if name == "day" or name.endswith("_on"):
-        return date.fromisoformat(value)
-    return datetime.fromisoformat(value) if name.endswith(("_at", "_since")) else value
+        return date.fromisoformat
+    return datetime.fromisoformat if name.endswith(("_at", "_since")) else None
+
+
+def _value(told: Any, read: Callable[[str], Any] | None) -> Any:
+    return told if read is None or told is None else read(told)
