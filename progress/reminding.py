@@ -1,4 +1,4 @@
-"""Whether a review, a check-in or a step is still to speak of, asked before somebody is written to."""
+"""Whether a review, a check-in, a step or a planned day is still to speak of, asked before each message."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
@@ -16,7 +17,8 @@ from couplesgoals.records.rule import Reach, reaching
 from couplesgoals.reminders.models import Reminder, ReminderKind
 from couplesgoals.reminders.wanted import ask_before_sending
 from goals.step_today import steps_today
-from progress.models import CheckIn
+from progress.models import CheckIn, PriorityAsk, PriorityShift
+from progress.pages.priorities import ASKED_FOR
 from progress.review.standing import standing_of_month
 
 REVIEW_KINDS = (ReminderKind.MONTHLY_REVIEW, ReminderKind.REVIEW_HALFWAY, ReminderKind.REVIEW_LAST_DAY)
@@ -57,9 +59,24 @@ def may_answer_review(person: User, reminder: Reminder, couple: Couple) -> bool:
     return standing is not None and standing.may_answer
 
 
+def waits_for_an_answer(person: User, reminder: Reminder, couple: Couple) -> bool:
+    """Whether that day planned for priorities has come, as Today says, and this person has not answered."""
+    today = timezone.localtime(timezone.now(), couple.zone).date()
+    with _reaching(couple, person):
+        return bool(_open_day(person, UUID(reminder.period), today - ASKED_FOR, today))
+
+
+@prepared
+def _open_day(person: User, ask: UUID, after: date, today: date) -> QuerySet[PriorityAsk, UUID]:
+    mine = PriorityShift.visible_to(person).filter(author=person, ask=OuterRef("pk"))
+    rows: QuerySet[PriorityAsk] = PriorityAsk.visible_to(person).filter(pk=ask, called_off_at=None)
+    return rows.filter(~Exists(mine), asked_on__gt=after, asked_on__lte=today).values_list("pk", flat=True)
+
+
 def register() -> None:
     """Be asked before each such message."""
     for kind in REVIEW_KINDS:
         ask_before_sending(kind, may_answer_review)
     ask_before_sending(ReminderKind.CHECK_IN, has_not_checked_in)
     ask_before_sending(ReminderKind.STEPS, has_a_step)
+    ask_before_sending(ReminderKind.PRIORITIES, waits_for_an_answer)

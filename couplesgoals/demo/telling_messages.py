@@ -26,7 +26,7 @@ def tell_of_messages(stage: Stage) -> None:
     for key, values in CHOICES.items():
         choose_reminders(by=stage.people[key], values=values)
     past = Reminder.objects.filter(due_at__lt=timezone.now() - timedelta(hours=1))
-    past = past.filter(kind=ReminderKind.APPOINTMENT)
+    past = past.filter(kind__in=[ReminderKind.APPOINTMENT, ReminderKind.PRIORITIES])
     past.filter(person__email_ok=True).update(state=ReminderState.SENT, sent_at=F("due_at"))
     past.filter(person__email_ok=False).update(state=ReminderState.SUPPRESSED)
     refused = _announced(stage, "daniel", hours=30)

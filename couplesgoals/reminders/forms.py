@@ -73,9 +73,9 @@ class RemindersForm(PlainForm):
     )
     review_at = HourField(label=_("At what time?"))
     appointment = forms.BooleanField(
-        label=_("The day before a session"),
+        label=_("The day before a session, and on a day planned to look at what shifted"),
         required=False,
-        help_text=_("Twenty-four hours before it begins."),
+        help_text=_("Twenty-four hours before a session; on a planned day at the hour of our review."),
     )
     check_in = forms.BooleanField(
         label=_("To check in"),

@@ -27,6 +27,7 @@ class ReminderKind(models.TextChoices):
     CHECK_IN = "check-in", _("Check-in")
     STEPS = "steps", _("Steps")
     APPOINTMENT = "appointment", _("Appointment")
+    PRIORITIES = "priorities", _("Planned priorities check-in")
 
 
 class ReminderState(models.TextChoices):
@@ -178,6 +179,7 @@ class ReminderChoices(models.Model):
             ReminderKind.REVIEW_HALFWAY: self.review,
             ReminderKind.REVIEW_LAST_DAY: self.review,
             ReminderKind.APPOINTMENT: self.appointment,
+            ReminderKind.PRIORITIES: self.appointment,
             ReminderKind.CHECK_IN: self.check_in,
             ReminderKind.STEPS: self.steps,
         }

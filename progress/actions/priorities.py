@@ -19,6 +19,9 @@ from couplesgoals.program.models import Couple, ProgressReview
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
 from couplesgoals.records.rights import require_care, require_may_share, require_partner
 from couplesgoals.records.submissions import made_before, sending_of
+from couplesgoals.reminders.actions import announce
+from couplesgoals.reminders.due import local_moment
+from couplesgoals.reminders.models import ReminderChoices, ReminderKind
 from progress.actions.readers import read_by_from_now_on, require_seen
 from progress.models import PriorityAsk, PriorityShift, Since
 
@@ -126,7 +129,10 @@ def choose_shift_readers(
 
 @transaction.atomic
 def plan_ask(*, by: User, couple: Couple, asked_on: date, submission: UUID | None = None) -> PriorityAsk:
-    """Plan a day on which both are asked, each apart: from tomorrow, within 60 days. Twice is once."""
+    """Plan a day on which both are asked, each apart: from tomorrow, within 60 days. Twice is once.
+
+    Both are written to on that day, as far as they want to be.
+    """
     _require_may_plan(by, couple)
     if sent := made_before(PriorityAsk, by=by, submission=submission):
         return sent
@@ -140,6 +146,7 @@ def plan_ask(*, by: User, couple: Couple, asked_on: date, submission: UUID | Non
             )
     except IntegrityError as error:
         raise ValidationError({"asked_on": _("That day is planned already.")}) from error
+    _announce(made, couple)
     _log("priorities.plan", made, by=by)
     return made
 
@@ -160,6 +167,14 @@ def call_off_ask(*, by: User, ask: PriorityAsk) -> PriorityAsk:
     found.save(update_fields=["called_off_at"])
     _log("priorities.call_off", found, by=by)
     return found
+
+
+def _announce(ask: PriorityAsk, couple: Couple) -> None:
+    """Have both written to on the day, each at the hour they chose for the monthly review."""
+    for person in couple.partners():
+        hour = ReminderChoices.of(person).review_at
+        due_at = local_moment(couple.zone, ask.asked_on, hour)
+        announce(person=person, kind=ReminderKind.PRIORITIES, period=str(ask.pk), due_at=due_at)
 
 
 def _require_may_plan(by: User, couple: Couple) -> None:

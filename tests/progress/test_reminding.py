@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.utils import timezone
 
@@ -20,6 +21,8 @@ from goals.actions.steps import local_today
 from goals.models import GoalStep
 from goals.stepplan import StepPlan
 from progress.actions.checkin import Answers, save_check_in
+from progress.actions.priorities import ShiftWords, call_off_ask, plan_ask, say_shift
+from progress.models import PriorityAsk
 
 # What is sent is committed.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,3 +75,45 @@ def test_steps_are_spoken_of_while_one_is_open(
     due(maya, ReminderKind.STEPS, today)
     assert send_due_reminders() == 0, "it is answered"
     assert len(mail.outbox) == 1
+
+
+def test_a_planned_day_is_told_each_at_their_hour(
+    couple: Couple, maya: User, jonas: User, clinician: User, today: date
+) -> None:
+    ReminderChoices(person=jonas, review_at="20:00").save()
+    day = today + timedelta(days=3)
+    ask = planned(clinician, couple, day)
+    due_at = dict(Reminder.objects.filter(kind=ReminderKind.PRIORITIES).values_list("person", "due_at"))
+    assert {person: at.astimezone(couple.zone) for person, at in due_at.items()} == {
+        maya.pk: datetime.combine(day, time(9), couple.zone),
+        jonas.pk: datetime.combine(day, time(20), couple.zone),
+    }
+    assert send_due_reminders() == 0
+    with time_machine.travel(due_at[maya.pk] + timedelta(minutes=1), tick=False):
+        assert send_due_reminders() == 1
+    assert {str(ask.pk)} == set(Reminder.objects.values_list("period", flat=True))
+
+
+@pytest.mark.parametrize("what", ["answered", "called off", "days ago", "not wanted"])
+def test_a_planned_day_is_not_told(
+    couple: Couple, maya: User, clinician: User, today: date, what: str
+) -> None:
+    ask = planned(clinician, couple, today + timedelta(days=1))
+    at = datetime.combine(ask.asked_on, time(9, 1), couple.zone)
+    if what == "called off":
+        with acting_as(clinician):
+            call_off_ask(by=clinician, ask=ask)
+    if what == "not wanted":
+        ReminderChoices.objects.filter(person=maya).update(appointment=False)
+    with time_machine.travel(at + timedelta(days=3 if what == "days ago" else 0), tick=False):
+        if what == "answered":
+            with acting_as(maya):
+                say_shift(by=maya, couple=couple, said=ShiftWords(), audience="private", ask=ask)
+        assert send_due_reminders() == 0
+    assert states() == {"suppressed"}
+
+
+def planned(by: User, couple: Couple, day: date) -> PriorityAsk:
+    """Plan a day on which both are asked what shifted."""
+    with acting_as(by):
+        return plan_ask(by=by, couple=couple, asked_on=day)
