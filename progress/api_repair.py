@@ -32,6 +32,7 @@ class RepairViewSet(WalledViewSet):
     filter_by: ClassVar = {
         "couple": ("couple", serializers.UUIDField()),
         "setback": ("setback", serializers.UUIDField()),
+        "shift": ("shift", serializers.UUIDField()),
     }
 
 

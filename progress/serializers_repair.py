@@ -22,6 +22,7 @@ class RepairSerializer(serializers.ModelSerializer[RepairConversation]):
             "audience",
             "created_at",
             "setback",
+            "shift",
             "accepted_at",
             "paused_at",
             "slower",

@@ -9,16 +9,16 @@ from couplesgoals.demo.scenes import Scene
 
 @dataclass(frozen=True)
 class OffersTalk(Scene):
-    """A partner offers to talk in turns about a setback; later scenes name the talk by its setback."""
+    """A partner offers to talk in turns about a setback or a shift; later scenes name the talk by it."""
 
-    setback: str
+    about: str
 
 
 @dataclass(frozen=True)
 class Moves(Scene):
     """A partner takes it up, slows it down, pauses, goes on or ends it (progress.repair.states.Move)."""
 
-    setback: str
+    about: str
     move: str
 
 
@@ -26,7 +26,7 @@ class Moves(Scene):
 class Turn(Scene):
     """A partner says, says back, agrees or adds."""
 
-    setback: str
+    about: str
     kind: str
     words: str = ""
 
@@ -35,7 +35,7 @@ class Turn(Scene):
 class CallsIn(Scene):
     """A partner asks the clinician in, unseen by the other."""
 
-    setback: str
+    about: str
     words: str = ""
 
 

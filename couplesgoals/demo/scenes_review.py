@@ -86,8 +86,9 @@ class Summary(Scene):
 
 @dataclass(frozen=True)
 class SayShift(Scene):
-    """A partner says at any time that priorities shifted."""
+    """A partner says at any time that priorities shifted; `name` is what a talk about it calls it."""
 
+    name: str = ""
     more: str = ""
     less: str = ""
     would_help: str = ""

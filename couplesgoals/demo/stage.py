@@ -13,7 +13,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Program
 from goals.models import Goal, GoalStep
 from goals.terms import GoalTerms
-from progress.models import SafetyCheck, Setback
+from progress.models import PriorityShift, SafetyCheck, Setback
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Stage:
     goals: dict[tuple[UUID, str], Goal] = field(default_factory=dict)
     steps: dict[tuple[UUID, str], GoalStep] = field(default_factory=dict)
     setbacks: dict[tuple[UUID, str], Setback] = field(default_factory=dict)
+    shifts: dict[tuple[UUID, str], PriorityShift] = field(default_factory=dict)
     checks: dict[tuple[UUID, str], SafetyCheck] = field(default_factory=dict)
 
     def moment(self, story: CoupleStory, ago: int, at: str) -> datetime:

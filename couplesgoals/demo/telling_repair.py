@@ -9,6 +9,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from progress.actions.cycle import confirm_cycle, latest_map, name_cycle
 from progress.actions.repair import move_conversation, offer_conversation, open_about, said_in
+from progress.actions.repair_about import About
 from progress.actions.repair_calls import call_clinician
 from progress.actions.repair_turns import take_turn
 from progress.models import RepairConversation
@@ -20,20 +21,20 @@ __all__ = ["play"]
 
 @play.register
 def _(scene: scenes.OffersTalk, stage: Stage, couple: Couple) -> None:
-    offer_conversation(by=stage.people[scene.who], setback=stage.setbacks[couple.pk, scene.setback])
+    offer_conversation(by=stage.people[scene.who], about=_about(stage, couple, scene.about))
 
 
 @play.register
 def _(scene: scenes.Moves, stage: Stage, couple: Couple) -> None:
     person = stage.people[scene.who]
-    talk = _talk(stage, couple, scene.setback, person)
+    talk = _talk(stage, couple, scene.about, person)
     move_conversation(by=person, conversation=talk, move=Move(scene.move))
 
 
 @play.register
 def _(scene: scenes.Turn, stage: Stage, couple: Couple) -> None:
     person = stage.people[scene.who]
-    talk = _talk(stage, couple, scene.setback, person)
+    talk = _talk(stage, couple, scene.about, person)
     number = next_number(said_in(talk, by=person))
     take_turn(by=person, conversation=talk, number=number, kind=scene.kind, words=scene.words)
 
@@ -41,7 +42,7 @@ def _(scene: scenes.Turn, stage: Stage, couple: Couple) -> None:
 @play.register
 def _(scene: scenes.CallsIn, stage: Stage, couple: Couple) -> None:
     person = stage.people[scene.who]
-    call_clinician(by=person, conversation=_talk(stage, couple, scene.setback, person), words=scene.words)
+    call_clinician(by=person, conversation=_talk(stage, couple, scene.about, person), words=scene.words)
 
 
 @play.register
@@ -53,7 +54,12 @@ def _(scene: scenes.NamesCycle, stage: Stage, couple: Couple) -> None:
     say(by=person, couple=couple, name=scene.name, words=scene.words, version=version)
 
 
-def _talk(stage: Stage, couple: Couple, setback: str, person: User) -> RepairConversation:
-    talk = open_about(stage.setbacks[couple.pk, setback].pk, by=person)
-    assert talk is not None, f"nobody offered to talk about {setback}"
+def _talk(stage: Stage, couple: Couple, about: str, person: User) -> RepairConversation:
+    talk = open_about(_about(stage, couple, about), by=person)
+    assert talk is not None, f"nobody offered to talk about {about}"
     return talk
+
+
+def _about(stage: Stage, couple: Couple, name: str) -> About:
+    setback = stage.setbacks.get((couple.pk, name))
+    return setback or stage.shifts[couple.pk, name]

@@ -132,7 +132,9 @@ def _(scene: scenes.Summary, stage: Stage, couple: Couple) -> None:
 @play.register
 def _(scene: scenes.SayShift, stage: Stage, couple: Couple) -> None:
     said = ShiftWords(more=scene.more, less=scene.less, would_help=scene.would_help, since=scene.since)
-    say_shift(by=stage.people[scene.who], couple=couple, said=said, audience=scene.audience)
+    made = say_shift(by=stage.people[scene.who], couple=couple, said=said, audience=scene.audience)
+    if scene.name:
+        stage.shifts[couple.pk, scene.name] = made
 
 
 @play.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -74,8 +75,9 @@ class ClinicalModel(models.Model):
 class ClinicalRecord(ClinicalModel):
     """A clinical row: about one partner or both, by somebody, for an audience."""
 
-    # A record that also hangs on another (a log on a goal) is read only where that one is read too.
-    depends_on: ClassVar[str] = ""
+    # A record that also hangs on another (a log on a goal) is read only where that one is read too. It may
+    # hang on one of several (a conversation on a setback or on a shift): on each that is set.
+    depends_on: ClassVar[tuple[str, ...]] = ()
 
     # No index of their own: each model has one that begins with the couple and ends with what its pages order
     # by. A plain one beside it would be chosen for being smaller, and then a whole history be sorted.
@@ -105,10 +107,13 @@ class ClinicalRecord(ClinicalModel):
         rule = readable(viewer, find=find) & cls.also_required(viewer)
         if not cls.depends_on:
             return rule
-        parent: Any = cls._meta.get_field(cls.depends_on).related_model
-        # Beside another way to be true it never becomes a join: PostgreSQL looks each row up in a table that
-        # it makes once, where `within` went through all ids for each.
-        read_too = Q(**{f"{cls.depends_on}__in": parent.visible_to(viewer).order_by().values("pk")})
+
+        def read_it(field: str, parent: Any) -> Q:
+            # Beside another way to be true it never becomes a join: PostgreSQL looks each row up in a table
+            # that it makes once, where `within` went through all ids for each.
+            return Q(**{f"{field}__in": parent.visible_to(viewer).order_by().values("pk")})
+
+        read_too = cls.where_hung(read_it)
         # What is one's own stays so when the parent is out of sight, as it is after leaving.
         return rule & (Q(author=viewer.pk) | read_too)
 
@@ -120,7 +125,18 @@ class ClinicalRecord(ClinicalModel):
         PostgreSQL asks all the same.
         """
         rule = readable(viewer, find=False) & cls.also_required(viewer)
-        return cls.objects.filter(rule, **{cls.depends_on: around})
+        (above,) = cls.depends_on
+        return cls.objects.filter(rule, **{above: around})
+
+    @classmethod
+    def where_hung(cls, holds: Callable[[str, Any], Q], *, through: str = "") -> Q:
+        """The condition that `holds`, made of a field and its model, is true of all a row hangs on."""
+        rule = Q()
+        for name in cls.depends_on:
+            field: Any = cls._meta.get_field(name)
+            held = holds(f"{through}{name}", field.related_model)
+            rule &= Q(**{f"{through}{name}": None}) | held if field.null else held
+        return rule
 
     @classmethod
     def also_required(cls, viewer: User) -> Q:
@@ -151,9 +167,11 @@ class ClinicalPart(ClinicalModel):
         parent: Any = cls._meta.get_field(cls.parent_field).related_model
         if not parent.depends_on:
             return rule
-        above: Any = parent._meta.get_field(parent.depends_on).related_model
-        way = f"{cls.parent_field}__{parent.depends_on}__within"
-        read_too = Q(**{way: ids(above.visible_to(viewer).values("pk"))})
+
+        def read_it(field: str, above: Any) -> Q:
+            return Q(**{f"{field}__within": ids(above.visible_to(viewer).values("pk"))})
+
+        read_too = parent.where_hung(read_it, through=f"{cls.parent_field}__")
         return rule & (Q(**{f"{cls.parent_field}__author": viewer.pk}) | read_too)
 
 
@@ -183,8 +201,12 @@ class ClinicalVoice(ClinicalPart):
         """It is one's own, or the parent and what that hangs on, if anything, are shared with the viewer."""
         parent: Any = cls._meta.get_field(cls.parent_field).related_model
         heard = parent.objects.filter(shared(viewer, find=False), pk=OuterRef(cls.parent_field))
-        if parent.depends_on:
-            heard = heard.filter(shared(viewer, through=f"{parent.depends_on}__", find=False))
+
+        def shared_too(field: str, above: Any) -> Q:
+            rows = above.objects.filter(shared(viewer, find=False), above.also_required(viewer))
+            return Q(Exists(rows.filter(pk=OuterRef(field)).order_by()))
+
+        heard = heard.filter(parent.where_hung(shared_too))
         # Not joined: PostgreSQL shows no row of a parent out of sight, and one's own would go with it.
         return in_own(viewer, find=find) & (Q(person=viewer.pk) | Q(Exists(heard.order_by())))
 

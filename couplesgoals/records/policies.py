@@ -147,10 +147,13 @@ def _policies(table: str, *, reads: str, inserts: str, updates: str, immutable: 
     return "\n".join(sql)
 
 
+type Parent = tuple[str, str]
+
+
 def record_wall(
     table: str,
     *,
-    depends_on: tuple[str, str] | None = None,
+    depends_on: Parent | tuple[Parent, ...] | None = None,
     also: str = "true",
     also_insert: str = "true",
     others_update: str = "false",
@@ -160,16 +163,12 @@ def record_wall(
 ) -> migrations.RunSQL:
     """Raise the wall of a ClinicalRecord.
 
-    `depends_on` is (column, parent table); `also` narrows reading and `also_insert` writing further, as SQL
-    over the row's own columns. Only its author changes a row, unless `others_update` says where readers may
-    too; the columns in `fixed` nobody changes.
+    `depends_on` is (column, parent table), or several of them where a row hangs on one of several; `also`
+    narrows reading and `also_insert` writing further, as SQL over the row's own columns. Only its author
+    changes a row, unless `others_update` says where readers may too; the columns in `fixed` nobody changes.
     """
-    # An EXISTS with a qualified column; the parent's own policy applies inside it.
-    parent = "true"
-    if depends_on:
-        column, parent_table = depends_on
-        parent = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} OFFSET 0)"
-        fixed = (*fixed, column)
+    parent, hung_on = _read_too(table, depends_on)
+    fixed = (*fixed, *hung_on)
     # What is one's own stays so when the parent is out of sight, as it is after leaving.
     reads = f"{READS_RECORD} AND ({also}) AND ({BY_VIEWER} OR {parent})"
     inserts = f"{BY_VIEWER} AND {IN_WRITABLE} AND ({also_insert}) AND {parent}"
@@ -192,6 +191,25 @@ def record_wall(
         + guard,
         reverse_sql=_lowered(table),
     )
+
+
+def _read_too(table: str, depends_on: Parent | tuple[Parent, ...] | None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that the viewer reads what a row hangs on, and the columns that say on what."""
+    match depends_on:
+        case None:
+            return "true", ()
+        case (str() as column, str() as parent_table):
+            return _parent_read(table, column, parent_table), (column,)
+    each = [
+        f"({table}.{column} IS NULL OR {_parent_read(table, column, parent_table)})"
+        for column, parent_table in depends_on
+    ]
+    return f"({' AND '.join(each)})", tuple(column for column, _table in depends_on)
+
+
+def _parent_read(table: str, column: str, parent_table: str) -> str:
+    # An EXISTS with a qualified column; the parent's own policy applies inside it.
+    return f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column} OFFSET 0)"
 
 
 def part_wall(
@@ -260,18 +278,24 @@ def _shared(alias: str) -> str:
       OR ({in_joint} AND ({alias}.audience = 'couple' OR ({about_viewer}))))"""
 
 
-def voice_reads(
-    table: str, *, parent: tuple[str, str], above: tuple[str, str] | None = None
-) -> migrations.RunSQL:
+def voice_heard(table: str, *, parent: Parent, above: tuple[Parent, ...] = ()) -> str:
+    """Return the condition that a part is the viewer's own, or shared with them; see `voice_reads`."""
+    column, parent_table = parent
+    heard = f"p.id = {table}.{column} AND {_shared('p')}"
+    for name, above_table in above:
+        shared = f"EXISTS (SELECT 1 FROM {above_table} a WHERE a.id = p.{name} AND {_shared('a')})"
+        heard += f" AND {shared if len(above) == 1 else f'(p.{name} IS NULL OR {shared})'}"
+    return f"""({IN_OWN} AND person_id = (SELECT app_viewer()))
+          OR EXISTS (SELECT 1 FROM {parent_table} p WHERE {heard})"""
+
+
+def voice_reads(table: str, *, parent: Parent, above: Parent | None = None) -> migrations.RunSQL:
     """Say anew who reads a part, as a ClinicalVoice: its column `person_id`, and others while it is shared.
 
     `parent` is (column, table), `above` the same of what the parent hangs on. The table has a column
     couple_id, which is the parent's, whatever is written.
     """
     column, parent_table = parent
-    heard = f"p.id = {table}.{column} AND {_shared('p')}"
-    if above:
-        heard += f" AND EXISTS (SELECT 1 FROM {above[1]} a WHERE a.id = p.{above[0]} AND {_shared('a')})"
     return migrations.RunSQL(
         f"""
         CREATE FUNCTION {table}_couple() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -282,8 +306,7 @@ def voice_reads(
         CREATE TRIGGER of_couple BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_couple();
         DROP POLICY reads ON {table};
         CREATE POLICY reads ON {table} FOR SELECT USING (
-          ({IN_OWN} AND person_id = (SELECT app_viewer()))
-          OR EXISTS (SELECT 1 FROM {parent_table} p WHERE {heard}));
+          {voice_heard(table, parent=parent, above=(above,) if above else ())});
         """,
         reverse_sql=f"""
         DROP POLICY reads ON {table};

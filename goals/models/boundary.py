@@ -53,7 +53,7 @@ class LinkKind(models.TextChoices):
 class GoalLink(ClinicalRecord):
     """One's own goal supports or strains a joint goal; read by who reads both goals."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="links")
     own_goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="links_to_joint")

@@ -80,7 +80,7 @@ class CompletionVoice(ClinicalPart):
 class GoalNote(ClinicalRecord):
     """Somebody's private word about a goal they left, held or closed; never the partner's to read."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
     immutable: ClassVar = True
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="notes")
@@ -111,7 +111,7 @@ class FitAnswer(models.TextChoices):
 class FitCheck(ClinicalRecord):
     """One partner's private answer whether a version fits their own limits; the care team's at most."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
     immutable: ClassVar = True
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="fit_checks")
@@ -135,7 +135,7 @@ class FitCheck(ClinicalRecord):
 class GoalFeedback(ClinicalRecord):
     """A clinician's thoughts on a version for one partner alone."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
     immutable: ClassVar = True
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="feedback")

@@ -22,7 +22,7 @@ class ReadinessRating(ClinicalRecord):
     Miller & Rollnick), with the two follow-up questions. Never the partner's to read; never changed.
     """
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
     immutable: ClassVar = True
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="readiness_ratings")

@@ -98,7 +98,7 @@ class StepMark(ClinicalRecord):
 
     step = models.ForeignKey(GoalStep, on_delete=models.PROTECT, related_name="marks")
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="step_marks", db_index=False)
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
 
     day = models.DateField(_("day"))
     outcome = models.CharField(_("how it went"), max_length=10, choices=StepOutcome)

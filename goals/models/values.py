@@ -103,7 +103,7 @@ class ValueRating(ClinicalRecord):
 class GoalValue(ClinicalRecord):
     """A goal began from a value, or serves it; read by who reads both."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="value_links")
     value = models.ForeignKey(ValueRating, on_delete=models.PROTECT, related_name="goal_links")

@@ -18,7 +18,8 @@ from couplesgoals.program.pair import pair_of_couple
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.rights import require_partner
 from couplesgoals.records.submissions import made_before
-from progress.models import RepairConversation, RepairTurn, Setback
+from progress.actions.repair_about import About, about_of, field_of, require_both_read, require_shared
+from progress.models import RepairConversation, RepairTurn
 from progress.repair import turns as rules
 from progress.repair.refusals import NotNow, Reason
 from progress.repair.states import Move, State, after, state_of
@@ -29,25 +30,28 @@ ENDS = frozenset({Move.STOP, Move.END_WELL})
 
 
 @transaction.atomic
-def offer_conversation(*, by: User, setback: Setback, submission: UUID | None = None) -> RepairConversation:
-    """Offer to talk in turns about a setback both read; one that is open already is the one."""
-    about = _about(setback, by=by)
+def offer_conversation(*, by: User, about: About, submission: UUID | None = None) -> RepairConversation:
+    """Offer to talk in turns about what both read; one that is open already is the one."""
+    about = about_of(about, by=by)
     require_partner(by=by, couple_id=about.couple_id)
     if sent := made_before(RepairConversation, by=by, submission=submission):
         return sent
-    if about.audience != Audience.COUPLE:
-        raise OutOfTurn(_("To talk about it together, share what happened first."))
-    if found := open_about(about.pk, by=by):
+    require_both_read(about, by=by)
+    if found := open_about(about, by=by):
         return found
     try:
         with transaction.atomic():
             made = RepairConversation(
-                couple=about.couple, author=by, audience=Audience.COUPLE, setback=about, submission=submission
+                couple=about.couple,
+                author=by,
+                audience=Audience.COUPLE,
+                submission=submission,
+                **{field_of(about): about},
             )
             made.save(force_insert=True)
     except IntegrityError:
         # The other one offered at the same moment: both wanted the same talk.
-        if found := open_about(about.pk, by=by):
+        if found := open_about(about, by=by):
             return found
         raise
     log_repair("repair.offer", made, by=by.pk)
@@ -87,13 +91,6 @@ def held(conversation: RepairConversation, *, by: User) -> RepairConversation:
     return kept
 
 
-def require_shared(conversation: RepairConversation, *, by: User) -> None:
-    """Raise OutOfTurn where what happened is not read by both any more: nothing new is said about it then."""
-    about = Setback.visible_to(by).filter(pk=conversation.setback_id, audience=Audience.COUPLE)
-    if not about.exists():
-        raise OutOfTurn(_("What happened is not shared right now, so this talk rests."))
-
-
 def standing(conversation: RepairConversation) -> State:
     """Return where a conversation stands."""
     return state_of(
@@ -103,9 +100,9 @@ def standing(conversation: RepairConversation) -> State:
     )
 
 
-def open_about(setback: UUID, *, by: User) -> RepairConversation | None:
-    """Return the open conversation about a setback, if this person reads one."""
-    rows = RepairConversation.visible_to(by).filter(setback=setback, ended_at=None)
+def open_about(about: About, *, by: User) -> RepairConversation | None:
+    """Return the open conversation about a setback or a shift, if this person reads one."""
+    rows = RepairConversation.visible_to(by).filter(ended_at=None, **{field_of(about): about.pk})
     found: RepairConversation | None = rows.first()
     return found
 
@@ -137,13 +134,6 @@ def log_repair(action: str, conversation: RepairConversation, *, by: UUID | None
         ids=[conversation.pk],
         couple=conversation.couple_id,
     )
-
-
-def _about(setback: Setback, *, by: User) -> Setback:
-    found: Setback | None = Setback.visible_to(by).filter(pk=setback.pk).select_related("couple").first()
-    if found is None:
-        raise Refused
-    return found
 
 
 def _is_done(kept: RepairConversation, state: State, move: Move) -> bool:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
-from progress.actions.repair import held, require_shared, said_in, standing, two_of
+from progress.actions.repair import held, said_in, standing, two_of
+from progress.actions.repair_about import require_shared
 from progress.models import RepairConversation, RepairTurn
 from progress.repair import turns as rules
 from progress.repair.refusals import NotNow, Reason

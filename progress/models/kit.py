@@ -51,7 +51,7 @@ class CopingStrategy(ClinicalRecord):
 class CopingUse(ClinicalRecord):
     """One time a strategy was used; read only where the strategy is."""
 
-    depends_on: ClassVar = "strategy"
+    depends_on: ClassVar = ("strategy",)
     immutable: ClassVar = True
 
     strategy = models.ForeignKey(CopingStrategy, on_delete=models.PROTECT, related_name="uses")

@@ -53,7 +53,7 @@ class ProgressLogQuerySet(ClinicalQuerySet["ProgressLog"]):
 class ProgressLog(ClinicalRecord):
     """One thing somebody did for a goal; read only where the goal is read too."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="logs")
     occurred_on = models.DateField(_("day"))

@@ -95,9 +95,19 @@ class PriorityShift(ClinicalRecord):
     def __str__(self) -> str:
         return str(self.created_at.date())
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a word in it; who was asked may have said that nothing shifted."""
+        return bool(self.more or self.less or self.would_help)
+
+    @classmethod
+    def revealed(cls) -> Q:
+        """The condition that it was said at any time, or in a review that is revealed."""
+        return Q(review=None) | revealed_to_both()
+
     @classmethod
     def also_required(cls, viewer: User) -> Q:
         """What was said in a review the other partner reads only once that is revealed."""
         if viewer.is_clinician:
             return Q()
-        return Q(author=viewer.pk) | Q(review=None) | revealed_to_both()
+        return Q(author=viewer.pk) | cls.revealed()

@@ -38,7 +38,7 @@ class RevealedRound(ClinicalPart):
 class GoalRating(ClinicalRecord):
     """One person's level for one goal in one round; never changed."""
 
-    depends_on: ClassVar = "goal"
+    depends_on: ClassVar = ("goal",)
     immutable: ClassVar = True
 
     # Found by goal and time.

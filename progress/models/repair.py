@@ -10,17 +10,26 @@ from django.utils.translation import gettext_lazy as _
 
 from couplesgoals.records.audience import Audience
 from couplesgoals.records.models import ClinicalRecord, ClinicalVoice
+from progress.models.priorities import PriorityShift
 from progress.models.setback import Setback
 
 LONGEST_TURN = 2000
 
 
 class RepairConversation(ClinicalRecord):
-    """Offered by one, begun when the other says yes. Who slowed, paused or stopped it is written nowhere."""
+    """Offered by one, begun when the other says yes. Who slowed, paused or stopped it is written nowhere.
 
-    depends_on: ClassVar = "setback"
+    It is about a setback, or about a shift of priorities.
+    """
 
-    setback = models.ForeignKey(Setback, on_delete=models.PROTECT, related_name="conversations")
+    depends_on: ClassVar = ("setback", "shift")
+
+    setback = models.ForeignKey(
+        Setback, null=True, blank=True, on_delete=models.PROTECT, related_name="conversations"
+    )
+    shift = models.ForeignKey(
+        PriorityShift, null=True, blank=True, on_delete=models.PROTECT, related_name="conversations"
+    )
     accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
     paused_at = models.DateTimeField(null=True, blank=True, editable=False)
     slower = models.BooleanField(default=False)
@@ -37,8 +46,15 @@ class RepairConversation(ClinicalRecord):
             models.UniqueConstraint(
                 fields=["setback"], condition=Q(ended_at=None), name="progress_repair_one_open"
             ),
+            models.UniqueConstraint(
+                fields=["shift"], condition=Q(ended_at=None), name="progress_repair_one_open_of_shift"
+            ),
             models.CheckConstraint(
                 condition=Q(audience=Audience.COUPLE, subject=None), name="progress_repair_of_both"
+            ),
+            models.CheckConstraint(
+                condition=Q(setback=None, shift__isnull=False) | Q(setback__isnull=False, shift=None),
+                name="progress_repair_about_one",
             ),
         )
         indexes: ClassVar = [
@@ -88,7 +104,7 @@ class RepairTurn(ClinicalVoice):
 class RepairCall(ClinicalRecord):
     """One partner asks the clinician in; the other learns nothing of it, nor can they hide it.
 
-    It names a conversation and hangs on none: who takes their setback back takes no call away with it.
+    It names a conversation and hangs on none: who takes back what it is about takes no call away with it.
     """
 
     immutable: ClassVar = True

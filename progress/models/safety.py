@@ -58,7 +58,7 @@ class SafetyCheck(ClinicalRecord):
 class SafetyFollowUp(ClinicalRecord):
     """What the care team did about a safety check; with it the check no longer waits."""
 
-    depends_on: ClassVar = "check_answered"
+    depends_on: ClassVar = ("check_answered",)
     immutable: ClassVar = True
 
     check_answered = models.OneToOneField(SafetyCheck, on_delete=models.PROTECT, related_name="follow_up")

@@ -56,7 +56,7 @@ class Setback(Changing, ClinicalRecord):
 class SetbackGoal(ClinicalRecord):
     """A goal a setback touched; read by who reads both."""
 
-    depends_on: ClassVar = "setback"
+    depends_on: ClassVar = ("setback",)
 
     setback = models.ForeignKey(Setback, on_delete=models.PROTECT, related_name="goal_links")
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="setback_links")
@@ -86,7 +86,7 @@ class SetbackGoal(ClinicalRecord):
 class SetbackStep(Changing, ClinicalRecord):
     """What steps of the way share: one a person and setback, read only where the setback is."""
 
-    depends_on: ClassVar = "setback"
+    depends_on: ClassVar = ("setback",)
 
     setback = models.ForeignKey(Setback, on_delete=models.PROTECT, related_name="%(class)s_set")
     revision = models.PositiveIntegerField(default=1, editable=False)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, pair_of_couple
-from couplesgoals.records.audience import Audience
 from couplesgoals.records.prepared import prepared
+from progress.actions.repair_about import About, setbacks_of_both, shifts_of_both
 from progress.forms.repair import BOXES
-from progress.models import RepairConversation, RepairTurn, Setback
+from progress.models import PriorityShift, RepairConversation, RepairTurn, Setback
 from progress.pages.repair_words import KIND_WORDS, now_in_words
 from progress.repair import turns as rules
 from progress.repair.states import State, state_of
@@ -121,7 +121,6 @@ def talk_of(viewer: User, conversation: RepairConversation, *, before: int | Non
     ]
     rows = _newest(viewer, conversation.pk, before or rules.next_number(turns))
     shown = rows[:SHOWN][::-1]
-    about = _shared_setback(viewer, conversation.setback_id)
     return Talk(
         conversation=conversation,
         pair=pair,
@@ -135,7 +134,7 @@ def talk_of(viewer: User, conversation: RepairConversation, *, before: int | Non
         thread=[_present(row, viewer, pair) for row in shown],
         number=rules.next_number(turns),
         earlier=shown[0].number if len(rows) > SHOWN else None,
-        is_shared=bool(about),
+        is_shared=_is_shared(viewer, conversation),
         is_past=before is not None,
     )
 
@@ -164,14 +163,20 @@ def _present(row: RepairTurn, viewer: User, pair: Pair) -> Said:
     )
 
 
-def talks_about(viewer: User, setback: UUID) -> list[RepairConversation]:
-    """Return the conversations about a setback that this person reads, the newest first."""
-    return _about(viewer, setback)
+def talks_about(viewer: User, about: About) -> list[RepairConversation]:
+    """Return the conversations about a setback or a shift that this person reads, the newest first."""
+    return _about_setback(viewer, about.pk) if isinstance(about, Setback) else _about_shift(viewer, about.pk)
 
 
 @prepared
-def _about(viewer: User, setback: UUID) -> QuerySet[RepairConversation]:
+def _about_setback(viewer: User, setback: UUID) -> QuerySet[RepairConversation]:
     rows: QuerySet[RepairConversation] = RepairConversation.visible_to(viewer).filter(setback=setback)
+    return rows.order_by("-created_at", "-id")[:SHOWN]
+
+
+@prepared
+def _about_shift(viewer: User, shift: UUID) -> QuerySet[RepairConversation]:
+    rows: QuerySet[RepairConversation] = RepairConversation.visible_to(viewer).filter(shift=shift)
     return rows.order_by("-created_at", "-id")[:SHOWN]
 
 
@@ -186,7 +191,18 @@ def _newest(viewer: User, conversation: UUID, before: int) -> list[RepairTurn]:
     return list(rows.filter(number__lt=before).order_by("-number").fetch_mode(FETCH_RAISE)[: SHOWN + 1])
 
 
+def _is_shared(viewer: User, conversation: RepairConversation) -> bool:
+    """Whether both read what it is about."""
+    if conversation.setback_id:
+        return bool(_shared_setback(viewer, conversation.setback_id))
+    return conversation.shift_id is not None and bool(_shared_shift(viewer, conversation.shift_id))
+
+
 @prepared
 def _shared_setback(viewer: User, setback: UUID) -> QuerySet[Setback]:
-    rows: QuerySet[Setback] = Setback.visible_to(viewer).filter(pk=setback, audience=Audience.COUPLE)
-    return rows
+    return setbacks_of_both(viewer).filter(pk=setback)
+
+
+@prepared
+def _shared_shift(viewer: User, shift: UUID) -> QuerySet[PriorityShift]:
+    return shifts_of_both(viewer).filter(pk=shift)

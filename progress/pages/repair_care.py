@@ -36,7 +36,7 @@ class Repair:
     """One conversation: where it stands, since when, how many turns, and who called."""
 
     conversation: UUID
-    setback: UUID
+    is_about_shift: bool
     stands: str
     since: datetime
     turns: int
@@ -84,7 +84,7 @@ def _presented(row: RepairConversation, calls: list[Called]) -> Repair:
     stands, since = _stands(row, last, waits=waits)
     return Repair(
         conversation=row.pk,
-        setback=row.setback_id,
+        is_about_shift=row.shift_id is not None,
         stands=stands,
         since=since,
         turns=row.turn_count,  # type: ignore[attr-defined]  # annotated in _talks

@@ -17,6 +17,7 @@ from django.db.models import (
     F,
     Max,
     OuterRef,
+    Q,
     QuerySet,
     Value,
     When,
@@ -99,7 +100,8 @@ def _shared(person: User, couple: UUID, since: datetime) -> QuerySet[Any, Any]:
 
 def _talks(person: User, couple: UUID, since: datetime) -> QuerySet[Any, Any]:
     rows: QuerySet[Any] = RepairConversation.visible_to(person).filter(couple=couple)
-    rows = rows.filter(ended_at=None, heard_at=None, paused_at=None, setback__audience=Audience.COUPLE)
+    rows = rows.filter(ended_at=None, heard_at=None, paused_at=None)
+    rows = rows.filter(Q(setback__audience=Audience.COUPLE) | Q(shift__audience=Audience.COUPLE))
     # An offer is new while it is; a talk as long as somebody said something.
     last = Coalesce(Max("turns__created_at"), "accepted_at", "created_at", output_field=DateTimeField())
     kind = Case(When(accepted_at=None, then=_word(OFFER)), default=_word(TALK), output_field=CharField())

@@ -32,13 +32,13 @@ def repair_offer(request: HttpRequest, setback_id: UUID) -> HttpResponse:
     """Offer to talk about a setback in turns; where a talk is open already, go there."""
     viewer = signed_in(request)
     about = setback_or_404(viewer, setback_id)
-    talks = talks_about(viewer, about.pk)
+    talks = talks_about(viewer, about)
     if request.method == "POST":
         form = OfferForm(request.POST)
         number = form.cleaned_data["submission"] if form.is_valid() else None
         try:
             return redirect(
-                "progress:repair", offer_conversation(by=viewer, setback=about, submission=number).pk
+                "progress:repair", offer_conversation(by=viewer, about=about, submission=number).pk
             )
         except NotPossible as reason:
             messages.error(request, str(reason))

@@ -7,9 +7,22 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 from django.db.migrations.loader import MigrationLoader
+from django.db.models import CheckConstraint, Q
 
 from couplesgoals.records.models import ClinicalModel, ClinicalPart, ClinicalQuerySet, ClinicalRecord
 from tests.architecture.catalog import DELETABLE, NOT_CLINICAL, clinical_models
+
+
+def hangs_on(model: type[ClinicalModel]) -> tuple[str, ...]:
+    """The fields of what a record hangs on: names in a tuple, never one name read letter by letter."""
+    assert issubclass(model, ClinicalRecord)
+    assert isinstance(model.depends_on, tuple)
+    return model.depends_on
+
+
+def exactly_one(first: str, second: str) -> Q:
+    """The condition that one of two fields is set, and the other is not."""
+    return Q(**{first: None, f"{second}__isnull": False}) | Q(**{f"{first}__isnull": False, second: None})
 
 
 def test_every_model_is_clinical_or_listed_as_not() -> None:
@@ -33,11 +46,16 @@ class TestEveryClinicalModel:
         assert isinstance(model._default_manager.all(), ClinicalQuerySet)
 
     def test_what_it_hangs_on_is_clinical_too(self, model: type[ClinicalModel]) -> None:
-        field = model.parent_field if issubclass(model, ClinicalPart) else getattr(model, "depends_on", "")
-        if field:
-            parent = model._meta.get_field(field)
-            assert issubclass(parent.related_model, ClinicalModel)
-            assert not parent.null
+        names = (model.parent_field,) if issubclass(model, ClinicalPart) else hangs_on(model)
+        parents = [model._meta.get_field(name) for name in names]
+        assert all(issubclass(parent.related_model, ClinicalModel) for parent in parents)
+        if len(parents) < 2:
+            assert not any(parent.null for parent in parents)
+        else:
+            # On one of several, never on none: PostgreSQL itself sees to it.
+            assert all(parent.null for parent in parents)
+            checks = [one.condition for one in model._meta.constraints if isinstance(one, CheckConstraint)]
+            assert exactly_one(*names) in checks
 
     def test_its_id_tells_nothing_of_how_many_there_are(self, model: type[ClinicalModel]) -> None:
         assert isinstance(model._meta.pk, models.UUIDField)

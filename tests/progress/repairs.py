@@ -13,7 +13,7 @@ from couplesgoals.records.acting import acting_as as acting
 from progress.actions.repair import move_conversation, offer_conversation
 from progress.actions.repair_calls import call_clinician
 from progress.actions.repair_turns import take_turn
-from progress.models import RepairCall, RepairConversation, RepairTurn, Setback
+from progress.models import PriorityShift, RepairCall, RepairConversation, RepairTurn, Setback
 from progress.repair.states import Move
 from tests.progress.setbacks import report
 
@@ -30,10 +30,10 @@ WHOLE = (
 )
 
 
-def offer(setback: Setback, by: User, **over: Any) -> RepairConversation:
+def offer(about: Setback | PriorityShift, by: User, **over: Any) -> RepairConversation:
     """Offer to talk in turns."""
     with acting(by):
-        return offer_conversation(by=by, setback=setback, **over)
+        return offer_conversation(by=by, about=about, **over)
 
 
 def move(talk: RepairConversation, by: User, what: str) -> RepairConversation:

@@ -152,6 +152,12 @@ def _step(model: Any, **fields: Any) -> Any:
     return lambda row: model(**common(row), setback_id=needs(row), **fields)
 
 
+def _about(row: Record) -> dict[str, Any]:
+    """What a conversation is about: a setback or a shift of priorities."""
+    assert row.needs is not None
+    return {"shift_id" if row.needs.table == "progress_priorityshift" else "setback_id": row.needs.id}
+
+
 # Entries a passage or a word is about: nothing reads by them, so any id will do here.
 RECORDS = {
     "progress_checkin": lambda row: CheckIn(**common(row), **_day(row), line="Fine"),
@@ -176,7 +182,9 @@ RECORDS = {
     "progress_learned": _step(Learned),
     "progress_istatement": _step(IStatement, feel="sad", when="it is late", would_like="a call"),
     "progress_recommitment": _step(Recommitment, choice="recommit"),
-    "progress_repairconversation": _step(RepairConversation, ended_at=NOON),
+    "progress_repairconversation": lambda row: RepairConversation(
+        **common(row), **_about(row), ended_at=NOON
+    ),
     "progress_repaircall": lambda row: RepairCall(**common(row), conversation_id=row.other),
     "progress_cyclemap": lambda row: CycleMap(**common(row), version=_number(row), name="The storm"),
     "progress_entryfeedback": lambda row: EntryFeedback(

@@ -23,7 +23,7 @@ from progress.models import (
     ReviewWish,
 )
 from tests.records.around_goals import DAY, NOT_ABOUT_ONE, common, new_id, once
-from tests.records.oracle import Record, Review, World
+from tests.records.oracle import Part, Record, Review, World
 
 OWN, ANY, NONE = "own", "any", "none"
 
@@ -95,6 +95,21 @@ def write(draw: st.DrawFn, world: World, goals: list[Record], person: Any, coupl
         subject = {OWN: who, ANY: about, NONE: None}[of]
         row = (new_id(53, n), c, subject, who, audiences[(choice + n) % len(audiences)])
         world.records.append(Record(table, *row))
+    _talked(draw, world, person, couple)
+
+
+def _talked(draw: st.DrawFn, world: World, person: Any, couple: Any) -> None:
+    """Conversations about shifts, with a turn in some."""
+    shifts = [row for row in world.records if row.table == "progress_priorityshift"]
+    if not shifts:
+        return
+    by = st.one_of(st.none(), person)
+    offered = draw(st.lists(st.tuples(st.sampled_from(shifts), couple, person, by), max_size=4))
+    for n, (shift, c, who, speaks) in enumerate(offered):
+        talk = Record("progress_repairconversation", new_id(54, n), c, None, who, "couple", needs=shift)
+        world.records.append(talk)
+        if speaks is not None:
+            world.parts.append(Part("progress_repairturn", new_id(55, n), talk, by=speaks, number=1))
 
 
 def _once_each(said: list[Any]) -> list[Any]:

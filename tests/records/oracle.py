@@ -149,6 +149,8 @@ class World:
 
     def _is_shared(self, viewer: Person, row: Record) -> bool:
         """Whether a row, and what it hangs on, is for this person to read without it being their own."""
+        if row.blind and row.review is not None and not self._may_see_said(viewer, row, row.review):
+            return False
         return self._audience_holds(viewer, row) and (row.needs is None or self._is_shared(viewer, row.needs))
 
     def _keeps_own(self, viewer: Person, couple: UUID) -> bool:
