@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from progress.views import kit_writing, priorities, priorities_planned
+from progress.views import kit_writing, priorities, priorities_planned, priorities_talk
 
 urlpatterns: list[URLPattern] = [
     path("priorities/", priorities.priorities, name="priorities"),
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("priorities/days/<uuid:ask_id>/off/", priorities_planned.priorities_off, name="priorities_off"),
     path("priorities/<uuid:shift_id>/", priorities.priority, name="priority"),
     path("priorities/<uuid:shift_id>/audience/", priorities.priority_audience, name="priority_audience"),
+    path("priorities/<uuid:shift_id>/talk/", priorities_talk.priority_talk, name="priority_talk"),
     path(
         "caseload/<uuid:couple_id>/priorities/",
         priorities_planned.couple_priorities,

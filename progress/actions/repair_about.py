@@ -32,8 +32,14 @@ def require_both_read(about: About, *, by: User) -> None:
         raise OutOfTurn(_("Nothing has shifted here, so there is nothing to talk about."))
     if about.audience != Audience.COUPLE:
         raise OutOfTurn(_("To talk about it together, share what shifted first."))
-    if not shifts_of_both(by).filter(pk=about.pk).exists():
+    if not is_revealed(about, by=by):
         raise OutOfTurn(_("This was said in a monthly review. You can talk about it once you both read it."))
+
+
+def is_revealed(shift: PriorityShift, *, by: User) -> bool:
+    """Whether a shift was said at any time, or in a review that is revealed to both."""
+    rows: QuerySet[PriorityShift] = PriorityShift.visible_to(by)
+    return shift.review_id is None or rows.filter(PriorityShift.revealed(), pk=shift.pk).exists()
 
 
 def require_shared(conversation: RepairConversation, *, by: User) -> None:

@@ -13,6 +13,7 @@ from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.web.forms import AudienceField, DateInput, OptionsWidget, PageForm
 from goals.forms.words import Words
 from progress.actions.priorities import LATEST, SOONEST, ShiftWords
+from progress.forms.repair import OfferForm
 from progress.models import PriorityShift, Since
 
 # The answers that are words of one's own.
@@ -57,6 +58,12 @@ class ShiftForm(ShiftQuestions):
     def said(self) -> ShiftWords:
         """Return what was said, as the action takes it."""
         return ShiftWords(**{name: self.cleaned_data[name] for name in (*TEXTS, "since")})
+
+
+class ShareAndOfferForm(OfferForm):
+    """An offer to talk, and which version of its readers the page showed."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput(), required=False)
 
 
 class PlanAskForm(PageForm):

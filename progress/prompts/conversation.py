@@ -41,6 +41,16 @@ ADD: tuple[StrPromise, ...] = (
     _("I said … What I would like you to hear is …"),
 )
 
+# What begins a talk about a shift of priorities; the answers are begun as in every talk.
+SAY_SHIFTED: tuple[StrPromise, ...] = (
+    _("What matters more to me now is …"),
+    _("What I can let go of is …"),
+    _("I noticed it when …"),
+    _("Underneath, I was afraid that …"),
+    _("What would help me is …"),
+    _("What I do not want to lose is …"),
+)
+
 # By the kind of a turn.
 STARTERS: Mapping[str, tuple[StrPromise, ...]] = {
     "say": SAY,

@@ -1,1 +1,1 @@
-"""The way back from a setback: the conversation in turns, and how long it took. No queries here."""
+"""The conversation in turns, and how long the way back from a setback took. No queries here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,11 +15,12 @@ from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible, Stale
 from couplesgoals.program.pair import Pair, pair_of_couple
-from couplesgoals.records.audience import partner_choices
+from couplesgoals.records.audience import Audience, partner_choices
 from couplesgoals.records.drafts import discard_draft, draft_of, keeps_draft
 from progress.actions.priorities import choose_shift_readers, say_shift
 from progress.forms.priorities import TEXTS, PlanAskForm, ShiftForm
 from progress.forms.readers import ChooseReadersForm
+from progress.forms.repair import OfferForm
 from progress.models import PriorityAsk, PriorityShift
 from progress.pages.priorities import (
     goals_to_change,
@@ -29,6 +30,8 @@ from progress.pages.priorities import (
     today_in,
     wider_than,
 )
+from progress.pages.priorities_talk import talk_about
+from progress.pages.setback_own import turns_out_of_sight
 from progress.views.kit_writing import ANY, SHIFT, TO_FIX, begun, carried_out, writing_pair_or_404
 from progress.views.lookup import pair_or_404
 from progress.views.setback_shared import looked_anew
@@ -59,7 +62,7 @@ def priorities(request: HttpRequest) -> HttpResponse:
 def priority(request: HttpRequest, shift_id: UUID) -> HttpResponse:
     """One shift, and three ways on: change a goal, let one rest, talk about it; each where it is possible."""
     person = signed_in(request)
-    shift, pair = _shift_or_404(person, shift_id)
+    shift, pair = shift_or_404(person, shift_id)
     may_write = pair.couple.frozen_at is None and pair.couple.pk == pair_or_404(request).couple.pk
     mine = shift.author_id == person.pk
     wider = wider_than(shift.audience) if mine and may_write else []
@@ -69,6 +72,9 @@ def priority(request: HttpRequest, shift_id: UUID) -> HttpResponse:
         "revision": shift.revision,
         "goals": goals_to_change(person, pair) if may_write else [],
         "wider": [(audience, sentences[audience]) for audience in wider],
+        "talk": talk_about(person, shift, may_write=may_write),
+        "offer": OfferForm(initial={"submission": uuid4()}),
+        "both_read": sentences[Audience.COUPLE],
         "partner_name": pair.other_name(person),
         "pair": pair,
     }
@@ -80,7 +86,7 @@ def priority(request: HttpRequest, shift_id: UUID) -> HttpResponse:
 def priority_audience(request: HttpRequest, shift_id: UUID) -> HttpResponse:
     """Choose who reads what one said from now on, or take it back."""
     person = signed_in(request)
-    shift, pair = _shift_or_404(person, shift_id)
+    shift, pair = shift_or_404(person, shift_id)
     if shift.author_id != person.pk:
         raise Http404
     now = {"audience": shift.audience, "revision": shift.revision}
@@ -123,7 +129,8 @@ def _day(person: User, pair: Pair, ask_id: UUID) -> PriorityAsk | None:
     return found
 
 
-def _shift_or_404(person: User, shift_id: UUID) -> tuple[PriorityShift, Pair]:
+def shift_or_404(person: User, shift_id: UUID) -> tuple[PriorityShift, Pair]:
+    """Return a shift this person reads, with its couple; hidden and absent are the same 404."""
     rows = PriorityShift.visible_to(person).filter(pk=shift_id).select_related("couple")
     found: PriorityShift | None = rows.first()
     if found is None:
@@ -156,6 +163,7 @@ def _page(request: HttpRequest, pair: Pair, form: ShiftForm | None, *, ideas: An
         "is_asked": bool(form and form["ask"].value()),
         "ideas": ideas,
         "shifts": shifts_of(person, pair, before),
+        "has_own_turns": not before and bool(turns_out_of_sight(person, pair)),
         "planned": planned_days(person, pair),
         "plan_form": PlanAskForm(today=today_in(pair)) if may_write else None,
         "is_first_page": not before,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from couplesgoals.records.drafts import draft_of
 from progress.forms.repair import DRAFTS, TurnForm, begin_turn
 from progress.models import RepairConversation
 from progress.pages.repair import Talk
-from progress.prompts.conversation import STARTERS
+from progress.prompts.conversation import SAY_SHIFTED, STARTERS
 from progress.repair.turns import longest
 
 # The starters of each box, for both kinds where it takes two.
@@ -22,6 +23,13 @@ OFFERED = {
     "reflect": STARTERS["reflect"],
     "answer": (*STARTERS["confirm"][1:], *STARTERS["add"]),
 }
+
+
+def starters_of(talk: Talk) -> Sequence[object]:
+    """Return the sentences to begin from in the box that is open, if one is."""
+    if talk.box == "say" and talk.conversation.shift_id is not None:
+        return SAY_SHIFTED
+    return OFFERED.get(talk.box, ())
 
 
 def find_conversation(viewer: User, conversation_id: UUID) -> RepairConversation | None:
@@ -62,7 +70,7 @@ def in_page(request: HttpRequest, talk: Talk, *, form: TurnForm | None = None, *
         "form": form or turn_form(request, talk),
         "heading": heading,
         "line": line,
-        "starters": OFFERED.get(talk.box, ()),
+        "starters": starters_of(talk),
         "partner": talk.pair.other_name(signed_in(request)) if talk.viewer.is_partner else "",
         **more,
     }

@@ -20,7 +20,7 @@ from progress.actions.repair_turns import take_turn
 from progress.forms.repair import DRAFTS, TurnForm
 from progress.models import RepairConversation, RepairTurn
 from progress.pages.repair import talk_of
-from progress.views.repair_shared import OFFERED, conversation_or_404, in_page, turn_form
+from progress.views.repair_shared import conversation_or_404, in_page, starters_of, turn_form
 
 # Somebody was faster, or it is not the time: what was said meanwhile comes first.
 MEANWHILE = 409
@@ -116,7 +116,7 @@ def _with_starter(request: HttpRequest, conversation: RepairConversation) -> Htt
     """Show the turn with a sentence to begin from put behind what was typed; nothing is sent."""
     talk = talk_of(signed_in(request), conversation)
     number = request.POST["put"]
-    offered = OFFERED.get(talk.box, ())
+    offered = starters_of(talk)
     typed = request.POST.get("words", "").replace("\r\n", "\n").rstrip()
     if talk.box == request.POST.get("box") and number.isascii() and number.isdigit() and len(number) < 3:
         words = str(offered[int(number)]) if int(number) < len(offered) else ""

@@ -455,6 +455,10 @@ progress:priority                    | jonas_shared_shift   | MJ        | .
 progress:priority_audience           | maya_private_shift   | M         | M
 progress:priority_audience           | maya_team_shift      | M         | M
 progress:priority_audience           | maya_shared_shift    | M         | M
+progress:priority_talk               | maya_private_shift   | .         | M
+progress:priority_talk               | maya_team_shift      | .         | M
+progress:priority_talk               | maya_shared_shift    | .         | MJ
+progress:priority_talk               | jonas_shared_shift   | .         | MJ
 progress:couple_priorities           | couple               | CS        | CS
 progress:couple_priorities           | other_couple         | 0         | 0
 progress:goal                        | joint                | MJCS      | .
@@ -1057,14 +1061,18 @@ progress:repair_offer                | maya_shared_setback  | MJ        | MJ
 progress:repair_offer                | jonas_shared_setback | MJ        | MJ
 progress:repair                      | shared_conversation  | MJCS      | .
 progress:repair                      | offered_conversation | MJCS      | .
+progress:repair                      | shift_conversation   | MJCS      | .
 progress:repair_accept               | offered_conversation | .         | MJ
 progress:repair_turn                 | shared_conversation  | MJ        | MJ
+progress:repair_turn                 | shift_conversation   | MJ        | MJ
 progress:repair_draft                | shared_conversation  | .         | MJ
 progress:repair_pause                | shared_conversation  | .         | MJ
 progress:repair_resume               | shared_conversation  | .         | MJ
 progress:repair_slower               | shared_conversation  | .         | MJ
 progress:repair_stop                 | shared_conversation  | .         | MJ
+progress:repair_stop                 | shift_conversation   | .         | MJ
 progress:repair_call                 | shared_conversation  | MJ        | MJ
+progress:repair_call                 | shift_conversation   | MJ        | MJ
 # The ways back and the cycle: what both told each other, and the care team's view of it
 progress:ways_back                   |                      | MJT       | .
 progress:cycle                       |                      | MJT       | MJT
@@ -1073,9 +1081,11 @@ progress:couple_ways_back            | couple               | CS        | .
 progress:couple_cycle                | couple               | CS        | CS
 api:repair-list                      |                      | MJTCFISA  | .
 api:repair-detail                    | shared_conversation  | MJCS      | .
+api:repair-detail                    | shift_conversation   | MJCS      | .
 api:repair_turn-list                 | shared_conversation  | MJTCFISA  | MJ
 api:repair_turn-detail               | maya_turn            | MJCS      | .
 api:repair_turn-detail               | jonas_turn           | MJCS      | .
+api:repair_turn-detail               | maya_shift_turn      | MJCS      | .
 api:cycle_map-list                   |                      | MJTCFISA  | .
 api:cycle_map-detail                 | cycle_map            | MJCS      | .
 api:cycle_map-detail                 | confirmed_cycle_map  | MJCS      | .

@@ -16,6 +16,7 @@ from progress.models import (
     JournalEntry,
     JournalPassage,
     RepairConversation,
+    RepairTurn,
     Setback,
     Win,
     WinVoice,
@@ -45,12 +46,23 @@ EVERYBODY = ("maya", "jonas", "priya", "daniel", "helen", "walt", "andre", "luis
 
 def test_two_setbacks_were_repaired_one_talk_stalls_and_one_setback_is_private(as_person: As) -> None:
     talks = read_of(RepairConversation, *EVERYBODY)
-    assert sum(talk.heard_at is not None for talk in talks) >= 2
+    assert sum(talk.heard_at is not None and talk.setback_id is not None for talk in talks) >= 2
     assert any(one.audience == "private" for one in read_of(Setback, *EVERYBODY))
     naomi, _browser = as_person("naomi.feldman")
     with acting_as(naomi):
         kinds = {need.kind for row in caseload_of(naomi) for need in row.needs}
     assert {"safety", "call", "stalled"} <= kinds
+
+
+def test_what_shifted_for_one_was_talked_about_until_both_were_heard(as_person: As) -> None:
+    as_person("jonas")
+    [talk] = [one for one in read_of(RepairConversation, "jonas") if one.shift_id is not None]
+    assert talk.heard_at is not None
+    turns = [one for one in read_of(RepairTurn, "jonas") if one.conversation_id == talk.pk]
+    assert {one.person.first_name for one in turns} == {"Maya", "Jonas"}
+    _jonas, browser = as_person("jonas")
+    about = browser.get(reverse("progress:priority", args=[talk.shift_id])).content.decode()
+    assert reverse("progress:repair", args=[talk.pk]) in about
 
 
 def test_the_cycle_has_a_name_that_was_confirmed(as_person: As) -> None:

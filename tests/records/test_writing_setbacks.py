@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 import pytest
@@ -14,15 +15,18 @@ from couplesgoals.records.acting import acting_as
 from progress.models import (
     IStatement,
     Learned,
+    PriorityShift,
     Recommitment,
     RepairCall,
     RepairConversation,
     RepairTurn,
+    ReviewDone,
     SafetyCheck,
     Setback,
     SetbackGoal,
     Underneath,
 )
+from tests.progress.reviews import open_review
 from tests.records.test_writing import CHECK, NO_RIGHT, refusal
 from tests.records.test_writing_days import attempt, change, written
 
@@ -121,6 +125,12 @@ class TestASafetyCheck:
                 assert SafetyCheck.objects.count() == SafetyCheck.visible_to(reader).count() == expected
 
 
+def shifted(couple: Couple, by: User, audience: str = "couple", **over: Any) -> PriorityShift:
+    """What shifted for somebody."""
+    made: PriorityShift = written(PriorityShift, couple, by, audience=audience, more="Sleep", **over)
+    return made
+
+
 class TestAConversation:
     @pytest.fixture
     def talk(self, couple: Couple, maya: User, shared: Setback) -> RepairConversation:
@@ -188,6 +198,18 @@ class TestAConversation:
                 for model in (RepairConversation, RepairTurn):
                     assert model.objects.count() == model.visible_to(jonas).count() == expected
 
+    def test_it_is_about_one_thing_and_stays_so(
+        self, couple: Couple, maya: User, shared: Setback, talk: RepairConversation
+    ) -> None:
+        other, shift = written(Setback, couple, maya, audience="couple"), shifted(couple, maya)
+        assert attempt(maya, RepairConversation, couple, setback=other, shift=shift, **OF_BOTH) == CHECK
+        assert attempt(maya, RepairConversation, couple, **OF_BOTH) in (CHECK, NO_RIGHT)
+        assert change(maya, talk, setback=other) == NO_RIGHT
+        assert change(maya, talk, setback=None, shift=shift) == NO_RIGHT
+        about_shift = written(RepairConversation, couple, maya, shift=shift, **OF_BOTH)
+        assert change(maya, about_shift, shift=shifted(couple, maya)) == NO_RIGHT
+        assert change(maya, about_shift, shift=None, setback=other) == NO_RIGHT
+
     def test_a_call_for_the_clinician_is_ones_own(
         self, couple: Couple, maya: User, jonas: User, clinician: User, talk: RepairConversation
     ) -> None:
@@ -212,3 +234,71 @@ class TestAConversation:
         assert attempt(maya, SetbackGoal, couple, audience="couple", **about) == NO_RIGHT
         for model, words in STEPS:
             assert attempt(maya, model, couple, setback_id=talk.setback_id, **words) == NO_RIGHT
+
+
+class TestAConversationAboutAShift:
+    @pytest.fixture
+    def shift(self, couple: Couple, maya: User) -> PriorityShift:
+        """What shifted for Maya, read by both."""
+        return shifted(couple, maya)
+
+    def test_it_is_offered_by_one_of_the_two_who_reads_the_shift_and_no_more_than_offered(
+        self,
+        couple: Couple,
+        other_couple: Couple,
+        maya: User,
+        jonas: User,
+        clinician: User,
+        tess: User,
+        shift: PriorityShift,
+    ) -> None:
+        kept = shifted(couple, maya, "care_team")
+        assert attempt(jonas, RepairConversation, couple, shift=kept, **OF_BOTH) == NO_RIGHT
+        assert attempt(clinician, RepairConversation, couple, shift=shift, **OF_BOTH) == NO_RIGHT
+        theirs = shifted(other_couple, tess)
+        for by, where, about in (
+            (tess, couple, shift),
+            (tess, couple, theirs),
+            (tess, other_couple, shift),
+            (maya, couple, theirs),
+        ):
+            assert attempt(by, RepairConversation, where, shift=about, **OF_BOTH) == NO_RIGHT
+        for begun in ("accepted_at", "paused_at", "heard_at", "ended_at"):
+            already = {begun: timezone.now(), **OF_BOTH}
+            assert attempt(maya, RepairConversation, couple, shift=shift, **already) == NO_RIGHT
+        assert attempt(jonas, RepairConversation, couple, shift=shift, **OF_BOTH) is None
+        assert attempt(maya, RepairConversation, couple, shift=shift, **OF_BOTH) == UNIQUE
+
+    def test_it_goes_out_of_sight_with_the_shift_and_its_turns_too(
+        self, couple: Couple, maya: User, jonas: User, clinician: User, shift: PriorityShift
+    ) -> None:
+        talk = written(RepairConversation, couple, maya, shift=shift, **OF_BOTH)
+        assert change(jonas, talk, accepted_at=timezone.now()) == 1
+        for number, person in enumerate((maya, jonas), 1):
+            said = {"conversation": talk, "number": number, "person": person, "kind": "say", "words": "So"}
+            assert refusal(person, partial(RepairTurn.objects.create, **said)) is None
+        # Of what is out of sight each keeps their own words.
+        for audience, seen in (
+            ("couple", {"maya": (1, 2), "jonas": (1, 2), "clinician": (1, 2)}),
+            ("care_team", {"maya": (1, 1), "jonas": (0, 1), "clinician": (1, 2)}),
+            ("private", {"maya": (1, 1), "jonas": (0, 1), "clinician": (0, 0)}),
+        ):
+            assert change(maya, shift, audience=audience) == 1
+            for person, name in ((maya, "maya"), (jonas, "jonas"), (clinician, "clinician")):
+                with acting_as(person):
+                    for model, expected in zip((RepairConversation, RepairTurn), seen[name], strict=True):
+                        found = model.objects.count(), model.visible_to(person).count()
+                        assert found == (expected, expected), (audience, name, model)
+
+    def test_said_in_a_review_it_waits_to_be_revealed(self, couple: Couple, maya: User, jonas: User) -> None:
+        review = open_review(couple)
+        shift = shifted(couple, maya, review=review)
+        assert attempt(jonas, RepairConversation, couple, shift=shift, **OF_BOTH) == NO_RIGHT
+        written(RepairConversation, couple, maya, shift=shift, **OF_BOTH)
+        for answered, expected in ((False, 0), (True, 1)):
+            if answered:
+                for person in (maya, jonas):
+                    written(ReviewDone, couple, person, review=review, audience="care_team")
+            with acting_as(jonas):
+                found = RepairConversation.objects.count(), RepairConversation.visible_to(jonas).count()
+                assert found == (expected, expected)

@@ -1,4 +1,4 @@
-"""How couples talked about it in turns: twice until both were heard, and once no further than a start."""
+"""How couples talked about it in turns: until both were heard, and once no further than a start."""
 
 from __future__ import annotations
 
@@ -71,6 +71,33 @@ PHONE: tuple[Scene, ...] = (
     Moves(15, "20:15", "jonas", "phone", "end-well"),
 )  # fmt: skip
 
+# No setback: what matters more to her now, told in time.
+SLEEP: tuple[Scene, ...] = (
+    OffersTalk(10, "20:10", "jonas", "sleep"),
+    Moves(10, "20:25", "maya", "sleep", "accept"),
+    Turn(
+        10, "20:30", "maya", "sleep", "say",
+        "After two nights my head is full of cotton. When something is planned for Saturday I lie there and "
+        "listen to the clock. I want our plans. I want to be awake in them.",
+    ),
+    Turn(
+        10, "20:40", "jonas", "sleep", "reflect",
+        "You do want our plans. The sleep comes first so that you are awake in them.",
+    ),
+    Turn(10, "20:45", "maya", "sleep", "confirm", "Yes, that is it."),
+    Turn(
+        9, "20:05", "jonas", "sleep", "say",
+        "When I read “sleep before plans” I wondered where that leaves me. I look forward to our evenings "
+        "all week. They hold me up.",
+    ),
+    Turn(
+        9, "20:20", "maya", "sleep", "reflect",
+        "You wondered whether you come after the sleep too. And our evenings hold you up.",
+    ),
+    Turn(9, "20:25", "jonas", "sleep", "confirm", "Yes. A quiet Saturday morning I can do. I will bake."),
+    Moves(9, "20:30", "maya", "sleep", "end-well"),
+)  # fmt: skip
+
 STORM: tuple[Scene, ...] = (
     NamesCycle(
         12, "20:30", "jonas", "The Tuesday storm",
@@ -84,7 +111,7 @@ STORM: tuple[Scene, ...] = (
     ),
 )  # fmt: skip
 
-MAYA_JONAS: tuple[Scene, ...] = (*TUESDAY, *PHONE, *STORM)
+MAYA_JONAS: tuple[Scene, ...] = (*TUESDAY, *PHONE, *SLEEP, *STORM)
 
 PRIYA_DANIEL: tuple[Scene, ...] = (
     OffersTalk(7, "12:50", "priya", "visit"),

@@ -88,7 +88,9 @@ MAYA_JONAS: tuple[Scene, ...] = (
         13, "20:45", "jonas", more="Evenings with a plan in them", less="Working Saturdays",
         would_help="To know by Thursday which evenings are ours.",
     ),
-    SayShift(11, "13:35", "maya", more="Sleep before plans", would_help="A quiet Saturday morning."),
+    SayShift(
+        11, "13:35", "maya", more="Sleep before plans", would_help="A quiet Saturday morning.", name="sleep"
+    ),
     OpenReview(2, "08:00", ""),
     BeginReview(
         1, "13:45", "maya",
