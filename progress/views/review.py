@@ -11,13 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.refusals import NotPossible
+from couplesgoals.program.pair import Pair
 from couplesgoals.records.audience import Audience
 from goals.views.opening import TO_FIX
 from progress.actions.review_sending import send_review
 from progress.review.parts import parts_of
 from progress.review.sending import readers_in_words, said_in, to_send
 from progress.review.sheets import let_go, mark_of, sheets_of
-from progress.views.review_shared import latest_or_none, may_still_answer
+from progress.review.standing import Standing
+from progress.views.review_shared import earlier_meant, latest_or_none, may_still_answer
 
 
 @require_safe
@@ -46,7 +48,7 @@ def review_send(request: HttpRequest) -> HttpResponse:
     """Read everything once more, then send it; what is sent is what was read."""
     person = signed_in(request)
     pair, standing = latest_or_none(request)
-    if standing is None or not standing.may_answer:
+    if _was_about_an_earlier_one(request, pair, standing) or standing is None or not standing.may_answer:
         return redirect("progress:review")
     parts = parts_of(person, pair, standing)
     mark = mark_of(sheets_of(person, standing.review))
@@ -77,3 +79,11 @@ def review_send(request: HttpRequest) -> HttpResponse:
         "partner_name": pair.other_name(person),
     }
     return render(request, "progress/review/send.html", context, status=TO_FIX if problem else 200)
+
+
+def _was_about_an_earlier_one(request: HttpRequest, pair: Pair, latest: Standing | None) -> bool:
+    """Whether a form was about an earlier review: sent already, or else its days are over, which is said."""
+    earlier = earlier_meant(request, pair, latest)
+    if earlier is not None and not earlier.has_sent:
+        messages.info(request, _("The days for this review are over. Your words are kept, for you alone."))
+    return earlier is not None

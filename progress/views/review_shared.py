@@ -19,6 +19,17 @@ def latest_or_none(request: HttpRequest) -> tuple[Pair, Standing | None]:
     return pair, standing_of(signed_in(request), pair.couple)
 
 
+def earlier_meant(request: HttpRequest, pair: Pair, latest: Standing | None) -> Standing | None:
+    """Return the review a form was about, where that is an earlier one: sent again, or after its days."""
+    try:
+        meant = UUID(request.POST["review"])
+    except (KeyError, ValueError):
+        return None
+    if latest is not None and latest.review.pk == meant:
+        return None
+    return standing_in(signed_in(request), pair.couple, meant)
+
+
 def may_still_answer(request: HttpRequest) -> bool:
     """Ask anew whether the latest review is still this partner's to answer."""
     _pair, standing = latest_or_none(request)

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from tests.faults.ledger import Ledger
-from tests.faults.reviewing import ANSWER, MARK, PARTS, SEND, open_review
+from tests.faults.reviewing import ANSWER, HIDDEN, PARTS, SEND, open_review
 from tests.faults.writes import CHECK_IN, CSRF, KINDS, Kind, Person
 
 PATIENCE = 20.0
@@ -79,18 +79,17 @@ class Writers:
                 sheet = {"sheet": str(uuid4()), "before": "", "csrfmiddlewaretoken": CSRF}
                 body = urlencode(part.form(person, words) | sheet)
                 self._taken(person, f"{ANSWER}, {part.name}", part.path(person), body)
-            body = urlencode({"mark": self._mark(person), "csrfmiddlewaretoken": CSRF})
+            body = urlencode(self._once_more(person) | {"csrfmiddlewaretoken": CSRF})
             if self._taken(person, ANSWER, SEND, body):
                 for words in said:
                     self._ledger.write(kind=ANSWER, person=person.id, words=words)
 
-    def _mark(self, person: Person) -> str:
-        """What the page with everything kept calls it; asked for until it is there."""
+    def _once_more(self, person: Person) -> dict[str, str]:
+        """What the page with everything kept knows of its form; asked for until it is there."""
         while True:
             status, page = self._ask(person, SEND)
             if 0 < status < 500:
-                found = re.search(MARK, page)
-                return found[1] if found else ""
+                return dict(re.findall(HIDDEN, page))
             time.sleep(AGAIN_AFTER)
 
     def _taken(self, person: Person, name: str, path: str, body: str) -> bool:

@@ -135,6 +135,41 @@ def test_a_part_sent_after_the_sign_in_ended_is_kept(maya: User, client_of: Clie
     assert "SENTINEL thanks" in text_of(client_of(maya), url)
 
 
+def test_send_pressed_again_once_the_next_review_is_open_is_no_word_of_that_one(
+    couple: Couple, maya: User, client_of: ClientOf
+) -> None:
+    """The answer was lost, and the browser asks again: what was sent was sent."""
+    open_review(couple, ago=40)
+    phone, url = client_of(maya), at("review_part", "month")
+    phone.post(url, MONTH | {"words": "Ours"} | numbers(phone, url))
+    pressed = hidden_in(text_of(phone, at("review_send")))
+    assert phone.post(at("review_send"), pressed).status_code == 302
+    open_review(couple)
+    phone.post(url, MONTH | {"words": "The next"} | numbers(phone, url))
+    again = phone.post(at("review_send"), pressed)
+    assert (again.status_code, again["Location"]) == (302, at("review"))
+    assert words_read_by(maya, ReviewAnswer) == {"Ours"}
+    assert "are over" not in text_of(phone, at("review"))
+
+
+def test_what_was_not_sent_in_its_days_is_said_to_be_kept(
+    couple: Couple, maya: User, client_of: ClientOf
+) -> None:
+    open_review(couple, ago=40)
+    phone, url = client_of(maya), at("review_part", "month")
+    phone.post(url, MONTH | {"words": "Ours"} | numbers(phone, url))
+    pressed = hidden_in(text_of(phone, at("review_send")))
+    open_review(couple)
+    answer = phone.post(at("review_send"), pressed, follow=True)
+    assert "The days for this review are over. Your words are kept" in answer.content.decode()
+    assert words_read_by(maya, ReviewAnswer) == set()
+
+
+def hidden_in(page: str) -> dict[str, str]:
+    """What the form that sends everything knows of itself."""
+    return dict(re.findall(r'name="(mark|review)" value="([^"]*)"', page))
+
+
 @pytest.mark.usefixtures("review")
 def test_send_pressed_twice_at_once_is_sent_once_and_said_so(
     maya: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
