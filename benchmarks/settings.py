@@ -9,7 +9,7 @@ import os
 import dj_database_url
 
 from couplesgoals.settings.base import *  # noqa: F403  (settings modules build on each other)
-from couplesgoals.settings.base import CONN_MAX_AGE, DATABASE_OPTIONS
+from couplesgoals.settings.base import CONN_MAX_AGE
 
 DEBUG = False
 SECRET_KEY = os.environ["SECRET_KEY"]
@@ -22,7 +22,6 @@ DATABASES = {
         os.environ["DATABASE_URL"], conn_max_age=CONN_MAX_AGE, conn_health_checks=True
     ),
 }
-DATABASES["default"].setdefault("OPTIONS", {}).update(DATABASE_OPTIONS)
 OWNER_DATABASE_URL = os.environ["OWNER_DATABASE_URL"]
 CACHES = {
     "default": {

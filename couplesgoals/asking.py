@@ -1,99 +1,149 @@
-"""Statements sent to PostgreSQL again and again: over a cursor that is kept, by a plan that is kept."""
+"""Statements sent to PostgreSQL again and again, by plans that are kept, several of them in one breath.
+
+They go to libpq without psycopg's cursors: making up a cursor's state took as long as asking.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import psycopg
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, Error, connections
+from psycopg import generators, postgres, pq
+from psycopg.abc import PQGen
+from psycopg.adapt import Transformer
+from psycopg.errors import error_from_result
+from psycopg.pq.abc import PGresult
 
 # Ids, moments, days, names, bytes, sequences of ids, and nothing.
 type Values = Mapping[str, Any]
+type Row = tuple[Any, ...]
+type Question = tuple[Words, Values]
 
 NAMED = re.compile(r"%\((\w+)\)s")
-# How many plans one connection keeps, more than all pages have statements; psycopg's own number is 100.
+# How many plans one connection keeps, more than all pages have statements.
 PLANS = 1000
+# What PostgreSQL is told of a value's type; of all others its own statement tells.
+TYPES = {
+    kind: postgres.types[name].oid
+    for kind, name in ((UUID, "uuid"), (datetime, "timestamptz"), (date, "date"), (bytes, "bytea"))
+}
 
 
-@dataclass
+@dataclass(eq=False)
 class Words:
     """A statement as PostgreSQL is sent it, its values numbered or named, and the names in that order."""
 
     numbered: str
     named: str
     names: list[str]
-    cursor: _PreparedCursor | None = None
 
-    def answers(self, values: Values) -> list[tuple[Any, ...]]:
+    def answers(self, values: Values) -> list[Row]:
         """Ask the database for the bare rows."""
         database: Any = connections[DEFAULT_DB_ALIAS]
         if _is_watched(database):
             return self.told(values)
-        with _at_hand(database):
-            return self.cursor_on(database.connection).rows(self.numbered, self.sent(values))
+        with database.wrap_database_errors:
+            return _line_of(database).answers(self, self.sent(values))
 
-    def told(self, values: Values) -> list[tuple[Any, ...]]:
+    def told(self, values: Values) -> list[Row]:
         """Ask over Django's own cursor, which logs what is asked with its values."""
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(self.named, {name: as_sent(values[name]) for name in self.names})
-            logged: list[tuple[Any, ...]] = cursor.fetchall()
+            logged: list[Row] = cursor.fetchall() if cursor.description else []
         return logged
 
     def sent(self, values: Values) -> list[Any]:
         """Give the values this statement has, in its order, as they are put on the way."""
         return [as_sent(values[name]) for name in self.names]
 
-    def cursor_on(self, connection: psycopg.Connection[Any]) -> _PreparedCursor:
-        """One cursor a connection: it knows already how this statement's values are sent and read."""
-        cursor = self.cursor
-        if cursor is None or cursor.connection is not connection:
-            connection.prepared_max = PLANS
-            cursor = self.cursor = _PreparedCursor(connection)
-        return cursor
 
-
-def commit_between(before: Words, after: Words, values: Values) -> list[list[tuple[Any, ...]]]:
+def commit_between(before: Words, after: Words, values: Values) -> list[list[Row]]:
     """Ask one, commit, and ask the other in the transaction that begins; return the rows of both.
 
     PostgreSQL is waited for once, not four times. For use in `transaction.atomic(durable=True)`, which stands
     for the second transaction from then on; RuntimeError where it would commit what is somebody else's.
     """
-    database: Any = connections[DEFAULT_DB_ALIAS]
-    if len(database.atomic_blocks) != 1:
+    if not _is_ours_to_commit():
         raise RuntimeError("Only the outermost transaction is ours to commit.")
+    said, _committed, held = answers_together((before, values), (_COMMIT_AND_GO_ON, {}), (after, values))
+    return [said, held]
+
+
+def answers_together(*questions: Question) -> list[list[Row]]:
+    """Ask in one breath what is not about each other's answers; the first that fails is raised."""
+    database: Any = connections[DEFAULT_DB_ALIAS]
     if _is_watched(database):
-        rows = before.told(values)
-        with database.cursor() as cursor:
-            cursor.execute(_COMMIT.named)
-        return [rows, after.told(values)]
-    with _at_hand(database):
-        with database.connection.pipeline():
-            cursors = [
-                statement.cursor_on(database.connection).ask(statement.numbered, statement.sent(values))
-                for statement in (before, _COMMIT, after)
-            ]
-        return [cursors[0].taken(), cursors[2].taken()]
+        return [words.told(values) for words, values in questions]
+    with database.wrap_database_errors:
+        return _line_of(database).answers_to([(words, words.sent(values)) for words, values in questions])
+
+
+@contextmanager
+def committing() -> Iterator[None]:
+    """Commit at the end of the block together with what `ask_with_commit` was given in it, in one breath.
+
+    For use as all there is in a `transaction.atomic()`. Where that is part of another, nothing waits.
+    """
+    if not _is_ours_to_commit():
+        yield
+        return
+    waiting: list[Question] = []
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if waiting and not connections[DEFAULT_DB_ALIAS].needs_rollback:
+        # What Django asks to be committed after this is nothing, and it goes on as after its own.
+        answers_together(*waiting, (_COMMIT, {}))
+
+
+def ask_with_commit(words: Words, values: Values) -> None:
+    """Ask with the commit of the `committing` block around, or at once where this may be undone before."""
+    waiting = _waiting.get()
+    if waiting is None or not _is_ours_to_commit():
+        words.answers(values)
+    else:
+        waiting.append((words, values))
+
+
+def _is_ours_to_commit() -> bool:
+    """Whether one transaction is under way, and no part of it that could be undone alone."""
+    return len(connections[DEFAULT_DB_ALIAS].atomic_blocks) == 1
+
+
+def first_asked[R](ask: Callable[[], R]) -> R:
+    """Ask what changes nothing first; a kept connection that turns out to be broken is replaced by a new one.
+
+    Django sends a `SELECT 1` before the first statement over a kept connection; this question tells as well.
+    """
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    is_kept = database.connection is not None and database.health_check_enabled
+    if not is_kept or database.health_check_done or database.in_atomic_block:
+        return ask()
+    database.health_check_done = True
+    try:
+        return ask()
+    except Error:
+        if database.is_usable():
+            raise
+        database.close()
+    return ask()
 
 
 def _is_watched(database: Any) -> bool:
     """Whether somebody wants to see each statement."""
     return bool(database.queries_logged or database.execute_wrappers)
-
-
-@contextmanager
-def _at_hand(database: Any) -> Iterator[None]:
-    """What Django's own cursor does around each statement; making that cursor took as long as asking."""
-    with database.wrap_database_errors:
-        database.close_if_health_check_failed()
-        database.ensure_connection()
-        database.validate_no_broken_transaction()
-        yield
 
 
 @contextmanager
@@ -116,29 +166,9 @@ def one_plan_for_all() -> Iterator[None]:
 
 
 def words(statement: str) -> Words:
-    """Take a statement written with `%(name)s` for each value; it must return rows."""
+    """Take a statement written with `%(name)s` for each value."""
     names = list(dict.fromkeys(NAMED.findall(statement)))
     return Words(NAMED.sub(lambda found: f"${names.index(found[1]) + 1}", statement), statement, names)
-
-
-class _PreparedCursor(psycopg.RawCursor[Any]):
-    """Sends values apart from the words; PostgreSQL keeps the plan where the connection allows it."""
-
-    def rows(self, words: str, params: list[Any]) -> list[tuple[Any, ...]]:
-        """Ask, and keep nothing of the answer."""
-        return self.ask(words, params).taken()
-
-    def ask(self, words: str, params: list[Any]) -> _PreparedCursor:
-        """Send the question; between others the answer comes when all were sent."""
-        return self.execute(words, params, prepare=True)
-
-    def taken(self) -> list[tuple[Any, ...]]:
-        """Take the answer that came, and keep nothing of it."""
-        try:
-            return self.fetchall()
-        finally:
-            self._reset()
-            self._tx.set_pgresult(None)
 
 
 def as_sent(value: Any) -> Any:
@@ -149,4 +179,111 @@ def as_sent(value: Any) -> Any:
     return "{" + ",".join([f"{one.int:032x}" for one in value]) + "}"
 
 
-_COMMIT = words("COMMIT AND CHAIN")
+class _Line:
+    """One connection, and the statements it keeps a plan of."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection, self.libpq = connection, connection.pgconn
+        # psycopg itself prepares nothing (Django's default): it would drop all plans after a rollback.
+        self.room = PLANS if settings.DATABASE_KEEPS_PLANS else 0
+        self.kept: dict[Words, bytes] = {}
+        self.reader = Transformer(connection)
+
+    def answers(self, words: Words, sent: Sequence[Any]) -> list[Row]:
+        """Ask one question, and begin the transaction with it where none has begun."""
+        if self._is_to_begin():
+            return self.answers_to([(words, sent)])[0]
+        self._keep(words, sent)
+        self._ask(words, sent)
+        return self._rows(self._taken(generators.execute(self.libpq)))
+
+    def answers_to(self, questions: Sequence[tuple[Words, Sequence[Any]]]) -> list[list[Row]]:
+        """Ask all in one breath; the first that fails ends them all and is raised."""
+        if self._is_to_begin():
+            return self._in_one_breath([(_BEGIN, ()), *questions])[1:]
+        return self._in_one_breath(questions)
+
+    def _is_to_begin(self) -> bool:
+        return not self.connection.autocommit and self.libpq.transaction_status == pq.TransactionStatus.IDLE
+
+    def _in_one_breath(self, questions: Sequence[tuple[Words, Sequence[Any]]]) -> list[list[Row]]:
+        for words, sent in questions:
+            self._keep(words, sent)
+        self.libpq.enter_pipeline_mode()
+        try:
+            for words, sent in questions:
+                self._ask(words, sent)
+            self.libpq.pipeline_sync()
+            self.connection.wait(generators.send(self.libpq))
+            results = [self._taken(generators.fetch_many(self.libpq)) for _ in questions]
+            self._taken(generators.fetch_many(self.libpq))
+            self.libpq.exit_pipeline_mode()
+        except BaseException:
+            # What was answered is not known: nothing more may be asked over this connection.
+            self.connection.close()
+            raise
+        return [self._rows(result) for result in results]
+
+    def _keep(self, words: Words, sent: Sequence[Any]) -> None:
+        if words in self.kept or len(self.kept) >= self.room:
+            return
+        name = b"kept_%d" % len(self.kept)
+        self.libpq.send_prepare(name, words.numbered.encode(), [_type(value) for value in sent])
+        self._rows(self._taken(generators.execute(self.libpq)))
+        self.kept[words] = name
+
+    def _ask(self, words: Words, sent: Sequence[Any]) -> None:
+        name, put = self.kept.get(words), [_put(value) for value in sent]
+        if name is not None:
+            self.libpq.send_query_prepared(name, put)
+        else:
+            self.libpq.send_query_params(words.numbered.encode(), put, [_type(value) for value in sent])
+
+    def _taken(self, answering: PQGen[list[PGresult]]) -> PGresult:
+        results = self.connection.wait(answering)
+        if not results:
+            raise psycopg.OperationalError("The connection gave no answer.")
+        return results[0]
+
+    def _rows(self, result: PGresult) -> list[Row]:
+        if result.status == pq.ExecStatus.TUPLES_OK:
+            self.reader.set_pgresult(result)
+            rows = self.reader.load_rows(0, result.ntuples, tuple)
+            self.reader.set_pgresult(None)
+            return rows
+        if result.status == pq.ExecStatus.COMMAND_OK:
+            return []
+        raise error_from_result(result)
+
+
+def _line_of(database: Any) -> _Line:
+    """Do what Django does before each statement; making its cursor took as long as asking."""
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    database.validate_no_broken_transaction()
+    line = _lines.get(database.connection)
+    if line is None:
+        line = _lines[database.connection] = _Line(database.connection)
+    return line
+
+
+def _put(value: Any) -> bytes | None:
+    """Write a value as PostgreSQL reads it; DataError where it could not hold it."""
+    if isinstance(value, str):
+        if "\0" in value:
+            raise psycopg.DataError("PostgreSQL text cannot contain NUL (0x00) bytes.")
+        return value.encode()
+    if isinstance(value, UUID):
+        return value.hex.encode()
+    if isinstance(value, date):
+        return value.isoformat().encode()
+    return value if value is None else b"\\x%b" % value.hex().encode()
+
+
+def _type(value: Any) -> int:
+    return TYPES.get(type(value), 0)
+
+
+_lines: WeakKeyDictionary[psycopg.Connection[Any], _Line] = WeakKeyDictionary()
+_waiting: ContextVar[list[Question] | None] = ContextVar("waiting", default=None)
+_BEGIN, _COMMIT, _COMMIT_AND_GO_ON = words("BEGIN"), words("COMMIT"), words("COMMIT AND CHAIN")

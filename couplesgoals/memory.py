@@ -22,6 +22,12 @@ def remembered[T](key: Hashable, look_up: Callable[[], T]) -> T:
     return found
 
 
+def foreseen(key: Hashable) -> Any:
+    """Return what was found out before it was asked for, or None."""
+    memory = _memory.get()
+    return memory.get(key) if memory else None
+
+
 @contextmanager
 def remembering(facts: dict[Hashable, Any] | None = None) -> Iterator[None]:
     """Begin with `facts` or nothing, and forget everything at the end."""

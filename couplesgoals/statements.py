@@ -4,7 +4,7 @@ Building and compiling the same dozen queries took more than half of a page's ti
 PostgreSQL's. The queryset stays the only place where a query is written; kept is what Django made of it.
 
 Values are ids, moments, days, names and lists of ids. They travel apart from the words, so that PostgreSQL
-can keep its plan (`prepare_threshold`; None behind a pooler that cannot). The rest is part of the words, told
+can keep its plan (DATABASE_KEEPS_PLANS; not behind a pooler that cannot). The rest is part of the words, told
 by the key.
 """
 
@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,7 +22,8 @@ from django.db.models import QuerySet
 from django.db.models.sql import Query
 from psycopg import sql
 
-from couplesgoals.asking import Values, Words
+from couplesgoals.asking import Question, Row, Values, Words
+from couplesgoals.memory import foreseen
 
 # By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
 known: dict[Hashable, Statement] = {}
@@ -39,11 +39,7 @@ def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: V
     RuntimeError where an id or moment got into the query past `values`, or a name as a part of a longer text:
     it would stay for ever.
     """
-    statement = known.get(key)
-    if statement is None:
-        standing_in = {name: _stand_in(value, n) for n, (name, value) in enumerate(values.items())}
-        statement = known[key] = _compiled(write(standing_in), standing_in)
-    return statement.rows(values)
+    return _statement(key, write, values).rows(values)
 
 
 def change(key: Hashable, write: Callable[[Values], Query], values: Values) -> int:
@@ -57,20 +53,40 @@ def change(key: Hashable, write: Callable[[Values], Query], values: Values) -> i
     return len(words.answers(values))
 
 
-def kept[**P, R](write: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
-    """Turn a function of ids and moments that writes a query into one that returns its rows."""
+@dataclass(frozen=True)
+class Ahead:
+    """A question that will be asked, to be asked along with another; `fact` remembers the answer to it."""
 
-    @wraps(write)
-    def rows(*args: P.args, **kwargs: P.kwargs) -> list[R]:
-        values = {str(n): value for n, value in enumerate(args)} | kwargs
+    fact: Hashable
+    question: Question
 
+
+class Kept[*Ts, R]:
+    """A query of ids and moments that is kept: called, it returns the rows."""
+
+    def __init__(self, write: Callable[[*Ts], QuerySet[Any, R]]) -> None:
+        self.write = write
+
+    def __call__(self, *args: *Ts) -> list[R]:
+        values = _by_place(args)
+        return self._statement(values).rows(values, foreseen((self, *args)))
+
+    def ahead(self, *args: *Ts) -> Ahead:
+        """Give what a call would ask; asked and remembered as this fact, it is not asked again."""
+        values = _by_place(args)
+        return Ahead((self, *args), (self._statement(values).words, values))
+
+    def _statement(self, values: Values) -> Statement:
         def written(standing_in: Values) -> QuerySet[Any, R]:
-            by_name = {name: standing_in[name] for name in kwargs}
-            return write(*(standing_in[str(n)] for n in range(len(args))), **by_name)
+            given: Any = standing_in.values()
+            return self.write(*given)
 
-        return run((write, *kwargs), written, values)
+        return _statement((self.write,), written, values)
 
-    return rows
+
+def kept[*Ts, R](write: Callable[[*Ts], QuerySet[Any, R]]) -> Kept[*Ts, R]:
+    """Turn a function of ids and moments that writes a query into one that returns its rows."""
+    return Kept(write)
 
 
 @dataclass
@@ -82,9 +98,9 @@ class Statement:
     converters: Any
     words: Words
 
-    def rows(self, values: Values) -> list[Any]:
-        """Ask the database and build what the queryset builds of each row."""
-        return list(self.queryset._iterable_class(_Asked(self, values)))
+    def rows(self, values: Values, answer: list[Row] | None = None) -> list[Any]:
+        """Ask the database, unless it answered already, and build what the queryset builds of each row."""
+        return list(self.queryset._iterable_class(_Asked(self, values, answer)))
 
 
 @dataclass
@@ -93,10 +109,11 @@ class _Asked:
 
     statement: Statement
     values: Values
+    answer: list[Row] | None
     query: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self.query = _Compiled(self.statement, self.values)
+        self.query = _Compiled(self.statement, self.values, self.answer)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.statement.queryset, name)
@@ -108,6 +125,7 @@ class _Compiled:
 
     statement: Statement
     values: Values
+    answer: list[Row] | None
 
     def get_compiler(self, *_args: Any, **_kwargs: Any) -> _Compiled:
         """Give the compiler of this query: itself."""
@@ -115,7 +133,7 @@ class _Compiled:
 
     def execute_sql(self, *_args: Any, **_kwargs: Any) -> list[tuple[Any, ...]]:
         """Run the query."""
-        return self.statement.words.answers(self.values)
+        return self.statement.words.answers(self.values) if self.answer is None else self.answer
 
     def results_iter(
         self, results: Any = None, tuple_expected: bool = False, **_kwargs: Any
@@ -133,6 +151,18 @@ class _Compiled:
         # What was selected is told by the compiler, what was asked for by the query.
         compiler = self.statement.compiler
         return getattr(compiler, name) if hasattr(compiler, name) else getattr(compiler.query, name)
+
+
+def _by_place(args: tuple[Any, ...]) -> Values:
+    return {str(n): value for n, value in enumerate(args)}
+
+
+def _statement(key: Hashable, write: Callable[[Values], QuerySet[Any]], values: Values) -> Statement:
+    statement = known.get(key)
+    if statement is None:
+        standing_in = {name: _stand_in(value, n) for n, (name, value) in enumerate(values.items())}
+        statement = known[key] = _compiled(write(standing_in), standing_in)
+    return statement
 
 
 def _stand_in(value: Any, number: int) -> Any:

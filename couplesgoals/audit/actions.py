@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from couplesgoals.asking import Words
+from couplesgoals.asking import Words, ask_with_commit
 from couplesgoals.audit import chain
 from couplesgoals.audit.codes import NotACodeError, check_action, check_detail, check_name
 from couplesgoals.audit.models import AuditEvent
@@ -74,7 +74,8 @@ def record_event(
         nonce=uuid4(),
     )
     content = chain.content_of(event)
-    ADD.answers(
+    ask_with_commit(
+        ADD,
         {
             "at": event.at,
             "actor_id": by,
@@ -86,7 +87,7 @@ def record_event(
             "detail": content.detail,
             "nonce": event.nonce,
             "mark": chain.event_mark(chain.canonical(content)),
-        }
+        },
     )
 
 

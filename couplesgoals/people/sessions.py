@@ -11,6 +11,7 @@ from django.db import OperationalError
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from couplesgoals.asking import first_asked
 from couplesgoals.statements import kept
 
 
@@ -27,7 +28,8 @@ class SessionStore(DatabaseSessionStore):
             raise
 
     def _get_session_from_db(self) -> Session | None:
-        found = _sessions(str(self.session_key), timezone.now())
+        key, now = str(self.session_key), timezone.now()
+        found = first_asked(lambda: _sessions(key, now))
         if not found:
             self._session_key = None
         return found[0] if found else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,7 +13,7 @@ from couplesgoals.memory import remembered
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.sentences import gettext as _
-from couplesgoals.statements import kept
+from couplesgoals.statements import Ahead, kept
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Pair:
 
     def slot_of(self, person_id: UUID) -> str:
         """Give "a" or "b" for a partner, "staff" for anybody else."""
-        return next((slot for slot, person in self.people.items() if person.pk == person_id), "staff")
+        return self._slots.get(person_id, "staff")
 
     def other(self, person: User) -> User | None:
         """Return the other one of the two, or None while they have not joined."""
@@ -34,13 +36,17 @@ class Pair:
         other = self.other(person)
         return other.first_name if other else _("your partner")
 
-    @property
-    def names(self) -> dict[str, str]:
+    @cached_property
+    def names(self) -> Mapping[str, str]:
         """First names by slot, both slots always present."""
         return {
             slot: self.people[slot].first_name if slot in self.people else _("Not joined yet")
             for slot in ("a", "b")
         }
+
+    @cached_property
+    def _slots(self) -> Mapping[UUID, str]:
+        return {person.pk: slot for slot, person in self.people.items()}
 
 
 def pair_of_couple(couple: Couple) -> Pair:
@@ -76,6 +82,11 @@ def enrollments_around(partner: UUID) -> list[Enrollment]:
         return rows
 
     return remembered(("around", partner), look_up)
+
+
+def ahead_around(partner: UUID) -> Ahead:
+    """Give the question `enrollments_around` will ask."""
+    return _couples_of.ahead(partner)
 
 
 @kept

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from couplesgoals.asking import words
+from couplesgoals.asking import answers_together, committing, words
 from couplesgoals.memory import remembering
 from couplesgoals.people.models import User
+from couplesgoals.statements import Ahead
 
 # A plan that is kept serves whoever asks (statements.py): a new one costs more than it saves, and so does
 # compiling it.
@@ -20,22 +22,31 @@ _viewer_set = words(
 )
 
 
-def _set_viewer(viewer_id: UUID | None) -> str:
-    """Set the viewer for this transaction; return who it was before ("" for nobody)."""
-    ((before, *_set),) = _viewer_set.answers({"viewer": str(viewer_id or "")})
-    return before or ""
+def _set_viewer(viewer_id: UUID | None, ahead: Ahead | None = None) -> tuple[str, dict[Hashable, Any]]:
+    """Set the viewer for this transaction; return who it was before ("" for nobody), and the answer ahead."""
+    viewer = {"viewer": str(viewer_id or "")}
+    facts: dict[Hashable, Any] = {}
+    if ahead is None:
+        ((before, *_set),) = _viewer_set.answers(viewer)
+    else:
+        ((before, *_set),), facts[ahead.fact] = answers_together((_viewer_set, viewer), ahead.question)
+    return before or "", facts
 
 
 @contextmanager
-def acting_as(user: User | None) -> Iterator[None]:
+def acting_as(user: User | None, *, ahead: Ahead | None = None) -> Iterator[None]:
     """Open a transaction in which `user` is the viewer; nested use gives the former viewer back.
 
     The setting is local to the transaction: it cannot reach the next one on the same connection,
     also behind pgbouncer. An exception rolls the savepoint back, and the setting with it.
+
+    What will be asked next goes `ahead` with the transaction's beginning, where it begins here.
     """
+    if connection.in_atomic_block:
+        ahead = None
     with transaction.atomic():
-        before = _set_viewer(user.pk if user is not None and user.is_active else None)
-        with remembering():
+        before, facts = _set_viewer(user.pk if user is not None and user.is_active else None, ahead)
+        with committing(), remembering(facts):
             yield
         if not connection.needs_rollback and len(connection.atomic_blocks) > 1:
             _set_viewer(UUID(before) if before else None)

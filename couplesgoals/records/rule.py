@@ -17,9 +17,9 @@ from django.db.models import Q, QuerySet
 from couplesgoals.memory import remembered, remembering
 from couplesgoals.people.models import Role, User
 from couplesgoals.program.models import CareTeamMember, EnrollmentStatus
-from couplesgoals.program.pair import enrollments_around
+from couplesgoals.program.pair import ahead_around, enrollments_around
 from couplesgoals.records.audience import Audience
-from couplesgoals.statements import kept
+from couplesgoals.statements import Ahead, kept
 
 type Viewer = User | AnonymousUser | None
 
@@ -51,6 +51,13 @@ def reach_of(viewer: User) -> Reach:
     return remembered(
         ("reach", viewer.pk), lambda: _care(viewer) if viewer.is_clinician else _enrolled(viewer)
     )
+
+
+def ahead_of_reach(viewer: User) -> Ahead | None:
+    """Give the question `reach_of` will ask; None of who reads nothing."""
+    if reads_nothing(viewer):
+        return None
+    return _cared_for.ahead(viewer.pk) if viewer.is_clinician else ahead_around(viewer.pk)
 
 
 @contextmanager

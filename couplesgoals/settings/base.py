@@ -154,9 +154,8 @@ X_FRAME_OPTIONS = "DENY"
 # Data --------------------------------------------------------------------------------------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CONN_MAX_AGE = 600
-# PostgreSQL keeps the plans of the queries pages ask all the time (couplesgoals/statements.py), most of its
-# work. psycopg counts to this number for other statements; those are marked to be kept at once.
-DATABASE_OPTIONS = {"prepare_threshold": 5}
+# PostgreSQL keeps the plans of the queries pages ask all the time (couplesgoals/asking.py): most of its work.
+DATABASE_KEEPS_PLANS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Queue -------------------------------------------------------------------------------------------

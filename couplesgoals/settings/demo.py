@@ -7,7 +7,7 @@ import dj_database_url
 from couplesgoals.embedded import urls as embedded_urls
 from couplesgoals.embedded.places import state_dir
 from couplesgoals.settings.base import *  # noqa: F403
-from couplesgoals.settings.base import CONN_MAX_AGE, DATABASE_OPTIONS, MIDDLEWARE
+from couplesgoals.settings.base import CONN_MAX_AGE, MIDDLEWARE
 
 DEBUG = True
 SECRET_KEY = "demo-only-never-for-a-real-program-0123456789abcdefghij"  # noqa: S105  (fictional data only)
@@ -26,7 +26,6 @@ REDIS_URL = os.environ.get("REDIS_URL")
 DATABASES = {
     "default": dj_database_url.parse(DATABASE_URL, conn_max_age=CONN_MAX_AGE, conn_health_checks=True),
 }
-DATABASES["default"].setdefault("OPTIONS", {}).update(DATABASE_OPTIONS)
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

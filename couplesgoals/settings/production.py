@@ -16,7 +16,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from couplesgoals.settings.base import *  # noqa: F403  (settings modules build on each other)
-from couplesgoals.settings.base import CONN_MAX_AGE, DATABASE_OPTIONS
+from couplesgoals.settings.base import CONN_MAX_AGE
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SITE_URL", "ALLOWED_HOSTS")
 missing = [name for name in REQUIRED if not os.environ.get(name)]
@@ -36,14 +36,14 @@ if urlsplit(SITE_URL).scheme != "https":
 # Servers -----------------------------------------------------------------------------------------
 # Safe behind pgbouncer in transaction mode: nothing here outlives its transaction on a connection, unless the
 # connection is said to lead straight to PostgreSQL (or through pgbouncer 1.21 with max_prepared_statements).
-keeps_plans = os.environ.get("DATABASE_KEEPS_PLANS") == "yes"
+DATABASE_KEEPS_PLANS = os.environ.get("DATABASE_KEEPS_PLANS") == "yes"
 database: dict[str, Any] = dict(
     dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=CONN_MAX_AGE, conn_health_checks=True)
 )
 database["DISABLE_SERVER_SIDE_CURSORS"] = True
 database["OPTIONS"] = {
     **database.get("OPTIONS", {}),
-    "prepare_threshold": DATABASE_OPTIONS["prepare_threshold"] if keeps_plans else None,
+    "prepare_threshold": None,
     "server_side_binding": False,
     "connect_timeout": 5,
 }

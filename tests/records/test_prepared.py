@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import pytest
 from django.db import connection, transaction
@@ -12,7 +14,7 @@ from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from couplesgoals import statements
+from couplesgoals import asking, statements
 from couplesgoals.demo.factories import active_joint_goal, individual_goal, join_care_team, make_clinician
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment
@@ -140,12 +142,7 @@ def test_a_log_of_queries_shows_the_same_query_with_its_values(maya: User) -> No
 def test_nothing_of_an_answer_stays_behind(goals: dict[str, Goal], maya: User, couple: Couple) -> None:
     with acting_as(maya):
         assert everything(maya) == [goals["joint"].pk, goals["private"].pk]
-    (cursor,) = [
-        one.words.cursor for key, one in statements.known.items() if key[0] is everything.__wrapped__
-    ]
-    assert cursor is not None
-    assert cursor.pgresult is None
-    assert cursor.rownumber is None
+    assert asking._lines[connection.connection].reader.pgresult is None
 
 
 @pytest.mark.django_db(transaction=True)
@@ -209,27 +206,31 @@ def test_postgresql_plans_it_once_for_everybody(maya: User, jonas: User) -> None
     for viewer in (maya, jonas, maya, jonas):
         with acting_as(viewer):
             everything(viewer)
+    (words,) = [one.words for key, one in statements.known.items() if key[0] is everything.__wrapped__]
     with connection.cursor() as cursor:
-        # All but the statement that asks for such plans: it was planned once before it could.
         cursor.execute(
-            "SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements"
-            " WHERE statement NOT LIKE '%set_config%'"
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement = %s",
+            [words.numbered],
         )
         generic, custom = cursor.fetchone()
     assert (generic >= 4, custom) == (True, 0)
 
 
 @pytest.mark.usefixtures("goals")
-def test_behind_a_pooler_nothing_is_kept_in_postgresql(maya: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    connection.ensure_connection()
-    monkeypatch.setattr(connection.connection, "prepare_threshold", None)
-    with connection.cursor() as cursor:
-        cursor.execute("DEALLOCATE ALL")
+def test_behind_a_pooler_nothing_is_kept_in_postgresql(
+    maya: User, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def number_kept() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+            return cursor.fetchone()[0]
+
+    before = number_kept()
+    settings.DATABASE_KEEPS_PLANS = False
+    monkeypatch.setattr(asking, "_lines", WeakKeyDictionary())
     with acting_as(maya):
         assert len(everything(maya)) == 2
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
-        assert cursor.fetchone() == (0,)
+    assert number_kept() == before
 
 
 def test_each_deletes_their_own_rows_whoever_asked_before(

@@ -57,9 +57,9 @@ def test_nothing_outlives_a_transaction_on_a_pooled_connection(monkeypatch: pyte
     database = load(monkeypatch).DATABASES["default"]
     assert database["DISABLE_SERVER_SIDE_CURSORS"] is True
     assert database["OPTIONS"]["prepare_threshold"] is None
+    assert load(monkeypatch).DATABASE_KEEPS_PLANS is False
     assert database["OPTIONS"]["sslmode"] == "require"
-    straight = load(monkeypatch, DATABASE_KEEPS_PLANS="yes").DATABASES["default"]
-    assert straight["OPTIONS"]["prepare_threshold"] is not None
+    assert load(monkeypatch, DATABASE_KEEPS_PLANS="yes").DATABASE_KEEPS_PLANS is True
 
 
 def test_no_proxy_is_believed_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
