@@ -16,6 +16,7 @@ from couplesgoals.web.days import day_words
 from goals.models import Rhythm, StepOutcome
 
 WEEK = 7
+A_DAY = timedelta(days=1)
 STRIP_DAYS = 4 * WEEK
 EVERY_DAY = tuple(range(1, WEEK + 1))
 
@@ -65,9 +66,12 @@ class Schedule:
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """The days between two, both included, on which the rhythm has the step."""
-        for offset in range((last - first).days + 1):
-            if self.comes_on(day := first + timedelta(days=offset)):
-                yield day
+        last = min(last, self.ends_on, self.ended_on - A_DAY if self.ended_on else last)
+        of_its_time = range(max(first, self.starts_on).toordinal(), last.toordinal() + 1)
+        days = map(date.fromordinal, of_its_time)
+        if self.rhythm != Rhythm.WEEKLY:
+            return days
+        return (day for day in days if day.isoweekday() in self.weekdays)
 
 
 def rhythm_words(schedule: Schedule, today: date) -> str:

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import DEFERRED, FETCH_RAISE, QuerySet
+from django.db.models import FETCH_RAISE, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.functions import JSONObject
 
 type Told = dict[str, Any]
@@ -21,22 +22,32 @@ type Told = dict[str, Any]
 type Record = dict[str, list[Told]]
 
 
-def each(rows: QuerySet[Any], *names: str, **renamed: Any) -> ArraySubquery:
+def each(rows: QuerySet[Any], *names: str, **renamed: Any) -> models.Func:
     """The columns of these rows in their order; `rows` asks by itself whether the viewer reads them."""
-    return ArraySubquery(rows.values(said=JSONObject(**{name: name for name in names}, **renamed)))
+    told = ArraySubquery(rows.values(said=JSONObject(**{name: name for name in names}, **renamed)))
+    return models.Func(told, function="to_jsonb", output_field=models.JSONField())
 
 
 def built[M: models.Model](model: type[M], told: Told) -> M:
-    """Make a row of what `each` told of it by its columns' names; what was not asked for cannot be read."""
-    row = model(*[_value(told[name], read) if name in told else DEFERRED for name, read in _columns(model)])
+    """Make a row of what `each` told of it by its columns' names; a column not asked for cannot be read.
+
+    As unpickling makes one; nothing here listens to a model being made.
+    """
+    row, readers = model.__new__(model), _readers(model)
+    row._state = ModelState()
     row._state.fetch_mode = FETCH_RAISE
+    columns = row.__dict__
+    for name, value in told.items():
+        if name in readers:
+            read = readers[name]
+            columns[name] = value if read is None or value is None else read(value)
     return row
 
 
 @cache
-def _columns(model: type[models.Model]) -> list[tuple[str, Callable[[str], Any] | None]]:
-    """Name a model's columns, each with what reads it from JSON; None for what JSON has as it is."""
-    return [(field.attname, _reader(field.attname)) for field in model._meta.concrete_fields]
+def _readers(model: type[models.Model]) -> dict[str, Callable[[str], Any] | None]:
+    """By a model's columns what reads them from JSON; None for what JSON has as it is."""
+    return {field.attname: _reader(field.attname) for field in model._meta.concrete_fields}
 
 
 def _reader(name: str) -> Callable[[str], Any] | None:
@@ -45,7 +56,3 @@ def _reader(name: str) -> Callable[[str], Any] | None:
     if name == "day" or name.endswith("_on"):
         return date.fromisoformat
     return datetime.fromisoformat if name.endswith(("_at", "_since")) else None
-
-
-def _value(told: Any, read: Callable[[str], Any] | None) -> Any:
-    return told if read is None or told is None else read(told)

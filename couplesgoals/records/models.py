@@ -118,15 +118,18 @@ class ClinicalRecord(ClinicalModel):
         return rule & (Q(author=viewer.pk) | read_too)
 
     @classmethod
-    def of_row_around(cls, viewer: User, around: OuterRef) -> Any:
+    def of_row_around(cls, viewer: User, **around: OuterRef) -> Any:
         """What this viewer reads that hangs on a row of a query around, which has asked `visible_to` for it.
 
-        Only for that: asking about the row again costs a walk over all of its kind in each sub-query.
-        PostgreSQL asks all the same.
+        `around` names the field by which it hangs there, and there alone. Only for that: asking about the row
+        again costs a walk over all of its kind in each sub-query. PostgreSQL asks all the same.
         """
+        (by,) = around
+        if by not in cls.depends_on:
+            raise ValueError(f"{cls.__name__} does not hang on its {by}.")
+        elsewhere = {name: None for name in cls.depends_on if name != by}
         rule = readable(viewer, find=False) & cls.also_required(viewer)
-        (above,) = cls.depends_on
-        return cls.objects.filter(rule, **{above: around})
+        return cls.objects.filter(rule, **around, **elsewhere)
 
     @classmethod
     def where_hung(cls, holds: Callable[[str, Any], Q], *, through: str = "") -> Q:

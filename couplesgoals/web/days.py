@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from django.utils.formats import date_format, time_format
-from django.utils.translation import get_language
+
+from couplesgoals.languages import reader_language
 
 # Some years of days in a few formats.
 KEPT = 4096
@@ -15,18 +16,18 @@ KEPT = 4096
 
 def day_words(day: date, form: str) -> str:
     """Write a day in a format of Django's, in the reader's language."""
-    return _written(day.year, day.month, day.day, form, get_language())
+    return _written(day.year, day.month, day.day, form, reader_language())
 
 
 def days_in_words(days: Iterable[date], form: str) -> list[str]:
     """Write many days so."""
-    language = get_language()
+    language = reader_language()
     return [_written(day.year, day.month, day.day, form, language) for day in days]
 
 
 def time_words(moment: datetime) -> str:
     """Write the time of day as Django's P does, in the reader's language."""
-    return _time(moment.hour, moment.minute, get_language())
+    return _time(moment.hour, moment.minute, reader_language())
 
 
 @lru_cache(maxsize=KEPT)

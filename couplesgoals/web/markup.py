@@ -15,9 +15,10 @@ def write(form: str, /, *pieces: object, **named: object) -> SafeString:
 
     `format_html` gives the same and asks of each piece whether it is lazy, twice.
     """
-    return SafeString(
-        form.format(*map(escaped, pieces), **{name: escaped(one) for name, one in named.items()})
-    )
+    said = [one if type(one) is SafeString else escaped(one) for one in pieces]
+    if not named:
+        return SafeString(form.format(*said))
+    return SafeString(form.format(*said, **{name: escaped(one) for name, one in named.items()}))
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:

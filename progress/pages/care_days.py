@@ -9,8 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FETCH_RAISE, QuerySet
+from django.db.models import FETCH_RAISE, Func, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -196,7 +195,7 @@ def _days(viewer: User, couple: UUID, first: date, last: date, began: datetime) 
     )
 
 
-def ratings_told(viewer: User, couple: UUID, first: date, last: date) -> ArraySubquery:
+def ratings_told(viewer: User, couple: UUID, first: date, last: date) -> Func:
     """Answers between two days, one row for each person and tracker: hundreds cost more than they say."""
     rows: QuerySet[CheckInRating] = CheckInRating.narrowed_to(viewer).filter(couple=couple)
     these_days = rows.filter(day__gte=first, day__lte=last).order_by("author", "tracker")
@@ -206,7 +205,7 @@ def ratings_told(viewer: User, couple: UUID, first: date, last: date) -> ArraySu
     return each(together, "author", "tracker", "ids", "days", "levels")
 
 
-def logs_told(viewer: User, couple: UUID, since: datetime) -> ArraySubquery:
+def logs_told(viewer: User, couple: UUID, since: datetime) -> Func:
     """Entries since then that tell what helped or got in the way, the newest first."""
     rows: ProgressLogQuerySet = ProgressLog.narrowed_to(viewer).filter(couple=couple, created_at__gte=since)
     words = ("hindered", "hindered_words", "helped", "helped_words")

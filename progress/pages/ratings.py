@@ -110,7 +110,7 @@ def latest_revealed(
     """
     rounds = RevealedRound.of_row_around().order_by("-number")
     rounds = (rounds.filter(created_at__lt=until) if until else rounds)[:most]
-    ratings = GoalRating.of_row_around(viewer, OuterRef("goal")).filter(
+    ratings = GoalRating.of_row_around(viewer, goal=OuterRef("goal")).filter(
         couple=couple, round=OuterRef("number")
     )
     rating = JSONObject(id="id", author="author_id", revision="revision_id", level="level")

@@ -131,8 +131,8 @@ def setbacks_with_steps(viewer: User, couple: UUID) -> QuerySet[Any]:
     Of how it goes on the care team may read more, but counts with the couple.
     """
     rows: QuerySet[Any] = Setback.narrowed_to(viewer).filter(couple=couple, audience=Audience.COUPLE)
-    talks = RepairConversation.narrowed_to(viewer).filter(setback=OuterRef("pk")).order_by()
-    stays = Recommitment.narrowed_to(viewer).filter(setback=OuterRef("pk"), audience=Audience.COUPLE)
+    talks = RepairConversation.of_row_around(viewer, setback=OuterRef("pk")).order_by()
+    stays = Recommitment.of_row_around(viewer, setback=OuterRef("pk")).filter(audience=Audience.COUPLE)
     stay = JSONObject(id="id", author="author_id", choice="choice", since="audience_since")
     with_steps = rows.annotate(
         talks=ArraySubquery(talks.values(said=JSONObject(offered="created_at", heard="heard_at"))),

@@ -45,7 +45,7 @@ def rated_of_goal_then(viewer: User, couple: UUID, began: datetime, ended: datet
     """The same of each goal of a query of `visible_to`: a step into an index for each round, however many."""
 
     def of_goal(around: OuterRef) -> QuerySet[GoalRating]:
-        rows: QuerySet[GoalRating] = GoalRating.of_row_around(viewer, around).filter(couple=couple)
+        rows: QuerySet[GoalRating] = GoalRating.of_row_around(viewer, goal=around).filter(couple=couple)
         return rows
 
     then = of_goal(OuterRef(OuterRef("pk"))).filter(created_at__gte=began, created_at__lt=ended)

@@ -9,8 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Q, QuerySet
+from django.db.models import Func, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from couplesgoals.people.models import User
@@ -82,7 +81,7 @@ def steps_in(record: Record, pair: Pair, first: date, last: date) -> Steps:
 
 
 def _row(told: Told, recorded: Recorded, pair: Pair, first: date, last: date) -> StepRow:
-    step = built(GoalStep, {name: one for name, one in told.items() if name in STEP})
+    step = built(GoalStep, told)
     theirs = {
         slot: person
         for slot, person in pair.people.items()
@@ -122,7 +121,7 @@ def _effort_words(schedule: Schedule, outcomes: Mapping[date, str], first: date,
     return more % {"words": words, "n": partly} if partly else words
 
 
-def steps_told(viewer: User, couple: UUID, first: date, last: date) -> ArraySubquery:
+def steps_told(viewer: User, couple: UUID, first: date, last: date) -> Func:
     """Steps that came between two days, goal by goal."""
     rows: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal__couple=couple)
     came = rows.filter(Q(ended_on=None) | Q(ended_on__gt=first), starts_on__lte=last, ends_on__gte=first)
@@ -131,10 +130,10 @@ def steps_told(viewer: User, couple: UUID, first: date, last: date) -> ArraySubq
     return each(in_order, *STEP, goal_title=title, goal_subject="goal__subject_id")
 
 
-def marks_told(viewer: User, couple: UUID, first: date, last: date) -> ArraySubquery:
+def marks_told(viewer: User, couple: UUID, first: date, last: date) -> Func:
     """What each recorded between two days, one row for each step and person."""
     rows: QuerySet[StepMark] = StepMark.narrowed_to(viewer).filter(couple=couple)
-    these_days = rows.filter(day__gte=first, day__lte=last).order_by("step", "author")
+    these_days = rows.filter(day__gte=first, day__lte=last).order_by("step_id", "author_id")
     together = these_days.values("step", "author").annotate(
         ids=ArrayAgg("pk"), days=ArrayAgg("day"), outcomes=ArrayAgg("outcome")
     )

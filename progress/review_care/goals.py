@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -147,23 +148,23 @@ def goal_rows(
     shown = {one.goal.pk: _round(levels.get(one.goal.pk, {}), one.before, pair) for one in looked_at}
     rated = {pk: [one] for pk, one in shown.items() if one is not None}
     words = words_of(goals, rated, viewer=viewer)
+    lines: dict[UUID | None, list[Line]] = defaultdict(list)
+    for line in said.lines:
+        lines[line.goal].append(line)
     return [
         GoalRow(
-            goal=goal.pk,
+            goal=(pk := goal.pk),
             title=version.title,
-            url=address_of("progress:goal", goal.pk),
+            url=address_of("progress:goal", pk),
             standing=standing(goal),
             is_active=goal.lifecycle_status == LifecycleStatus.ACTIVE,
-            levels=(levels_shown := shown[goal.pk]),
+            levels=(levels_shown := shown[pk]),
             sides=sides(levels_shown, pair=pair, words=words) if levels_shown else [],
-            is_of_review=goal.pk in levels,
-            wishes=_wishes(goal.pk, said, pair),
-            lines=sorted(
-                (line for line in said.lines if line.goal == goal.pk),
-                key=lambda one: (one.question, one.slot),
-            ),
-            decision=said.decisions[goal.pk].decision if goal.pk in said.decisions else "",
-            decided=_decided(said.decisions.get(goal.pk)),
+            is_of_review=pk in levels,
+            wishes=_wishes(pk, said, pair),
+            lines=sorted(lines[pk], key=lambda one: (one.question, one.slot)),
+            decision=said.decisions[pk].decision if pk in said.decisions else "",
+            decided=_decided(said.decisions.get(pk)),
         )
         for goal in goals
         if (version := goal.agreed or goal.current) is not None

@@ -70,7 +70,7 @@ def notes_in(record: Record, viewer: User, pair: Pair) -> Notes:
 
 def _note(told: Told) -> ReviewNote:
     author, subject = User(name=told["author"]), User(name=told["subject"]) if told["subject"] else None
-    note = built(ReviewNote, {name: one for name, one in told.items() if name not in ("author", "subject")})
+    note = built(ReviewNote, told)
     note.author, note.subject = author, subject
     return note
 

@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Func, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
@@ -95,7 +94,7 @@ def _enrolled(viewer: User, couple: UUID) -> QuerySet[Couple, Any]:
     return row.values_list(plans_told(viewer, couple), flat=True)
 
 
-def plans_told(viewer: User, couple: UUID) -> ArraySubquery:
+def plans_told(viewer: User, couple: UUID) -> Func:
     """Each partner enrolled now, slot A first, with the last review of their plan."""
     said = JSONObject(
         pk=Cast("pk", CharField()),

@@ -12,6 +12,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.arrays import Record, built
+from couplesgoals.sentences import labels
 from progress.models import (
     PriorityShift,
     Question,
@@ -129,7 +130,7 @@ def _line(row: ReviewAnswer, pair: Pair, viewer: User) -> Line:
     return Line(
         pk=row.pk,
         question=row.question,
-        label=str(Question(row.question).label),
+        label=labels(Question)[row.question],
         goal=row.goal_id,
         slot=slot,
         name=pair.names.get(slot, ""),
@@ -149,7 +150,7 @@ def _shift(row: PriorityShift, pair: Pair, viewer: User) -> Shift:
         at=row.created_at,
         more=row.more,
         less=row.less,
-        since=str(Since(row.since).label) if row.since else "",
+        since=labels(Since)[row.since] if row.since else "",
         would_help=row.would_help,
         audience=row.audience,
         readers=audience_in_words(row.audience, is_mine=False, pair=pair, viewer=viewer),

@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FETCH_RAISE, Exists, OuterRef, QuerySet
+from django.db.models import FETCH_RAISE, Exists, Func, OuterRef, QuerySet
 from django.utils import timezone
 
 from couplesgoals.people.models import User
@@ -76,7 +75,7 @@ def span_in(
     today = timezone.localtime(timezone.now(), pair.couple.zone).date()
     if not told:
         return Span(None, None, max(since, today - FURTHEST), today, is_latest=True)
-    rows = [built(ProgressReview, {name: one[name] for name in REVIEW}) for one in told]
+    rows = [built(ProgressReview, one) for one in told]
     for row in rows:
         row.couple = pair.couple
     chosen, review, before = told[0], rows[0], rows[1] if rows[1:] else None
@@ -117,13 +116,13 @@ def is_revealed_to_both(viewer: User, review: ProgressReview) -> bool:
     return bool(rows) and (rows[0].is_revealed or rows[0].is_closed)
 
 
-def known_told(couple: UUID) -> ArraySubquery:
+def known_told(couple: UUID) -> Func:
     """A couple's reviews of the last year, the latest first."""
     rows = ProgressReview.objects.filter(couple=couple).order_by("-period")[:SHOWN]
     return each(rows, "id", "opens_on")
 
 
-def looked_at_told(viewer: User, couple: UUID, period: str) -> ArraySubquery:
+def looked_at_told(viewer: User, couple: UUID, period: str) -> Func:
     """The latest review up to a `period`, with where it stands and who has answered, and the one before."""
     done = ReviewDone.narrowed_to(viewer).filter(couple=couple, review=OuterRef("pk")).order_by()
     rows = _with_state(viewer).filter(couple=couple, period__lte=period)

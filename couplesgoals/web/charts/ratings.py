@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from couplesgoals.languages import reader_language
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.days import day_words
@@ -40,7 +40,7 @@ def rating_chart(
     `series` and `names` have the keys "a" and "b"; a level is −2…2, or None where nothing was recorded.
     `level_words` names the levels in table and description. `uid` must be unique on the page.
     """
-    words = level_words or _level_words(get_language())
+    words = level_words or _level_words(reader_language())
     days = sorted({day for ratings in series.values() for day, _level in ratings})
     if not days:
         return SafeString("")

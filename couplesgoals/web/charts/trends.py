@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from math import ceil
 
 from django.utils.safestring import SafeString
 
+from couplesgoals.languages import reader_language
 from couplesgoals.sentences import gettext as _
 from couplesgoals.web.charts import svg
 from couplesgoals.web.charts.ratings import days_axis
@@ -27,6 +29,19 @@ NAME = 13  # units: the letters of a name
 DASHES = ("none", "5 4")
 LARGEST, SMALLEST = 4.0, 2.2  # units: a mark's radius, where days have room and where they have little
 WEEK = 7
+LOWEST, HIGHEST = 0, 10
+
+# A line's number on each day of the chart.
+type Numbers = Sequence[int | None]
+
+
+# Of each number: how high it stands, as written, and its cell of the table.
+HEIGHTS = [
+    str(svg.Frame(WIDTH, HEIGHT, (0, 1), (LOWEST, HIGHEST), LEFT, RIGHT).y(number))
+    for number in range(LOWEST, HIGHEST + 1)
+]
+GAP = "|"
+CELLS = [f"<td>{number}</td>" for number in range(LOWEST, HIGHEST + 1)]
 
 
 @dataclass(frozen=True)
@@ -49,23 +64,36 @@ def trend_chart(
 
     `uid` must be unique on the page. Empty where no line has a number in this time.
     """
-    days = list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
-    told = {day for one in lines for day in one.values}
-    recorded = [day for day in days if day in told]
-    if not recorded:
+    days = days_between(first, last)
+    numbers = [list(map(one.values.get, days)) for one in lines]
+    if all(some.count(None) == len(some) for some in numbers):
         return SafeString("")
     right = min(WIDEST, max([RIGHT, *(ceil(width_of(one.name, NAME)) + 14 for one in lines)]))
-    frame = svg.Frame(WIDTH, HEIGHT, (first.toordinal(), last.toordinal()), (0, 10), left=LEFT, right=right)
-    marks = [numbers_axis(frame), days_axis(frame, days[::WEEK] if len(days) > WEEK else days)]
+    frame = svg.Frame(WIDTH, HEIGHT, (first.toordinal(), last.toordinal()), (LOWEST, HIGHEST), LEFT, right)
     shapes = shapes_of(lines)
     is_one = len({one.key for one in lines}) == 1
+    marks = [axes(frame, reader_language())]
     marks += [
-        draw(frame, one, days, shape, is_second=is_one and place > 0)
-        for place, (one, shape) in enumerate(zip(lines, shapes, strict=True))
+        draw(frame, one.key, some, shape, is_second=is_one and place > 0)
+        for place, (one, some, shape) in enumerate(zip(lines, numbers, shapes, strict=True))
     ]
-    marks.append(end_labels(frame, lines, recorded))
-    chart = svg.drawing(frame, uid=uid, title=title, desc=describe(lines, days), body=svg.join(marks))
-    return figure(chart, table(recorded, lines), lines, shapes, title=title)
+    marks.append(end_labels(frame, lines, numbers))
+    chart = svg.drawing(frame, uid=uid, title=title, desc=describe(lines, numbers), body=joined(marks))
+    return figure(chart, table(days, lines, numbers), lines, shapes, title=title)
+
+
+@lru_cache(maxsize=64)
+def days_between(first: date, last: date) -> tuple[date, ...]:
+    """Return the days of a chart, of which a page has several."""
+    return tuple(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
+
+
+@lru_cache(maxsize=64)
+def axes(frame: svg.Frame, language: str | None) -> SafeString:
+    """Draw both scales: the same for everybody whose chart shows these days."""
+    first, last = (date.fromordinal(round(ordinal)) for ordinal in frame.x_range)
+    days = days_between(first, last)
+    return joined([numbers_axis(frame), days_axis(frame, days[::WEEK] if len(days) > WEEK else days)])
 
 
 def figure(
@@ -104,22 +132,27 @@ def legend_of(one: TrendLine, shape: int) -> str:
     return words % {"name": one.name}
 
 
-def table(days: Sequence[date], lines: Sequence[TrendLine]) -> SafeString:
+def table(days: Sequence[date], lines: Sequence[TrendLine], numbers: Sequence[Numbers]) -> SafeString:
     """Write the days of the table: numbers, and a word for a day without."""
-    columns = [column(one, days) for one in lines]
-    return SafeString(
-        "".join(
-            f'<tr><th scope="row">{escaped(words)}</th>{"".join(cells)}</tr>'
-            for words, *cells in zip(days_in_words(days, "M j, Y"), *columns, strict=True)
-        )
+    heads, columns = (
+        row_heads(days, reader_language()),
+        [column(*pair) for pair in zip(lines, numbers, strict=True)],
     )
+    rows = zip(heads, *columns, strict=True)
+    recorded = [on_day.count(None) < len(on_day) for on_day in zip(*numbers, strict=True)]
+    return SafeString("".join([f"{''.join(row)}</tr>" for row in compress(rows, recorded)]))
 
 
-def column(one: TrendLine, days: Sequence[date]) -> list[str]:
+@lru_cache(maxsize=64)
+def row_heads(days: Sequence[date], language: str | None) -> list[str]:
+    """Begin each day's row."""
+    return [f'<tr><th scope="row">{escaped(words)}</th>' for words in days_in_words(days, "M j, Y")]
+
+
+def column(one: TrendLine, numbers: Numbers) -> list[str]:
     """Write a line's cells, one for each day."""
     missing = write("<td>{}</td>", one.missing or _("Not recorded"))
-    cells: dict[int | None, str] = {value: f"<td>{value:d}</td>" for value in set(one.values.values())}
-    return [cells.get(one.values.get(day), missing) for day in days]
+    return [missing if number is None else CELLS[number] for number in numbers]
 
 
 def shapes_of(lines: Sequence[TrendLine]) -> list[int]:
@@ -143,28 +176,20 @@ def places(days: int, left: int, right: int, shift: float = 0) -> tuple[str, ...
     return tuple(str(round(frame.x(day) - shift, 1)) for day in range(days))
 
 
-def draw(
-    frame: svg.Frame, one: TrendLine, days: Sequence[date], shape: int, *, is_second: bool
-) -> SafeString:
+def draw(frame: svg.Frame, key: str, numbers: Numbers, shape: int, *, is_second: bool) -> SafeString:
     """Draw a line from day to day, broken where a day has no number, and a mark for each number."""
-    numbers = [one.values.get(day) for day in days]
-    heights = {value: frame.y(value) for value in set(one.values.values())}
-    runs: list[list[str]] = [[]]
-    for x, number in zip(places(len(days), frame.left, frame.right), numbers, strict=True):
-        if number is not None:
-            runs[-1].append(f"{x} {heights[number]}")
-        elif runs[-1]:
-            runs.append([])
-    path = "".join(["M" + "L".join(run) for run in runs if len(run) > 1])
-    color = COLORS[one.key]
+    drawn = zip(places(len(numbers), frame.left, frame.right), numbers, strict=True)
+    spots = "L".join([GAP if number is None else f"{x} {HEIGHTS[number]}" for x, number in drawn])
+    runs = [run.strip("L") for run in spots.split(GAP)]
+    path = "".join([f"M{run}" for run in runs if "L" in run])
     line = SafeString("")
     if path:
         line = write(
             '<path class="chart-line line-{}" d="{}" fill="none" stroke="{}" stroke-width="1.75"'
             ' stroke-dasharray="{}" stroke-linejoin="round" stroke-linecap="round"/>',
-            one.key, path, color, DASHES[shape],
+            key, path, COLORS[key], DASHES[shape],
         )  # fmt: skip
-    return line + marks_of(one.key, marks_at(frame, numbers, heights, shape), is_open=is_second)
+    return line + marks_of(key, marks_at(frame, numbers, shape), is_open=is_second)
 
 
 def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
@@ -180,30 +205,29 @@ def marks_of(key: str, outlines: str, *, is_open: bool) -> SafeString:
     )  # fmt: skip
 
 
-def marks_at(
-    frame: svg.Frame, numbers: Sequence[int | None], heights: Mapping[int, float], shape: int
-) -> str:
+def marks_at(frame: svg.Frame, numbers: Numbers, shape: int) -> str:
     """Return the way around each day's mark."""
     width = (frame.width - frame.left - frame.right) / max(len(numbers) - 1, 1)
     r = round(min(LARGEST, max(SMALLEST, width * 0.42)), 1)
-    tops: Mapping[int, float] = heights
     if shape == 0:
         starts = places(len(numbers), frame.left, frame.right, r)
+        tops: Sequence[object] = HEIGHTS
         around = f"a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
     else:
         r = round(r * 1.35, 1)
         starts = places(len(numbers), frame.left, frame.right)
-        tops = {number: round(y - r, 1) for number, y in heights.items()}
+        tops = [round(frame.y(number) - r, 1) for number in range(LOWEST, HIGHEST + 1)]
         around = f"l{r} {r}l-{r} {r}l-{r} -{r}z"
-    begun = {number: f" {y}{around}" for number, y in tops.items()}
+    begun = [f" {y}{around}" for y in tops]
     drawn = zip(starts, numbers, strict=True)
     return "".join([f"M{x}{begun[number]}" for x, number in drawn if number is not None])
 
 
-def end_labels(frame: svg.Frame, lines: Sequence[TrendLine], days: Sequence[date]) -> SafeString:
+def end_labels(frame: svg.Frame, lines: Sequence[TrendLine], numbers: Sequence[Numbers]) -> SafeString:
     """Name each line on the right, at the height of its last number, kept apart."""
     ends = [
-        (one, next((one.values[day] for day in reversed(days) if day in one.values), None)) for one in lines
+        (one, next((number for number in reversed(some) if number is not None), None))
+        for one, some in zip(lines, numbers, strict=True)
     ]
     known = sorted(((one, end) for one, end in ends if end is not None), key=lambda pair: -pair[1])
     heights = apart([frame.y(end) + 4 for _one, end in known], floor=frame.height - frame.bottom + 6)
@@ -221,14 +245,14 @@ def label(x: float, y: float, words: str, key: str) -> SafeString:
     return svg.text(x, y, words, classes="ruler-name")
 
 
-def describe(lines: Sequence[TrendLine], days: Sequence[date]) -> str:
+def describe(lines: Sequence[TrendLine], numbers: Sequence[Numbers]) -> str:
     """Say for each line on how many days it was recorded, and its first and last number."""
     said = []
-    for one in lines:
-        known = [one.values[day] for day in days if day in one.values]
+    for one, some in zip(lines, numbers, strict=True):
+        known = [number for number in some if number is not None]
         if not known:
             continue
-        values = {"name": one.name, "n": len(known), "all": len(days), "first": known[0], "last": known[-1]}
+        values = {"name": one.name, "n": len(known), "all": len(some), "first": known[0], "last": known[-1]}
         said.append(
             _("%(name)s: recorded on %(n)s of %(all)s days, first %(first)s, last %(last)s of 10.") % values
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Widths of one letter in ems, for a semibold sans-serif.
 NARROW, COMMON, BROAD, WIDE = 0.32, 0.58, 0.72, 0.95
@@ -50,6 +51,7 @@ def _pieces(word: str, room: float, size: float) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=1024)
 def _letter(letter: str) -> float:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn"):
         return 0

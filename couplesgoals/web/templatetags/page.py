@@ -1,22 +1,27 @@
 """Template tags every page may use: icons, who can read an item, and what is the same for everybody.
 
-`{% load i18n page %}` in this order: `translate` is Django's, and looks up each sentence once a language.
+`{% load i18n page %}` in this order: `translate` and `date` are Django's, and look things up once a language.
 """
 
+import datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django import template
-from django.template.base import NodeList, Parser, Token
+from django.template.base import NodeList, Parser, Template, Token
 from django.template.context import Context
+from django.template.defaultfilters import date as as_django
+from django.template.loader_tags import do_include
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from couplesgoals.languages import reader_language
 from couplesgoals.web.addresses import address_of
 from couplesgoals.web.audiences import audience_icon, audience_words
+from couplesgoals.web.days import day_words
 from couplesgoals.web.markup import write
 
 register = template.Library()
@@ -53,6 +58,12 @@ def address(name: str, pk: UUID) -> str:
     return address_of(name, pk)
 
 
+@register.filter(expects_localtime=True)
+def date(value: Any, form: str | None = None) -> str:
+    """Write a date as Django does; days are kept in words, as pages name the same ones again and again."""
+    return day_words(value, form) if form and type(value) is datetime.date else as_django(value, form)
+
+
 class SameForAll(template.Node):
     """What is drawn once a language and process."""
 
@@ -62,7 +73,7 @@ class SameForAll(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """Draw the body from nothing: it cannot hold a word about anybody, whoever asks first."""
-        language = get_language()
+        language = reader_language()
         if language not in self.drawn:
             nothing = Context()
             assert context.template is not None  # a node is drawn as part of one
@@ -88,10 +99,34 @@ class Sentence(template.Node):
 
     def render(self, context: Context) -> str:
         """Say it in the reader's language."""
-        language = get_language()
+        language = reader_language()
         if language not in self.said:
             self.said[language] = self.node.render(context)
         return self.said[language]
+
+
+class Found:
+    """A template in place of its name, looked for once: each request looked for each of a frame's parts."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.template: Template | None = None
+
+    def resolve(self, context: Context) -> Template:
+        """Give the template."""
+        if self.template is None:
+            assert context.template is not None  # a node is drawn as part of one
+            self.template = context.template.engine.get_template(self.name)
+        return self.template
+
+
+@register.tag
+def include(parser: Parser, token: Token) -> template.Node:
+    """Include as Django does; a template named in full is kept for as long as the one it stands in."""
+    node: Any = do_include(parser, token)
+    if isinstance(node.template.var, str) and not node.template.filters:
+        node.template = Found(node.template.var)
+    return node
 
 
 @register.tag
