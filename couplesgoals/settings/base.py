@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "couplesgoals.languages.language_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "couplesgoals.web.csrf.csrf_cookie_middleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "couplesgoals.people.timeouts.timeout_middleware",
     "couplesgoals.records.middleware.viewer_middleware",
@@ -125,6 +126,8 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# As the session's: nothing of ours stays on a device once its browser is closed.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "couplesgoals.web.errors.csrf_failure"
