@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from couplesgoals.records.policies import READS_RECORD
+from couplesgoals.records.policies import READS_RECORD, SHARED_COUPLES
 
 # As PostgreSQL writes what 0002 and the walls after it said before; the new words say the same.
 BEFORE = (
@@ -42,4 +42,4 @@ class Migration(migrations.Migration):
         ("progress", "0014_journal_told_by_time"),
     ]
 
-    operations = [migrations.RunSQL(SAY_ANEW, reverse_sql=migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(SHARED_COUPLES + SAY_ANEW, reverse_sql=migrations.RunSQL.noop)]
