@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import psycopg
 from django.conf import settings
@@ -32,6 +31,8 @@ type Question = tuple[Words, Values]
 NAMED = re.compile(r"%\((\w+)\)s")
 # How many plans one connection keeps, more than all pages have statements.
 PLANS = 1000
+# Where Django's connection has its line, for as long as the connection to PostgreSQL is the same.
+LINE = "line_of_asking"
 # What PostgreSQL is told of a value's type; of all others its own statement tells.
 TYPES = {
     kind: postgres.types[name].oid
@@ -261,9 +262,10 @@ def _line_of(database: Any) -> _Line:
     database.close_if_health_check_failed()
     database.ensure_connection()
     database.validate_no_broken_transaction()
-    line = _lines.get(database.connection)
-    if line is None:
-        line = _lines[database.connection] = _Line(database.connection)
+    line: _Line | None = getattr(database, LINE, None)
+    if line is None or line.connection is not database.connection:
+        line = _Line(database.connection)
+        setattr(database, LINE, line)
     return line
 
 
@@ -284,6 +286,5 @@ def _type(value: Any) -> int:
     return TYPES.get(type(value), 0)
 
 
-_lines: WeakKeyDictionary[psycopg.Connection[Any], _Line] = WeakKeyDictionary()
 _waiting: ContextVar[list[Question] | None] = ContextVar("waiting", default=None)
 _BEGIN, _COMMIT, _COMMIT_AND_GO_ON = words("BEGIN"), words("COMMIT"), words("COMMIT AND CHAIN")

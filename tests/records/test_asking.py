@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
+from weakref import ref
 
 import pytest
 from django.db import DatabaseError, DataError, IntegrityError, OperationalError, connection, transaction
@@ -67,6 +69,15 @@ def test_the_first_question_replaces_a_broken_connection_once() -> None:
     with pytest.raises(OperationalError):
         first_asked(lambda: ONE.answers({}))
     connection.close()
+
+
+def test_a_connection_that_was_replaced_is_let_go() -> None:
+    ONE.answers({})
+    before = ref(connection.connection)
+    connection.close()
+    ONE.answers({})
+    gc.collect()
+    assert before() is None
 
 
 def test_a_first_question_that_is_wrong_is_not_asked_twice() -> None:

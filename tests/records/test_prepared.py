@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
@@ -142,7 +141,7 @@ def test_a_log_of_queries_shows_the_same_query_with_its_values(maya: User) -> No
 def test_nothing_of_an_answer_stays_behind(goals: dict[str, Goal], maya: User, couple: Couple) -> None:
     with acting_as(maya):
         assert everything(maya) == [goals["joint"].pk, goals["private"].pk]
-    assert asking._lines[connection.connection].reader.pgresult is None
+    assert getattr(connection, asking.LINE).reader.pgresult is None
 
 
 @pytest.mark.django_db(transaction=True)
@@ -227,7 +226,7 @@ def test_behind_a_pooler_nothing_is_kept_in_postgresql(
 
     before = number_kept()
     settings.DATABASE_KEEPS_PLANS = False
-    monkeypatch.setattr(asking, "_lines", WeakKeyDictionary())
+    monkeypatch.setattr(connections["default"], asking.LINE, None)
     with acting_as(maya):
         assert len(everything(maya)) == 2
     assert number_kept() == before
