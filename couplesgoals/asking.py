@@ -5,6 +5,7 @@ They go to libpq without psycopg's cursors: making up a cursor's state took as l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -228,7 +229,7 @@ class _Line:
     def _keep(self, words: Words, sent: Sequence[Any]) -> None:
         if words in self.kept or len(self.kept) >= self.room:
             return
-        name = b"kept_%d" % len(self.kept)
+        name = b"kept_%d" % next(_numbers)
         self.libpq.send_prepare(name, words.numbered.encode(), [_type(value) for value in sent])
         self._rows(self._taken(generators.execute(self.libpq)))
         self.kept[words] = name
@@ -286,5 +287,7 @@ def _type(value: Any) -> int:
     return TYPES.get(type(value), 0)
 
 
+# No name is given twice, also where it is not known whether a plan was kept under it.
+_numbers = itertools.count()
 _waiting: ContextVar[list[Question] | None] = ContextVar("waiting", default=None)
 _BEGIN, _COMMIT, _COMMIT_AND_GO_ON = words("BEGIN"), words("COMMIT"), words("COMMIT AND CHAIN")

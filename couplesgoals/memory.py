@@ -10,6 +10,9 @@ from typing import Any
 # Of the innermost `remembering` block; None outside of one.
 _memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory", default=None)
 
+# What was asked ahead, by its question, for one viewer in one transaction.
+_answers: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
+
 
 def remembered[T](key: Hashable, look_up: Callable[[], T]) -> T:
     """Look something up once in a `remembering` block; outside of one, every time."""
@@ -22,10 +25,32 @@ def remembered[T](key: Hashable, look_up: Callable[[], T]) -> T:
     return found
 
 
-def foreseen(key: Hashable) -> Any:
-    """Return what was found out before it was asked for, or None."""
-    memory = _memory.get()
-    return memory.get(key) if memory else None
+def foreseen(question: Hashable) -> Any:
+    """Give the answer to a question that was asked ahead, once; None for any other."""
+    answers = _answers.get()
+    return answers.pop(question, None) if answers else None
+
+
+def is_foreseen() -> bool:
+    """Whether any question was asked ahead whose answer nobody has taken."""
+    return bool(_answers.get())
+
+
+def foresee(question: Hashable, answer: Any) -> None:
+    """Keep the answer to a question asked ahead, where `foreseeing` is under way."""
+    answers = _answers.get()
+    if answers is not None:
+        answers[question] = answer
+
+
+@contextmanager
+def foreseeing() -> Iterator[None]:
+    """Let questions be asked ahead of who wants to know; what nobody took is forgotten at the end."""
+    token = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(token)
 
 
 @contextmanager

@@ -22,8 +22,8 @@ from django.db.models import QuerySet
 from django.db.models.sql import Query
 from psycopg import sql
 
-from couplesgoals.asking import Question, Row, Values, Words
-from couplesgoals.memory import foreseen
+from couplesgoals.asking import Question, Row, Values, Words, answers_together
+from couplesgoals.memory import foresee, foreseen, is_foreseen
 
 # By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
 known: dict[Hashable, Statement] = {}
@@ -39,7 +39,19 @@ def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: V
     RuntimeError where an id or moment got into the query past `values`, or a name as a part of a longer text:
     it would stay for ever.
     """
-    return _statement(key, write, values).rows(values)
+    answer = foreseen(_fact(key, values)) if is_foreseen() else None
+    return _statement(key, write, values).rows(values, answer)
+
+
+def ahead(key: Hashable, write: Callable[[Values], QuerySet[Any]], values: Values) -> Ahead:
+    """Give what `run` would ask."""
+    return Ahead(_fact(key, values), (_statement(key, write, values).words, values))
+
+
+def look_ahead(*questions: Ahead) -> None:
+    """Ask in one breath what will be asked one after the other; who then asks has the answer at once."""
+    for one, answer in zip(questions, answers_together(*(one.question for one in questions)), strict=True):
+        foresee(one.fact, answer)
 
 
 def change(key: Hashable, write: Callable[[Values], Query], values: Values) -> int:
@@ -55,7 +67,7 @@ def change(key: Hashable, write: Callable[[Values], Query], values: Values) -> i
 
 @dataclass(frozen=True)
 class Ahead:
-    """A question that will be asked, to be asked along with another; `fact` remembers the answer to it."""
+    """A question that will be asked, to be asked along with others; `fact` is what its answer is kept by."""
 
     fact: Hashable
     question: Question
@@ -72,7 +84,7 @@ class Kept[*Ts, R]:
         return self._statement(values).rows(values, foreseen((self, *args)))
 
     def ahead(self, *args: *Ts) -> Ahead:
-        """Give what a call would ask; asked and remembered as this fact, it is not asked again."""
+        """Give what a call would ask."""
         values = _by_place(args)
         return Ahead((self, *args), (self._statement(values).words, values))
 
@@ -151,6 +163,10 @@ class _Compiled:
         # What was selected is told by the compiler, what was asked for by the query.
         compiler = self.statement.compiler
         return getattr(compiler, name) if hasattr(compiler, name) else getattr(compiler.query, name)
+
+
+def _fact(key: Hashable, values: Values) -> Hashable:
+    return (key, *values.values())
 
 
 def _by_place(args: tuple[Any, ...]) -> Values:

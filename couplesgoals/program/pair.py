@@ -84,6 +84,11 @@ def enrollments_around(partner: UUID) -> list[Enrollment]:
     return remembered(("around", partner), look_up)
 
 
+def ahead_of_pair(couple_id: UUID) -> Ahead:
+    """Give the question `find_pair` will ask."""
+    return _couple_with_people.ahead(couple_id)
+
+
 def ahead_around(partner: UUID) -> Ahead:
     """Give the question `enrollments_around` will ask."""
     return _couples_of.ahead(partner)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from couplesgoals.asking import answers_together, committing, words
-from couplesgoals.memory import remembering
+from couplesgoals.memory import foresee, foreseeing, remembering
 from couplesgoals.people.models import User
 from couplesgoals.statements import Ahead
 
@@ -22,15 +21,15 @@ _viewer_set = words(
 )
 
 
-def _set_viewer(viewer_id: UUID | None, ahead: Ahead | None = None) -> tuple[str, dict[Hashable, Any]]:
-    """Set the viewer for this transaction; return who it was before ("" for nobody), and the answer ahead."""
+def _set_viewer(viewer_id: UUID | None, ahead: Ahead | None = None) -> str:
+    """Set the viewer for this transaction, and look ahead; return who it was before ("" for nobody)."""
     viewer = {"viewer": str(viewer_id or "")}
-    facts: dict[Hashable, Any] = {}
     if ahead is None:
         ((before, *_set),) = _viewer_set.answers(viewer)
     else:
-        ((before, *_set),), facts[ahead.fact] = answers_together((_viewer_set, viewer), ahead.question)
-    return before or "", facts
+        ((before, *_set),), answer = answers_together((_viewer_set, viewer), ahead.question)
+        foresee(ahead.fact, answer)
+    return before or ""
 
 
 @contextmanager
@@ -44,9 +43,9 @@ def acting_as(user: User | None, *, ahead: Ahead | None = None) -> Iterator[None
     """
     if connection.in_atomic_block:
         ahead = None
-    with transaction.atomic():
-        before, facts = _set_viewer(user.pk if user is not None and user.is_active else None, ahead)
-        with committing(), remembering(facts):
+    with transaction.atomic(), foreseeing():
+        before = _set_viewer(user.pk if user is not None and user.is_active else None, ahead)
+        with committing(), remembering():
             yield
         if not connection.needs_rollback and len(connection.atomic_blocks) > 1:
             _set_viewer(UUID(before) if before else None)

@@ -24,18 +24,25 @@ from couplesgoals.people.models import User
 from couplesgoals.records.rule import Reach, reach_of, reaching, reads_nothing
 
 
-def prepared[**P, R](
-    write: Callable[Concatenate[User, P], QuerySet[Any, R]],
-) -> Callable[Concatenate[User, P], list[R]]:
-    """Turn a function that writes a query for a viewer into one that returns its rows."""
+class Prepared[**P, R]:
+    """A query written for a viewer: called, it returns the rows."""
 
-    @wraps(write)
-    def rows(viewer: User, /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+    def __init__(self, write: Callable[Concatenate[User, P], QuerySet[Any, R]]) -> None:
+        self.__wrapped__ = write
+
+    def __call__(self, viewer: User, /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
         if reads_nothing(viewer):
-            return list(write(viewer, *args, **kwargs))
-        return statements.run(*_kept(write, viewer, args, kwargs))
+            return list(self.__wrapped__(viewer, *args, **kwargs))
+        return statements.run(*_kept(self.__wrapped__, viewer, args, kwargs))
 
-    return rows
+    def ahead(self, viewer: User, /, *args: P.args, **kwargs: P.kwargs) -> statements.Ahead:
+        """Give what a call would ask; not for who reads nothing."""
+        return statements.ahead(*_kept(self.__wrapped__, viewer, args, kwargs))
+
+
+def prepared[**P, R](write: Callable[Concatenate[User, P], QuerySet[Any, R]]) -> Prepared[P, R]:
+    """Turn a function that writes a query for a viewer into one that returns its rows."""
+    return Prepared(write)
 
 
 def prepared_delete[**P](

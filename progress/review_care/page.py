@@ -9,8 +9,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from couplesgoals.people.models import User
-from couplesgoals.program.pair import Pair
-from couplesgoals.records.rule import only_of
+from couplesgoals.program.pair import Pair, ahead_of_pair
+from couplesgoals.records.rule import only_of, reach_of
+from couplesgoals.statements import look_ahead
 from progress.pages.care_days import Counted, Side, counted_in, sides_in
 from progress.review.latest import is_agreed
 from progress.review_care.effort import Steps, steps_in
@@ -19,7 +20,7 @@ from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_
 from progress.review_care.notes import Notes, notes_in
 from progress.review_care.plans import PlanStanding, plans_in
 from progress.review_care.plans import ids_of as plan_ids
-from progress.review_care.record import outline_of, record_of
+from progress.review_care.record import ahead_of_outline, outline_of, record_of
 from progress.review_care.said import First, Said, said_in
 from progress.review_care.span import Span, span_in
 
@@ -63,6 +64,13 @@ class CarePage:
 
     def _named(self, one: First) -> list[str]:
         return [self.titles[goal] for goal in one.goals if goal in self.titles]
+
+
+def look_ahead_in_care(clinician: User, couple: UUID, period: str = "") -> None:
+    """Ask who the two are together with the page's first question, where the couple is in this one's care."""
+    if couple in reach_of(clinician).own:
+        with only_of(couple, clinician):
+            look_ahead(ahead_of_pair(couple), ahead_of_outline(clinician, couple, period))
 
 
 def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:

@@ -12,6 +12,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.arrays import Record, each
 from couplesgoals.records.prepared import prepared
+from couplesgoals.statements import Ahead
 from progress.models import (
     PriorityShift,
     ReviewAnswer,
@@ -42,6 +43,11 @@ def outline_of(viewer: User, couple: Couple, period: str = "") -> Record:
     """
     rows: list[Any] = _outline(viewer, couple.pk, period or LATEST)
     return {name: told or [] for name, told in rows[0].items()}
+
+
+def ahead_of_outline(viewer: User, couple: UUID, period: str = "") -> Ahead:
+    """Give the question `outline_of` will ask."""
+    return _outline.ahead(viewer, couple, period or LATEST)
 
 
 def record_of(viewer: User, couple: Couple, span: Span) -> Record:

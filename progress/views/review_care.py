@@ -12,7 +12,7 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import clinician_required, signed_in
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
-from progress.review_care.page import care_page
+from progress.review_care.page import care_page, look_ahead_in_care
 from progress.review_care.span import find_review
 from progress.views.lookup import pair_in_care
 
@@ -21,7 +21,9 @@ from progress.views.lookup import pair_in_care
 @clinician_required
 def couple_review(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Show the latest review of a couple with what came since the one before."""
-    return _page(request, pair_in_care(signed_in(request), couple_id))
+    clinician = signed_in(request)
+    look_ahead_in_care(clinician, couple_id)
+    return _page(request, pair_in_care(clinician, couple_id))
 
 
 @require_safe
