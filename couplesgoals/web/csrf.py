@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 
 def csrf_cookie_middleware(
@@ -19,8 +20,10 @@ def csrf_cookie_middleware(
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         known = request.COOKIES.get(settings.CSRF_COOKIE_NAME)
-        if known is not None and known == request.META.get("CSRF_COOKIE"):
+        if request.META.get("CSRF_COOKIE_NEEDS_UPDATE") and known == request.META["CSRF_COOKIE"]:
             request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
+            # Else as it would be: no two answers differ by who was here before.
+            patch_vary_headers(response, ("Cookie",))
         return response
 
     return middleware

@@ -217,10 +217,13 @@ def test_a_sentence_of_the_code_is_said_in_each_language() -> None:
 
 def test_the_cookie_against_forged_requests_is_sent_once_and_ends_with_the_browser(visitor: Client) -> None:
     name = settings.CSRF_COOKIE_NAME
-    sent = visitor.get("/accounts/login/", follow=True).cookies[name]
+    first = visitor.get("/accounts/login/", follow=True)
+    sent = first.cookies[name]
     assert (sent["max-age"], sent["expires"], sent["httponly"]) == ("", "", True)
     assert name not in visitor.get("/accounts/login/", follow=True).cookies
     visitor.cookies[name] = "b" * 32
-    assert name not in visitor.get("/accounts/login/", follow=True).cookies
+    again = visitor.get("/accounts/login/", follow=True)
+    assert name not in again.cookies
+    assert again.headers["Vary"] == first.headers["Vary"]
     visitor.cookies[name] = "no such thing"
     assert visitor.get("/accounts/login/", follow=True).cookies[name].value != "no such thing"
