@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -50,9 +50,13 @@ def _readers(model: type[models.Model]) -> dict[str, Callable[[str], Any] | None
     return {field.attname: _reader(field.attname) for field in model._meta.concrete_fields}
 
 
+# A page names two people and a few goals again and again.
+_id = lru_cache(maxsize=512)(UUID)
+
+
 def _reader(name: str) -> Callable[[str], Any] | None:
     if name == "id" or name.endswith("_id"):
-        return UUID
+        return _id
     if name == "day" or name.endswith("_on"):
         return date.fromisoformat
     return datetime.fromisoformat if name.endswith(("_at", "_since")) else None

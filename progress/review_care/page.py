@@ -116,9 +116,9 @@ def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
 
 
 def _all(found: list[Mapping[str, Sequence[UUID | str]]]) -> dict[str, list[UUID | str]]:
-    """Put ids by model together, each once."""
-    put: dict[str, dict[UUID | str, None]] = {}
+    """Put ids by model together, each once; no part of the page names one twice."""
+    put: dict[str, list[UUID | str]] = {}
     for one in found:
         for model, ids in one.items():
-            put.setdefault(model, {}).update(dict.fromkeys(ids))
-    return {model: list(ids) for model, ids in put.items()}
+            put[model] = list(dict.fromkeys([*put[model], *ids])) if model in put else list(ids)
+    return put
