@@ -283,6 +283,28 @@ def parents_one_by_one() -> migrations.RunSQL:
     )
 
 
+def reads_said_anew(before: str) -> migrations.RunSQL:
+    """Have the policies raised before say READS_RECORD where they say `before`, as PostgreSQL writes it."""
+    return migrations.RunSQL(
+        f"""
+        {SHARED_COUPLES}
+        DO $do$
+        DECLARE
+          before text := $before${before}$before$;
+          reads text := $reads${READS_RECORD}$reads$;
+          one record;
+        BEGIN
+          FOR one IN SELECT * FROM pg_policies WHERE strpos(concat(qual, with_check), before) > 0 LOOP
+            EXECUTE format('ALTER POLICY %I ON %I.%I', one.policyname, one.schemaname, one.tablename)
+              || coalesce(' USING (' || replace(one.qual, before, reads) || ')', '')
+              || coalesce(' WITH CHECK (' || replace(one.with_check, before, reads) || ')', '');
+          END LOOP;
+        END $do$;
+        """,
+        reverse_sql=migrations.RunSQL.noop,
+    )
+
+
 def _reads_rewritten(old: str, new: str) -> str:
     return f"""
     DO $$

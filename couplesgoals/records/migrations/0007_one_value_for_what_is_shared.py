@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from couplesgoals.records.policies import READS_RECORD, SHARED_COUPLES
+from couplesgoals.records.policies import reads_said_anew
 
 # As PostgreSQL writes what the walls said before; the new words say the same.
 BEFORE = (
@@ -15,21 +15,6 @@ BEFORE = (
     "(array_position(( SELECT app_care_couples() AS app_care_couples), couple_id) IS NOT NULL))"
 )
 
-SAY_ANEW = f"""
-DO $do$
-DECLARE
-  before text := $before${BEFORE}$before$;
-  reads text := $reads${READS_RECORD}$reads$;
-  one record;
-BEGIN
-  FOR one IN SELECT * FROM pg_policies WHERE strpos(concat(qual, with_check), before) > 0 LOOP
-    EXECUTE format('ALTER POLICY %I ON %I.%I', one.policyname, one.schemaname, one.tablename)
-      || coalesce(' USING (' || replace(one.qual, before, reads) || ')', '')
-      || coalesce(' WITH CHECK (' || replace(one.with_check, before, reads) || ')', '');
-  END LOOP;
-END $do$;
-"""
-
 
 class Migration(migrations.Migration):
     """What the walls now create, for databases that were created before."""
@@ -41,4 +26,4 @@ class Migration(migrations.Migration):
         ("progress", "0020_talk_about_a_shift"),
     ]
 
-    operations = [migrations.RunSQL(SHARED_COUPLES + SAY_ANEW, reverse_sql=migrations.RunSQL.noop)]
+    operations = [reads_said_anew(BEFORE)]
