@@ -5,14 +5,21 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 from weakref import ref
 
 import pytest
 from django.db import DatabaseError, DataError, IntegrityError, OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone
 
 from couplesgoals.asking import Question, answers_together, ask_with_commit, committing, first_asked, words
 from couplesgoals.people.models import User
+from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.records.acting import acting_as
+from couplesgoals.records.middleware import viewer_middleware
+from couplesgoals.records.rule import reach_of
 from goals.models import Goal
 from tests.conftest import ClientOf
 
@@ -151,6 +158,23 @@ class TestAskingWithTheCommit:
             words.answers(values)
             ask_with_commit(*called(None))
         assert name() == before
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_writes_reads_what_it_changed(couple: Couple, maya: User, method: str) -> None:
+    read = []
+
+    def page(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            gone = {"status": EnrollmentStatus.ENTERED_IN_ERROR, "ended_at": timezone.now()}
+            Enrollment.objects.filter(person=maya).update(**gone)
+        read.append(reach_of(maya).own)
+        return HttpResponse()
+
+    request: Any = getattr(RequestFactory(), method)("/")
+    request.user = request._cached_user = maya
+    viewer_middleware(page)(request)
+    assert read == [frozenset() if method == "post" else {couple.pk}]
 
 
 def test_a_viewer_stays_one_transaction_long(maya: User) -> None:
