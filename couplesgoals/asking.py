@@ -6,11 +6,12 @@ They go to libpq without psycopg's cursors: making up a cursor's state took as l
 from __future__ import annotations
 
 import itertools
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -91,32 +92,85 @@ def answers_together(*questions: Question) -> list[list[Row]]:
 
 
 @contextmanager
-def committing() -> Iterator[None]:
+def committing(begin_again: Callable[[], object] | None = None) -> Iterator[None]:
     """Commit at the end of the block together with what `ask_with_commit` was given in it, in one breath.
 
-    For use as all there is in a `transaction.atomic()`. Where that is part of another, nothing waits.
+    For use as all there is in a `transaction.atomic()`. Where that is part of another, nothing waits. A page
+    that only reads says how to `begin_again`: then both are sent at once, and PostgreSQL writes while the
+    page is put together; the block ends when it has answered. What is asked after is asked in a transaction
+    more.
     """
     if not _is_ours_to_commit():
         yield
         return
-    waiting: list[Question] = []
-    token = _waiting.set(waiting)
+    end = _End(begin_again)
+    token = _end.set(end)
     try:
         yield
     finally:
-        _waiting.reset(token)
-    if waiting and not connections[DEFAULT_DB_ALIAS].needs_rollback:
+        _end.reset(token)
+        end.wait()
+    if end.waiting and not connections[DEFAULT_DB_ALIAS].needs_rollback:
         # What Django asks to be committed after this is nothing, and it goes on as after its own.
-        answers_together(*waiting, (_COMMIT, {}))
+        answers_together(*end.waiting, (_COMMIT, {}))
 
 
 def ask_with_commit(words: Words, values: Values) -> None:
     """Ask with the commit of the `committing` block around, or at once where this may be undone before."""
-    waiting = _waiting.get()
-    if waiting is None or not _is_ours_to_commit():
+    end = _end.get()
+    if end is None or not _is_ours_to_commit():
         words.answers(values)
+    elif end.begin_again is None or connections[DEFAULT_DB_ALIAS].needs_rollback:
+        end.waiting.append((words, values))
     else:
-        waiting.append((words, values))
+        end.send((words, values))
+
+
+@dataclass
+class _End:
+    """How one transaction ends; `waiting` is what is asked at its end, `is_sent` that it was sent before."""
+
+    begin_again: Callable[[], object] | None
+    waiting: list[Question] = field(default_factory=list)
+    is_sent: bool = False
+    line: _Line | None = None
+
+    def send(self, question: Question) -> None:
+        """Ask, and commit, and do not wait for the answer."""
+        self.go_on()
+        database: Any = connections[DEFAULT_DB_ALIAS]
+        if _is_watched(database):
+            answers_together(question, (_COMMIT, {}))
+        else:
+            with database.wrap_database_errors:
+                self.line = _line_of(database)
+                self.line.send([(words, words.sent(values)) for words, values in (question, (_COMMIT, {}))])
+            # PostgreSQL's turn: it soon waits for the disk, and would otherwise begin when we wait for it.
+            os.sched_yield()
+        database.execute_wrappers.append(self.before_more)
+        self.is_sent = True
+
+    def wait(self) -> None:
+        """Have the answer, if anything was sent; the first that failed is raised."""
+        if not self.is_sent:
+            return
+        database: Any = connections[DEFAULT_DB_ALIAS]
+        database.execute_wrappers.remove(self.before_more)
+        line, self.line, self.is_sent = self.line, None, False
+        if line is not None:
+            with database.wrap_database_errors:
+                line.receive()
+
+    def go_on(self) -> None:
+        """Begin a transaction more, where this one ended."""
+        if self.is_sent and self.begin_again:
+            self.wait()
+            self.begin_again()
+
+    def before_more(self, ask: Callable[..., Any], *args: Any) -> Any:
+        """Stand between whoever asks more and Django's cursor."""
+        self.go_on()
+        return ask(*args)
 
 
 def _is_ours_to_commit() -> bool:
@@ -190,6 +244,8 @@ class _Line:
         self.room = PLANS if settings.DATABASE_KEEPS_PLANS else 0
         self.kept: dict[Words, bytes] = {}
         self.reader = Transformer(connection)
+        # How many answers were not received yet.
+        self.awaited = 0
 
     def answers(self, words: Words, sent: Sequence[Any]) -> list[Row]:
         """Ask one question, and begin the transaction with it where none has begun."""
@@ -205,26 +261,46 @@ class _Line:
             return self._in_one_breath([(_BEGIN, ()), *questions])[1:]
         return self._in_one_breath(questions)
 
-    def _is_to_begin(self) -> bool:
-        return not self.connection.autocommit and self.libpq.transaction_status == pq.TransactionStatus.IDLE
-
-    def _in_one_breath(self, questions: Sequence[tuple[Words, Sequence[Any]]]) -> list[list[Row]]:
+    def send(self, questions: Sequence[tuple[Words, Sequence[Any]]]) -> None:
+        """Ask all in one breath, and do not wait: until `receive` nothing else may be asked."""
         for words, sent in questions:
             self._keep(words, sent)
         self.libpq.enter_pipeline_mode()
+        self.awaited = len(questions)
         try:
             for words, sent in questions:
                 self._ask(words, sent)
             self.libpq.pipeline_sync()
             self.connection.wait(generators.send(self.libpq))
-            results = [self._taken(generators.fetch_many(self.libpq)) for _ in questions]
+        except BaseException:
+            self._give_up()
+            raise
+
+    def receive(self) -> list[list[Row]]:
+        """Return the answers to what was sent; the first that failed is raised."""
+        if not self.awaited:
+            return []
+        try:
+            results = [self._taken(generators.fetch_many(self.libpq)) for _ in range(self.awaited)]
             self._taken(generators.fetch_many(self.libpq))
             self.libpq.exit_pipeline_mode()
         except BaseException:
-            # What was answered is not known: nothing more may be asked over this connection.
-            self.connection.close()
+            self._give_up()
             raise
+        self.awaited = 0
         return [self._rows(result) for result in results]
+
+    def _is_to_begin(self) -> bool:
+        return not self.connection.autocommit and self.libpq.transaction_status == pq.TransactionStatus.IDLE
+
+    def _in_one_breath(self, questions: Sequence[tuple[Words, Sequence[Any]]]) -> list[list[Row]]:
+        self.send(questions)
+        return self.receive()
+
+    def _give_up(self) -> None:
+        # What was answered is not known: nothing more may be asked over this connection.
+        self.awaited = 0
+        self.connection.close()
 
     def _keep(self, words: Words, sent: Sequence[Any]) -> None:
         if words in self.kept or len(self.kept) >= self.room:
@@ -289,5 +365,5 @@ def _type(value: Any) -> int:
 
 # No name is given twice, also where it is not known whether a plan was kept under it.
 _numbers = itertools.count()
-_waiting: ContextVar[list[Question] | None] = ContextVar("waiting", default=None)
+_end: ContextVar[_End | None] = ContextVar("end", default=None)
 _BEGIN, _COMMIT, _COMMIT_AND_GO_ON = words("BEGIN"), words("COMMIT"), words("COMMIT AND CHAIN")

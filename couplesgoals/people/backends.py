@@ -7,7 +7,9 @@ from uuid import UUID
 from allauth.account.auth_backends import AuthenticationBackend as AccountBackend
 from django.db.models import QuerySet
 
+from couplesgoals.memory import foreseen
 from couplesgoals.people.models import User
+from couplesgoals.people.sessions import who_signed_in
 from couplesgoals.statements import kept
 
 
@@ -16,8 +18,8 @@ class AuthenticationBackend(AccountBackend):
 
     def get_user(self, user_id: UUID) -> User | None:
         """Return the person signed in, unless they may not sign in any more."""
-        found = _people(user_id)
-        return found[0] if found and self.user_can_authenticate(found[0]) else None
+        found = foreseen(who_signed_in(user_id)) or next(iter(_people(user_id)), None)
+        return found if found and self.user_can_authenticate(found) else None
 
 
 @kept

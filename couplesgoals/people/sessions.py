@@ -1,8 +1,10 @@
-"""Sign-ins in the database, as Django keeps them; looked up on every page, so by a query that is kept."""
+"""Sign-ins in the database, as Django keeps them, and whose they are; looked up together on every page."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
@@ -12,7 +14,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from couplesgoals.asking import first_asked
-from couplesgoals.statements import kept
+from couplesgoals.memory import foresee, foreseeing
+from couplesgoals.people.models import User
+from couplesgoals.statements import kept, look_ahead
 
 
 class SessionStore(DatabaseSessionStore):
@@ -29,12 +33,27 @@ class SessionStore(DatabaseSessionStore):
 
     def _get_session_from_db(self) -> Session | None:
         key, now = str(self.session_key), timezone.now()
-        found = first_asked(lambda: _sessions(key, now))
+        with foreseeing():
+            first_asked(lambda: look_ahead(_sessions.ahead(key, now), _whose.ahead(key)))
+            found, whose = _sessions(key, now), _whose(key)
         if not found:
             self._session_key = None
-        return found[0] if found else None
+            return None
+        for person in whose:
+            foresee(who_signed_in(person.pk), person)
+        return found[0]
+
+
+def who_signed_in(person: UUID) -> Hashable:
+    """By what the person is kept who was looked up together with a sign-in of theirs."""
+    return ("signed in", person)
 
 
 @kept
 def _sessions(key: str, now: datetime) -> QuerySet[Session]:
     return Session.objects.filter(session_key=key, expire_date__gt=now)
+
+
+@kept
+def _whose(key: str) -> QuerySet[User]:
+    return User.objects.filter(usersession__session_key=key)

@@ -16,6 +16,8 @@ from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from couplesgoals.memory import foreseeing
+
 LAST_SEEN = "last_seen"
 SIGNED_IN_AT = "signed_in_at"
 # Writing the session on every page would cost a write a page; a minute is within the promise (± 60 s).
@@ -37,7 +39,9 @@ class TimeoutMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Mark a request whose sign-in is over; a public page goes on for nobody in particular."""
-        ended = request.user.is_authenticated and not _still_signed_in(request)
+        # The sign-in is looked up here, and the person with it.
+        with foreseeing():
+            ended = request.user.is_authenticated and not _still_signed_in(request)
         if ended and _is_public(request):
             logout(request)
             ended = False

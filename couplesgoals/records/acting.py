@@ -39,13 +39,15 @@ def acting_as(user: User | None, *, ahead: Ahead | None = None) -> Iterator[None
     The setting is local to the transaction: it cannot reach the next one on the same connection,
     also behind pgbouncer. An exception rolls the savepoint back, and the setting with it.
 
-    What will be asked next goes `ahead` with the transaction's beginning, where it begins here.
+    A page that only reads says what will be asked next: it goes `ahead` with the transaction's beginning,
+    where it begins here, and the log of what was read is written while the page is put together.
     """
     if connection.in_atomic_block:
         ahead = None
+    viewer = user.pk if user is not None and user.is_active else None
     with transaction.atomic(), foreseeing():
-        before = _set_viewer(user.pk if user is not None and user.is_active else None, ahead)
-        with committing(), remembering():
+        before = _set_viewer(viewer, ahead)
+        with committing((lambda: _set_viewer(viewer)) if ahead else None), remembering():
             yield
         if not connection.needs_rollback and len(connection.atomic_blocks) > 1:
             _set_viewer(UUID(before) if before else None)

@@ -20,6 +20,7 @@ from couplesgoals.records.arrays import Told, built, each
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import label_of
+from couplesgoals.statements import Ahead
 from couplesgoals.web.addresses import address_of
 from goals.models import Goal, GoalRevision, LifecycleStatus
 from goals.models.goal import GoalQuerySet
@@ -90,10 +91,11 @@ def goals_looked_at(
 
     Each comes with its levels of the review and the last round both had rated by the day `until`.
     """
-    since, zone = timezone.now() - timedelta(days=CHART_DAYS), pair.couple.zone
-    after = datetime.combine(until + timedelta(days=1), time(), zone)
-    began, ended = days_of(review, pair.couple) if review else (None, None)
-    rows: list[Any] = _goals(viewer, pair.couple.pk, list(named), since, after, began, ended)
+    moments = _moments(pair, review, until)
+    # What was spoken of is in effect as a rule, and whatever is was asked for ahead.
+    rows: list[Any] = _goals(viewer, pair.couple.pk, [], *moments)
+    if not {row.pk for row in rows}.issuperset(named):
+        rows = _goals(viewer, pair.couple.pk, list(named), *moments)
     for row in rows:
         row.couple = pair.couple
         version = built(GoalRevision, row.version[0]) if row.version else None
@@ -101,6 +103,23 @@ def goals_looked_at(
     return [
         LookedAt(row, _levels(row.given), next(iter(rounds_told(row.rounds, pair)), None)) for row in rows
     ]
+
+
+def ahead_of_goals(viewer: User, pair: Pair, review: ProgressReview | None, *, until: date) -> Ahead:
+    """Give the question `goals_looked_at` will ask first."""
+    return _goals.ahead(viewer, pair.couple.pk, [], *_moments(pair, review, until))
+
+
+def _moments(
+    pair: Pair, review: ProgressReview | None, until: date
+) -> tuple[datetime, datetime, datetime | None, datetime | None]:
+    """Return since when and until when rounds count, and the first moment of a review and the one after."""
+    after = datetime.combine(until + timedelta(days=1), time(), pair.couple.zone)
+    return (
+        after - timedelta(days=CHART_DAYS),
+        after,
+        *(days_of(review, pair.couple) if review else (None, None)),
+    )
 
 
 @prepared

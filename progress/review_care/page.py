@@ -16,11 +16,19 @@ from progress.pages.care_days import Counted, Side, counted_in, sides_in
 from progress.review.latest import is_agreed
 from progress.review_care.effort import Steps, steps_in
 from progress.review_care.events import Events, events_in
-from progress.review_care.goals import GoalRow, goal_rows, goals_looked_at, ids_of, levels_of, titles_of
+from progress.review_care.goals import (
+    GoalRow,
+    ahead_of_goals,
+    goal_rows,
+    goals_looked_at,
+    ids_of,
+    levels_of,
+    titles_of,
+)
 from progress.review_care.notes import Notes, notes_in
 from progress.review_care.plans import PlanStanding, plans_in
 from progress.review_care.plans import ids_of as plan_ids
-from progress.review_care.record import ahead_of_outline, outline_of, record_of
+from progress.review_care.record import ahead_of_outline, ahead_of_record, outline_of, record_of
 from progress.review_care.said import First, Said, said_in
 from progress.review_care.span import Span, span_in
 
@@ -85,6 +93,10 @@ def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)
     span = span_in(outline["reviews"], outline["looked_at"], pair, since=since, period=period)
+    look_ahead(
+        ahead_of_record(clinician, pair.couple, span),
+        ahead_of_goals(clinician, pair, span.review, until=span.last),
+    )
     record = record_of(clinician, pair.couple, span)
     said = said_in(record, clinician, pair, span.review, span.before)
     goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last)

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.arrays import Record, each
-from couplesgoals.records.prepared import prepared
+from couplesgoals.records.prepared import Prepared, prepared
 from couplesgoals.statements import Ahead
 from progress.models import (
     PriorityShift,
@@ -55,16 +55,26 @@ def record_of(viewer: User, couple: Couple, span: Span) -> Record:
 
     Each is asked for with the viewer's right to read it; of a couple without a review only what was told.
     """
-    days = (span.first, span.last)
-    since, until = (datetime.combine(day, time(), couple.zone) for day in (span.first, span.last + A_DAY))
-    rows: list[Any]
-    if span.review is None:
-        rows = _told(viewer, couple.pk, *days, since, until)
-    else:
-        both = [one.pk for one in (span.review, span.before) if one]
-        rows = _of_review(viewer, couple.pk, span.review.pk, both, *days, since, until)
+    asked, given = _about(couple, span)
+    rows: list[Any] = asked(viewer, *given)
     # Where a viewer reads nothing at all, Django asks for nothing.
     return {name: told or [] for name, told in rows[0].items()}
+
+
+def ahead_of_record(viewer: User, couple: Couple, span: Span) -> Ahead:
+    """Give the question `record_of` will ask."""
+    asked, given = _about(couple, span)
+    return asked.ahead(viewer, *given)
+
+
+def _about(couple: Couple, span: Span) -> tuple[Prepared[..., Any], tuple[Any, ...]]:
+    """Give the query for the record of a span, and what it is given besides the viewer."""
+    days = (span.first, span.last)
+    moments = [datetime.combine(day, time(), couple.zone) for day in (span.first, span.last + A_DAY)]
+    if span.review is None:
+        return _told, (couple.pk, *days, *moments)
+    both = [one.pk for one in (span.review, span.before) if one]
+    return _of_review, (couple.pk, span.review.pk, both, *days, *moments)
 
 
 @prepared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -15,11 +16,13 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from couplesgoals.asking import Question, answers_together, ask_with_commit, committing, first_asked, words
+from couplesgoals.audit.actions import record_event
+from couplesgoals.audit.models import AuditEvent
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, Enrollment, EnrollmentStatus
 from couplesgoals.records.acting import acting_as
 from couplesgoals.records.middleware import viewer_middleware
-from couplesgoals.records.rule import reach_of
+from couplesgoals.records.rule import ahead_of_reach, reach_of
 from goals.models import Goal
 from tests.conftest import ClientOf
 
@@ -158,6 +161,85 @@ class TestAskingWithTheCommit:
             words.answers(values)
             ask_with_commit(*called(None))
         assert name() == before
+
+
+class TestCommittingWhileThePageIsPutTogether:
+    @pytest.fixture
+    def begun(self) -> list[str]:
+        """A note for each transaction that began after."""
+        return []
+
+    def test_it_is_written_before_the_page_is_done(
+        self, called: Called, name: Callable[[], str], begun: list[str], maya: User
+    ) -> None:
+        elsewhere = connection.copy()
+        with transaction.atomic(), committing(lambda: begun.append("more")):
+            ask_with_commit(*called("Early"))
+            with elsewhere.cursor() as cursor:
+                assert _becomes(cursor, maya, "Early")
+        elsewhere.close()
+        assert (name(), begun) == ("Early", [])
+
+    @pytest.mark.parametrize(
+        "ask", [lambda: ONE.answers({}), User.objects.count, lambda: answers_together((ONE, {}))]
+    )
+    def test_what_is_asked_after_is_asked_in_a_transaction_more(
+        self, called: Called, name: Callable[[], str], begun: list[str], ask: Callable[[], object]
+    ) -> None:
+        words, values = called("Undone")
+        with suppress(ValueError), transaction.atomic(), committing(lambda: begun.append("more")):
+            ask_with_commit(*called("Kept"))
+            ask()
+            ask()
+            words.answers(values)
+            raise ValueError
+        assert (name(), begun) == ("Kept", ["more"])
+
+    def test_each_of_two_is_written(self, called: Called, name: Callable[[], str], begun: list[str]) -> None:
+        with transaction.atomic(), committing(lambda: begun.append("more")):
+            ask_with_commit(*called("First"))
+            ask_with_commit(*called("Second"))
+        assert (name(), begun) == ("Second", ["more"])
+
+    def test_where_it_fails_the_page_fails(self, called: Called, name: Callable[[], str]) -> None:
+        before, given = name(), []
+        with suppress(IntegrityError), transaction.atomic():
+            with committing(lambda: None):
+                ask_with_commit(*called(None))
+                given.append("page")
+            given.append("given")
+        assert (name(), given) == (before, ["page"])
+
+    def test_where_the_connection_breaks_the_page_fails_and_the_next_does_not(self, called: Called) -> None:
+        with suppress(OperationalError), transaction.atomic(), committing(lambda: None):
+            end_our_connection()
+            ask_with_commit(*called("Lost"))
+            raise AssertionError("nothing was sent")
+        connection.close_if_unusable_or_obsolete()
+        assert ONE.answers({}) == [(1,)]
+
+    def test_the_viewer_stays_the_viewer(self, maya: User) -> None:
+        viewer = words("SELECT current_setting('app.viewer', true)")
+        with acting_as(maya, ahead=ahead_of_reach(maya)):
+            record_event(by=maya.pk, action="read", page="records:test")
+            assert connection.execute_wrappers
+            assert viewer.answers({}) == [(str(maya.pk),)]
+            record_event(by=maya.pk, action="read", page="records:test")
+            with acting_as(None):
+                assert viewer.answers({}) == [("",)]
+            assert viewer.answers({}) == [(str(maya.pk),)]
+        assert not connection.execute_wrappers
+        assert AuditEvent.objects.filter(page="records:test").count() == 2
+
+
+def _becomes(cursor: Any, person: User, name: str) -> bool:
+    """Wait until somebody else sees a person called by a name."""
+    for _ in range(200):
+        cursor.execute("SELECT name FROM people_user WHERE id = %s", [person.pk])
+        if cursor.fetchone() == (name,):
+            return True
+        time.sleep(0.01)
+    return False
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
