@@ -45,13 +45,19 @@ def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: V
 
 def ahead(key: Hashable, write: Callable[[Values], QuerySet[Any]], values: Values) -> Ahead:
     """Give what `run` would ask."""
-    return Ahead(_fact(key, values), (_statement(key, write, values).words, values))
+    return Ahead(_fact(key, values), _statement(key, write, values), values)
 
 
 def look_ahead(*questions: Ahead) -> None:
     """Ask in one breath what will be asked one after the other; who then asks has the answer at once."""
     for one, answer in zip(questions, answers_together(*(one.question for one in questions)), strict=True):
         foresee(one.fact, answer)
+
+
+def rows_together(*questions: Ahead) -> list[list[Any]]:
+    """Ask in one breath what is not about each other's answers; return the rows of each."""
+    answers = answers_together(*(one.question for one in questions))
+    return [one.statement.rows(one.values, answer) for one, answer in zip(questions, answers, strict=True)]
 
 
 def change(key: Hashable, write: Callable[[Values], Query], values: Values) -> int:
@@ -70,7 +76,13 @@ class Ahead:
     """A question that will be asked, to be asked along with others; `fact` is what its answer is kept by."""
 
     fact: Hashable
-    question: Question
+    statement: Statement
+    values: Values
+
+    @property
+    def question(self) -> Question:
+        """Give it as it is sent."""
+        return self.statement.words, self.values
 
 
 class Kept[*Ts, R]:
@@ -86,7 +98,7 @@ class Kept[*Ts, R]:
     def ahead(self, *args: *Ts) -> Ahead:
         """Give what a call would ask."""
         values = _by_place(args)
-        return Ahead((self, *args), (self._statement(values).words, values))
+        return Ahead((self, *args), self._statement(values), values)
 
     def _statement(self, values: Values) -> Statement:
         def written(standing_in: Values) -> QuerySet[Any, R]:

@@ -8,7 +8,6 @@ from django.utils import timezone
 from couplesgoals.asking import Words, ask_with_commit
 from couplesgoals.audit import chain
 from couplesgoals.audit.codes import NotACodeError, check_action, check_detail, check_name
-from couplesgoals.audit.models import AuditEvent
 from couplesgoals.audit.problems import Problem
 from couplesgoals.audit.sealing import seal
 from couplesgoals.audit.verification import Verification, verify
@@ -62,33 +61,11 @@ def record_event(
     check_name(target, where="target")
     check_name(page, where="page")
     check_detail(detail)
-    event = AuditEvent(
-        at=timezone.now(),
-        actor_id=by,
-        action=action,
-        target=target,
-        ids=list(map(str, ids)),
-        couple_id=couple,
-        page=page,
-        detail=detail,
-        nonce=uuid4(),
-    )
+    event = chain.Said(timezone.now(), by, action, target, ids, couple, page, detail, uuid4())
     content = chain.content_of(event)
-    ask_with_commit(
-        ADD,
-        {
-            "at": event.at,
-            "actor_id": by,
-            "action": action,
-            "target": target,
-            "ids": content.ids,
-            "couple_id": couple,
-            "page": page,
-            "detail": content.detail,
-            "nonce": event.nonce,
-            "mark": chain.event_mark(chain.canonical(content)),
-        },
-    )
+    mark = chain.event_mark(chain.canonical(content))
+    values = event._asdict() | {"ids": content.ids, "detail": content.detail, "mark": mark}
+    ask_with_commit(ADD, values)
 
 
 def record_read(
@@ -96,8 +73,10 @@ def record_read(
 ) -> None:
     """Add the one event of a page which showed clinical records, naming each of them.
 
-    The ids stand in the order of their targets' names and `detail` counts them per target: that tells each
-    id's model. An id may come as PostgreSQL writes it: of hundreds, making UUIDs took longer than the rest.
+    For when all that is shown was looked up: it is written while the page is put together (see acting_as),
+    and stays also where that fails. The ids stand in the order of their targets' names and `detail` counts
+    them per target: that tells each id's model. An id may come as PostgreSQL writes it: of hundreds, making
+    UUIDs took longer than the rest.
     """
     targets = sorted(target for target, ids in ids_by_target.items() if ids)
     record_event(

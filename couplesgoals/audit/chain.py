@@ -35,6 +35,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -69,7 +70,21 @@ class Content(NamedTuple):
     detail: str
 
 
-def content_of(event: AuditEvent) -> Content:
+class Said(NamedTuple):
+    """What an event will say, before there is a row of it; named as the columns of AuditEvent."""
+
+    at: datetime
+    actor_id: UUID | None
+    action: str
+    target: str
+    ids: Sequence[UUID | str]
+    couple_id: UUID | None
+    page: str
+    detail: Mapping[str, object]
+    nonce: UUID
+
+
+def content_of(event: Said | AuditEvent) -> Content:
     """The event's columns as `CONTENT_SQL` will read them back."""
     return Content(
         nonce=str(event.nonce),

@@ -14,9 +14,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from couplesgoals.asking import first_asked
-from couplesgoals.memory import foresee, foreseeing
+from couplesgoals.memory import foresee
 from couplesgoals.people.models import User
-from couplesgoals.statements import kept, look_ahead
+from couplesgoals.statements import kept, rows_together
 
 
 class SessionStore(DatabaseSessionStore):
@@ -33,15 +33,14 @@ class SessionStore(DatabaseSessionStore):
 
     def _get_session_from_db(self) -> Session | None:
         key, now = str(self.session_key), timezone.now()
-        with foreseeing():
-            first_asked(lambda: look_ahead(_sessions.ahead(key, now), _whose.ahead(key)))
-            found, whose = _sessions(key, now), _whose(key)
+        found, whose = first_asked(lambda: rows_together(_sessions.ahead(key, now), _whose.ahead(key)))
         if not found:
             self._session_key = None
             return None
         for person in whose:
             foresee(who_signed_in(person.pk), person)
-        return found[0]
+        session: Session = found[0]
+        return session
 
 
 def who_signed_in(person: UUID) -> Hashable:

@@ -18,7 +18,9 @@ READING = ("GET", "HEAD")
 def viewer_middleware(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Open the transaction here, since a setting made outside it would be lost; undo it on a 5xx."""
+    """Open the transaction here, since a setting made outside it would be lost; undo it on a 5xx.
+
+    What was logged as read stays logged."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:

@@ -105,6 +105,7 @@ def _context(viewer: User, history: History, pair: Pair, seen: int | None) -> di
     goal, latest = history.goal, history.latest
     newer = history.since(seen)
     care = care_of(goal, viewer=viewer, pair=pair)
+    has_clash = open_clashes(viewer).filter(goal=goal).exists()
     ids = {**history.ids(), **care.ids()}
     record_read(by=viewer.pk, page="goals:review", ids_by_target=ids, couple=goal.couple_id)
     return {
@@ -119,5 +120,5 @@ def _context(viewer: User, history: History, pair: Pair, seen: int | None) -> di
         "comparison": newer or latest.comparison,
         "may_review": goal.awaits_review_since is not None and goal.couple.frozen_at is None,
         "care": care,
-        "has_clash": open_clashes(viewer).filter(goal=goal).exists(),
+        "has_clash": has_clash,
     }

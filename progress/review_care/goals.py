@@ -85,17 +85,22 @@ class GoalRow:
 
 
 def goals_looked_at(
-    viewer: User, pair: Pair, named: Collection[UUID], review: ProgressReview | None, *, until: date
+    viewer: User,
+    pair: Pair,
+    named: Collection[UUID],
+    review: ProgressReview | None,
+    *,
+    until: date,
+    in_effect: list[Any] | None = None,
 ) -> list[LookedAt]:
     """Return the joint goals in effect and those that were spoken of, the oldest first.
 
-    Each comes with its levels of the review and the last round both had rated by the day `until`.
+    Each comes with its levels of the review and the last round both had rated by the day `until`. Those
+    `in_effect` may have been asked for before; what was spoken of is in effect as a rule.
     """
-    moments = _moments(pair, review, until)
-    # What was spoken of is in effect as a rule, and whatever is was asked for ahead.
-    rows: list[Any] = _goals(viewer, pair.couple.pk, [], *moments)
-    if not {row.pk for row in rows}.issuperset(named):
-        rows = _goals(viewer, pair.couple.pk, list(named), *moments)
+    rows: list[Any] = in_effect or []
+    if in_effect is None or not {row.pk for row in rows}.issuperset(named):
+        rows = _goals(viewer, pair.couple.pk, list(named), *_moments(pair, review, until))
     for row in rows:
         row.couple = pair.couple
         version = built(GoalRevision, row.version[0]) if row.version else None
@@ -106,7 +111,7 @@ def goals_looked_at(
 
 
 def ahead_of_goals(viewer: User, pair: Pair, review: ProgressReview | None, *, until: date) -> Ahead:
-    """Give the question `goals_looked_at` will ask first."""
+    """Ask for the goals in effect as `goals_looked_at` takes them."""
     return _goals.ahead(viewer, pair.couple.pk, [], *_moments(pair, review, until))
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from couplesgoals.people.models import User
 from couplesgoals.program.pair import Pair, ahead_of_pair
 from couplesgoals.records.rule import only_of, reach_of
-from couplesgoals.statements import look_ahead
+from couplesgoals.statements import look_ahead, rows_together
 from progress.pages.care_days import Counted, Side, counted_in, sides_in
 from progress.review.latest import is_agreed
 from progress.review_care.effort import Steps, steps_in
@@ -28,7 +28,7 @@ from progress.review_care.goals import (
 from progress.review_care.notes import Notes, notes_in
 from progress.review_care.plans import PlanStanding, plans_in
 from progress.review_care.plans import ids_of as plan_ids
-from progress.review_care.record import ahead_of_outline, ahead_of_record, outline_of, record_of
+from progress.review_care.record import ahead_of_outline, ahead_of_record, outline_of, record_in
 from progress.review_care.said import First, Said, said_in
 from progress.review_care.span import Span, span_in
 
@@ -93,13 +93,13 @@ def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)
     span = span_in(outline["reviews"], outline["looked_at"], pair, since=since, period=period)
-    look_ahead(
+    told, in_effect = rows_together(
         ahead_of_record(clinician, pair.couple, span),
         ahead_of_goals(clinician, pair, span.review, until=span.last),
     )
-    record = record_of(clinician, pair.couple, span)
+    record = record_in(told)
     said = said_in(record, clinician, pair, span.review, span.before)
-    goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last)
+    goals = goals_looked_at(clinician, pair, said.goals(), span.review, until=span.last, in_effect=in_effect)
     rows = goal_rows(clinician, pair, goals, said, levels_of(goals))
     notes = notes_in(record, clinician, pair)
     sides, ratings = sides_in(record["ratings"], pair, span.first, span.last)

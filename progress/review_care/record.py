@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.arrays import Record, each
-from couplesgoals.records.prepared import Prepared, prepared
+from couplesgoals.records.prepared import prepared
 from couplesgoals.statements import Ahead
 from progress.models import (
     PriorityShift,
@@ -50,31 +50,22 @@ def ahead_of_outline(viewer: User, couple: UUID, period: str = "") -> Ahead:
     return _outline.ahead(viewer, couple, period or LATEST)
 
 
-def record_of(viewer: User, couple: Couple, span: Span) -> Record:
-    """Return answers, wishes, decisions, focuses and notes of a review, and what was told in the span.
+def ahead_of_record(viewer: User, couple: Couple, span: Span) -> Ahead:
+    """Ask for answers, wishes, decisions, focuses and notes of a review, and what was told in the span.
 
     Each is asked for with the viewer's right to read it; of a couple without a review only what was told.
     """
-    asked, given = _about(couple, span)
-    rows: list[Any] = asked(viewer, *given)
-    # Where a viewer reads nothing at all, Django asks for nothing.
-    return {name: told or [] for name, told in rows[0].items()}
-
-
-def ahead_of_record(viewer: User, couple: Couple, span: Span) -> Ahead:
-    """Give the question `record_of` will ask."""
-    asked, given = _about(couple, span)
-    return asked.ahead(viewer, *given)
-
-
-def _about(couple: Couple, span: Span) -> tuple[Prepared[..., Any], tuple[Any, ...]]:
-    """Give the query for the record of a span, and what it is given besides the viewer."""
     days = (span.first, span.last)
-    moments = [datetime.combine(day, time(), couple.zone) for day in (span.first, span.last + A_DAY)]
+    since, until = (datetime.combine(day, time(), couple.zone) for day in (span.first, span.last + A_DAY))
     if span.review is None:
-        return _told, (couple.pk, *days, *moments)
+        return _told.ahead(viewer, couple.pk, *days, since, until)
     both = [one.pk for one in (span.review, span.before) if one]
-    return _of_review, (couple.pk, span.review.pk, both, *days, *moments)
+    return _of_review.ahead(viewer, couple.pk, span.review.pk, both, *days, since, until)
+
+
+def record_in(rows: list[Any]) -> Record:
+    """Return what was answered, by name."""
+    return {name: told or [] for name, told in rows[0].items()}
 
 
 @prepared

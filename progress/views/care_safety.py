@@ -48,8 +48,8 @@ def follow_up(request: HttpRequest, check_id: UUID) -> HttpResponse:
     read: dict[str, list[UUID]] = {"progress.SafetyCheck": [check.pk]}
     if done:
         read["progress.SafetyFollowUp"] = [done.pk]
-    record_read(by=clinician.pk, page="progress:follow_up", ids_by_target=read, couple=check.couple_id)
     found = Found.of(with_words(SAFETY, entries(SAFETY, clinician).filter(pk=check.pk)).get())
+    record_read(by=clinician.pk, page="progress:follow_up", ids_by_target=read, couple=check.couple_id)
     context: dict[str, Any] = {"check": present(found, clinician, pair), "couple": pair.couple}
     context |= {"form": form, "done": done}
     return render(request, "progress/care/follow_up.html", context, status=TO_FIX if form.errors else 200)

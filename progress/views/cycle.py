@@ -86,11 +86,11 @@ def couple_cycle(request: HttpRequest, couple_id: UUID) -> HttpResponse:
             messages.success(request, _("Confirmed. The couple sees these words."))
             return redirect("progress:couple_cycle", couple_id)
     found = cycle_of(viewer, pair, opened=request.GET.get("open", ""))
-    record_read(by=viewer.pk, page="progress:couple_cycle", ids_by_target=found.ids, couple=couple_id)
     if request.method != "POST":
         kept = draft_of(by=viewer, form=CYCLE, about=couple_id)
         typed = {name: text for name, text in kept.items() if name in ("name", "words")}
         form = CycleForm(initial=begin(found.latest) | typed)
+    record_read(by=viewer.pk, page="progress:couple_cycle", ids_by_target=found.ids, couple=couple_id)
     return _page(request, pair, found, form)
 
 
