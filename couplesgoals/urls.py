@@ -7,13 +7,14 @@ from couplesgoals.people.views import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    # Where people are day by day is looked for first.
+    path("", include("progress.urls")),
     path("", include("couplesgoals.web.urls")),
     path("", include("couplesgoals.people.urls")),
     path("", include("couplesgoals.program.urls")),
     path("", include("couplesgoals.reminders.urls_delivery")),
     path("goals/", include("goals.urls")),
     path("sessions/", include("sessions.urls")),
-    path("", include("progress.urls")),
     path("accounts/", include("couplesgoals.people.sign_in_urls")),
     path("api/", include("couplesgoals.api")),
 ]

@@ -96,4 +96,6 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "nav": SimpleLazyObject(lambda: drawn(places_for(request))),
         "theme": SimpleLazyObject(lambda: theme_of(request)),
         "leave_url": leave_url(),
+        # What most pages have not: looking for it in vain took as long as ten other looks.
+        "form": None,
     }
