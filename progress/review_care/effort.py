@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Func, Q, QuerySet
+from django.db.models import Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from couplesgoals.people.models import User
@@ -18,7 +18,7 @@ from couplesgoals.records.arrays import Record, Told, built, each
 from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import ngettext
 from couplesgoals.web.addresses import address_of
-from goals.models import GoalStep, Rhythm, StepMark, StepOutcome
+from goals.models import GoalRevision, GoalStep, Rhythm, StepMark, StepOutcome
 from goals.rhythm import Schedule, days_words
 from goals.stepplan import schedule_of
 
@@ -104,8 +104,8 @@ def _row(told: Told, recorded: Recorded, pair: Pair, first: date, last: date) ->
 
 def _effort_words(schedule: Schedule, outcomes: Mapping[date, str], first: date, last: date) -> str:
     """Say on how many of the planned days it was done; a day without a mark is not recorded, no more."""
-    counts = Counter(outcomes.values())
-    done, partly = counts[StepOutcome.DONE], counts[StepOutcome.PARTLY]
+    said = list(outcomes.values())
+    done, partly = said.count(StepOutcome.DONE), said.count(StepOutcome.PARTLY)
     if not done and not partly:
         return _("nothing recorded, or not shared")
     if schedule.rhythm == Rhythm.ONCE:
@@ -126,7 +126,9 @@ def steps_told(viewer: User, couple: UUID, first: date, last: date) -> Func:
     rows: QuerySet[GoalStep] = GoalStep.visible_to(viewer).filter(goal__couple=couple)
     came = rows.filter(Q(ended_on=None) | Q(ended_on__gt=first), starts_on__lte=last, ends_on__gte=first)
     in_order = came.order_by("goal__created_at", "goal", "created_at", "id")[:MOST]
-    title = Coalesce("goal__agreed__title", "goal__current__title")
+    in_effect = Coalesce(OuterRef("goal__agreed_id"), OuterRef("goal__current_id"))
+    version = GoalRevision.of_row_around().filter(pk=in_effect).order_by()
+    title = Subquery(version.values("title"))
     return each(in_order, *STEP, goal_title=title, goal_subject="goal__subject_id")
 
 
