@@ -156,12 +156,13 @@ class ClinicalPart(ClinicalModel):
         abstract = True
 
     @classmethod
-    def of_row_around(cls) -> Any:
+    def of_row_around(cls, row: Any = None) -> Any:
         """Parts of each row of a query around, which has asked `visible_to` for these rows: only for that.
 
-        Asking the same of the parent again costs a join in each sub-query. PostgreSQL asks it all the same.
+        `row` is that row where it does not stand right around. Asking the same of the parent again costs a
+        join in each sub-query. PostgreSQL asks it all the same.
         """
-        return cls.objects.filter(**{cls.parent_field: OuterRef("pk")})
+        return cls.objects.filter(**{cls.parent_field: row or OuterRef("pk")})
 
     @classmethod
     def readable_when(cls, viewer: User, *, find: bool = True) -> Q:
@@ -195,7 +196,7 @@ class ClinicalVoice(ClinicalPart):
         abstract = True
 
     @classmethod
-    def of_row_around(cls) -> Any:
+    def of_row_around(cls, row: Any = None) -> Any:
         """Not here: who reads the record does not read every voice on it."""
         raise NotImplementedError
 

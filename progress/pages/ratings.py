@@ -100,16 +100,13 @@ def _revealed_ratings(viewer: User, goals: list[UUID], since: datetime) -> Query
     return rows
 
 
-def latest_revealed(
-    viewer: User, couple: UUID, since: datetime, *, until: datetime | None = None, most: int = FEW
-) -> ArraySubquery:
+def latest_revealed(viewer: User, couple: UUID, since: datetime) -> ArraySubquery:
     """The last revealed rounds, with who rated what, the newest first, of each goal of a `visible_to` query.
 
-    Only what was rated `since` then is told of, as in `revealed_rounds`, and revealed before `until`. The
-    `couple` is the goal's: with it each round is one step into an index.
+    Only what was rated `since` then is told of, as in `revealed_rounds`. The `couple` is the goal's: with it
+    each round is one step into an index.
     """
-    rounds = RevealedRound.of_row_around().order_by("-number")
-    rounds = (rounds.filter(created_at__lt=until) if until else rounds)[:most]
+    rounds = RevealedRound.of_row_around().order_by("-number")[:FEW]
     ratings = GoalRating.of_row_around(viewer, goal=OuterRef("goal")).filter(
         couple=couple, round=OuterRef("number")
     )

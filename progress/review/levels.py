@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple, ProgressReview
-from couplesgoals.records.lookups import ids
 from couplesgoals.records.prepared import prepared
 from couplesgoals.reminders.due import local_moment
 from progress.models import GoalRating
@@ -39,17 +38,6 @@ def _levels(
 ) -> QuerySet[GoalRating]:
     rows = rated_then(viewer, couple, began, ended).filter(goal__among=goals)
     return rows.select_related("revision").order_by("round")
-
-
-def rated_of_goal_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:
-    """The same of each goal of a query of `visible_to`: a step into an index for each round, however many."""
-
-    def of_goal(around: OuterRef) -> QuerySet[GoalRating]:
-        rows: QuerySet[GoalRating] = GoalRating.of_row_around(viewer, goal=around).filter(couple=couple)
-        return rows
-
-    then = of_goal(OuterRef(OuterRef("pk"))).filter(created_at__gte=began, created_at__lt=ended)
-    return of_goal(OuterRef("pk")).filter(round__among=ids(then.values("round")))
 
 
 def rated_then(viewer: User, couple: UUID, began: datetime, ended: datetime) -> QuerySet[GoalRating]:

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FETCH_RAISE, JSONField, OuterRef, Q, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import FETCH_RAISE, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
 from couplesgoals.records.arrays import Told, built, each
+from couplesgoals.records.lookups import ids
 from couplesgoals.records.prepared import prepared
 from couplesgoals.sentences import gettext as _
 from couplesgoals.sentences import label_of
@@ -26,13 +28,14 @@ from goals.models import Goal, GoalRevision, LifecycleStatus
 from goals.models.goal import GoalQuerySet
 from goals.models.revision import LEVELS
 from goals.presenters import standing
-from progress.models import Decision, GoalRating, ReviewDecision, Wish
-from progress.pages.ratings import CHART_DAYS, Round, Side, latest_revealed, rounds_told, sides, words_of
-from progress.review.levels import days_of, levels_in, rated_of_goal_then
+from progress.models import Decision, GoalRating, RevealedRound, ReviewDecision, Wish
+from progress.pages.ratings import CHART_DAYS, Round, Side, sides, words_of
+from progress.review.levels import days_of, levels_in
 from progress.review_care.said import Line, Said
 
 # Its words: of the version in effect, or before there is one of the latest.
 VERSION = ("id", "title", *(name for _level, name in LEVELS))
+RATING = ("id", "author_id", "revision_id", "round", "level", "created_at")
 
 type Levels = Mapping[UUID, Mapping[UUID, GoalRating]]
 
@@ -98,15 +101,17 @@ def goals_looked_at(
     Each comes with its levels of the review and the last round both had rated by the day `until`. Those
     `in_effect` may have been asked for before; what was spoken of is in effect as a rule.
     """
-    rows: list[Any] = in_effect or []
+    moments, rows = _moments(pair, review, until), in_effect or []
     if in_effect is None or not {row.pk for row in rows}.issuperset(named):
-        rows = _goals(viewer, pair.couple.pk, list(named), *_moments(pair, review, until))
+        rows = _goals(viewer, pair.couple.pk, list(named), *moments)
+    since, days = moments[0] - timedelta(days=CHART_DAYS), moments[1:]
     for row in rows:
         row.couple = pair.couple
         version = built(GoalRevision, row.version[0]) if row.version else None
         row.agreed, row.current = (version, None) if row.agreed_id else (None, version)
     return [
-        LookedAt(row, _levels(row.given), next(iter(rounds_told(row.rounds, pair)), None)) for row in rows
+        LookedAt(row, _levels(row.rated, *days), _last_round(row.rated, row.revealed, since, pair))
+        for row in rows
     ]
 
 
@@ -117,14 +122,10 @@ def ahead_of_goals(viewer: User, pair: Pair, review: ProgressReview | None, *, u
 
 def _moments(
     pair: Pair, review: ProgressReview | None, until: date
-) -> tuple[datetime, datetime, datetime | None, datetime | None]:
-    """Return since when and until when rounds count, and the first moment of a review and the one after."""
+) -> tuple[datetime, datetime | None, datetime | None]:
+    """Return the moment until which rounds count, the first one of a review's days and the one after."""
     after = datetime.combine(until + timedelta(days=1), time(), pair.couple.zone)
-    return (
-        after - timedelta(days=CHART_DAYS),
-        after,
-        *(days_of(review, pair.couple) if review else (None, None)),
-    )
+    return after, *(days_of(review, pair.couple) if review else (None, None))
 
 
 @prepared
@@ -132,28 +133,63 @@ def _goals(
     viewer: User,
     couple: UUID,
     named: list[UUID],
-    since: datetime,
     until: datetime,
     began: datetime | None,
     ended: datetime | None,
 ) -> QuerySet[Goal]:
     wanted = Q(lifecycle_status=LifecycleStatus.ACTIVE) | Q(pk__among=named)
     goals: GoalQuerySet = Goal.visible_to(viewer).filter(wanted, couple=couple)
-    given: Any = Value([], output_field=JSONField())
-    if began is not None and ended is not None:
-        ratings = rated_of_goal_then(viewer, couple, began, ended).order_by("round")
-        given = each(ratings, "id", "author_id", "revision_id", "round", "level", "created_at")
-    rounds = latest_revealed(viewer, couple, since, until=until, most=1)
     in_effect = Coalesce(OuterRef("agreed_id"), OuterRef("current_id"))
     version = each(GoalRevision.of_row_around().filter(pk=in_effect).order_by(), *VERSION)
-    with_levels = goals.joint().annotate(given=given, rounds=rounds, version=version)
+    revealed = each(_last_revealed(OuterRef("pk"), until), "number", "created_at")
+    rated = each(_rated(viewer, couple, until, began, ended).order_by("round"), *RATING)
+    with_levels = goals.joint().annotate(rated=rated, revealed=revealed, version=version)
     return with_levels.order_by("created_at", "id").fetch_mode(FETCH_RAISE)
 
 
-def _levels(given: Iterable[Told]) -> Mapping[UUID, GoalRating]:
-    """Keep each one's latest level of those of a review, in the order of their rounds."""
-    latest = {one["author_id"]: one for one in given}
-    return {rating.author_id: rating for rating in (built(GoalRating, one) for one in latest.values())}
+def _rated(
+    viewer: User, couple: UUID, until: datetime, began: datetime | None, ended: datetime | None
+) -> QuerySet[GoalRating]:
+    """What was rated, of each goal of a query, in its last revealed round and in those of a review's days.
+
+    One of the two may have rated a round of these days before they began.
+    """
+
+    def of_goal(around: OuterRef) -> QuerySet[GoalRating]:
+        rows: QuerySet[GoalRating] = GoalRating.of_row_around(viewer, goal=around).filter(couple=couple)
+        return rows
+
+    goal = OuterRef(OuterRef("pk"))
+    rounds: Any = ArraySubquery(_last_revealed(goal, until).values("number"))
+    if began is not None and ended is not None:
+        then = of_goal(goal).filter(created_at__gte=began, created_at__lt=ended)
+        rounds = Func(ids(then.values("round")), rounds, function="array_cat")
+    return of_goal(OuterRef("pk")).filter(round__among=rounds)
+
+
+def _last_revealed(goal: OuterRef, until: datetime) -> QuerySet[RevealedRound]:
+    rounds: QuerySet[RevealedRound] = RevealedRound.of_row_around(goal).filter(created_at__lt=until)
+    return rounds.order_by("-number")[:1]
+
+
+def _levels(
+    rated: Iterable[Told], began: datetime | None, ended: datetime | None
+) -> Mapping[UUID, GoalRating]:
+    """Keep each one's latest level of the rounds of a review's days."""
+    if began is None or ended is None:
+        return {}
+    rows = [built(GoalRating, one) for one in rated]
+    then = {row.round for row in rows if began <= row.created_at < ended}
+    return {row.author_id: row for row in rows if row.round in then}
+
+
+def _last_round(rated: Iterable[Told], revealed: Iterable[Told], since: datetime, pair: Pair) -> Round | None:
+    """Put the last revealed round together, of what was rated since a moment."""
+    for last in revealed:
+        levels = [built(GoalRating, one) for one in rated if one["round"] == last["number"]]
+        if lately := [one for one in levels if one.created_at >= since]:
+            return _put_together(lately, last["number"], datetime.fromisoformat(last["created_at"]), pair)
+    return None
 
 
 def levels_of(goals: Iterable[LookedAt]) -> Levels:
@@ -228,12 +264,16 @@ def _round(given: Mapping[UUID, GoalRating], before: Round | None, pair: Pair) -
     """Put the levels of the review into a round; without any, take the last one both had rated."""
     if not given:
         return before
-    by_slot = {pair.slot_of(person): one for person, one in given.items()}
-    known = {slot: one for slot, one in by_slot.items() if slot in pair.names}
     last = max(given.values(), key=lambda one: one.created_at)
+    return _put_together(given.values(), last.round, last.created_at, pair)
+
+
+def _put_together(given: Iterable[GoalRating], number: int, at: datetime, pair: Pair) -> Round:
+    by_slot = {pair.slot_of(one.author_id): one for one in given}
+    known = {slot: one for slot, one in by_slot.items() if slot in pair.names}
     return Round(
-        number=last.round,
-        on=timezone.localtime(last.created_at, pair.couple.zone).date(),
+        number=number,
+        on=timezone.localtime(at, pair.couple.zone).date(),
         levels={slot: one.level for slot, one in known.items()},
         revisions={slot: one.revision_id for slot, one in known.items()},
         rating_ids=[one.pk for one in known.values()],
