@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 
@@ -126,6 +127,9 @@ def client_of() -> ClientOf:
         client = Client()
         if user is not None:
             client.force_login(user, backend=SIGN_IN_BACKEND)
+            # As every sign-in through the pages does.
+            session = {"session_key": client.session.session_key, "ip": "127.0.0.1"}
+            UserSession.objects.create(user=user, **session)
         return client
 
     return client_of
