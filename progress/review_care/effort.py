@@ -127,7 +127,7 @@ def steps_told(viewer: User, couple: UUID, first: date, last: date) -> Func:
     came = rows.filter(Q(ended_on=None) | Q(ended_on__gt=first), starts_on__lte=last, ends_on__gte=first)
     in_order = came.order_by("goal__created_at", "goal", "created_at", "id")[:MOST]
     in_effect = Coalesce(OuterRef("goal__agreed_id"), OuterRef("goal__current_id"))
-    version = GoalRevision.of_row_around().filter(pk=in_effect).order_by()
+    version = GoalRevision.of_row_around(OuterRef("goal")).filter(pk=in_effect).order_by()
     title = Subquery(version.values("title"))
     return each(in_order, *STEP, goal_title=title, goal_subject="goal__subject_id")
 

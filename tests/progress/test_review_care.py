@@ -195,6 +195,10 @@ class TestSteps:
                     mark_step(by=person, step=step, day=on, outcome=outcome, audience="care_team")
         with time_machine.travel(timezone.now() + timedelta(days=5)):
             (row,) = page_of(couple, clinician).steps.rows
+        with acting(maya):
+            words = Goal.visible_to(maya).select_related("agreed").get(pk=goal.pk).agreed
+        assert words is not None
+        assert row.goal_title == words.title
         assert [(one.name, one.words) for one in row.efforts] == [
             ("Maya", "did 2 of the 5 days planned, a part on 1"),
             ("Jonas", "did 1 of the 5 days planned"),
