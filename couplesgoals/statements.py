@@ -23,7 +23,7 @@ from django.db.models.sql import Query
 from psycopg import sql
 
 from couplesgoals.asking import Question, Row, Values, Words, answers_together
-from couplesgoals.memory import foresee, foreseen, is_foreseen
+from couplesgoals.memory import foreseen, is_foreseen
 
 # By the query's key: whoever changes what a queryset means at run time (a test) puts another dict here.
 known: dict[Hashable, Statement] = {}
@@ -46,12 +46,6 @@ def run[R](key: Hashable, write: Callable[[Values], QuerySet[Any, R]], values: V
 def ahead(key: Hashable, write: Callable[[Values], QuerySet[Any]], values: Values) -> Ahead:
     """Give what `run` would ask."""
     return Ahead(_fact(key, values), _statement(key, write, values), values)
-
-
-def look_ahead(*questions: Ahead) -> None:
-    """Ask in one breath what will be asked one after the other; who then asks has the answer at once."""
-    for one, answer in zip(questions, answers_together(*(one.question for one in questions)), strict=True):
-        foresee(one.fact, answer)
 
 
 def rows_together(*questions: Ahead) -> list[list[Any]]:

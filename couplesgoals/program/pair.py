@@ -56,7 +56,11 @@ def pair_of_couple(couple: Couple) -> Pair:
 
 def find_pair(couple_id: UUID) -> Pair | None:
     """Return the people of the couple with this id, in one query unless nobody has joined yet."""
-    rows = _couple_with_people(couple_id)
+    return pair_in(couple_id, _couple_with_people(couple_id))
+
+
+def pair_in(couple_id: UUID, rows: list[Enrollment]) -> Pair | None:
+    """Return the same of what `ahead_of_pair` asked."""
     couple = rows[0].couple if rows else Couple.objects.filter(pk=couple_id).first()
     return _pair(couple, rows) if couple else None
 
@@ -85,7 +89,7 @@ def enrollments_around(partner: UUID) -> list[Enrollment]:
 
 
 def ahead_of_pair(couple_id: UUID) -> Ahead:
-    """Give the question `find_pair` will ask."""
+    """Ask what `find_pair` does, together with something else."""
     return _couple_with_people.ahead(couple_id)
 
 

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from couplesgoals.people.models import User
-from couplesgoals.program.pair import Pair, ahead_of_pair
+from couplesgoals.program.pair import Pair, ahead_of_pair, pair_in
+from couplesgoals.records.arrays import Record
 from couplesgoals.records.rule import only_of, reach_of
-from couplesgoals.statements import look_ahead, rows_together
+from couplesgoals.statements import rows_together
 from progress.pages.care_days import Counted, Side, counted_in, sides_in
 from progress.review.latest import is_agreed
 from progress.review_care.effort import Steps, steps_in
@@ -74,21 +75,23 @@ class CarePage:
         return [self.titles[goal] for goal in one.goals if goal in self.titles]
 
 
-def look_ahead_in_care(clinician: User, couple: UUID, period: str = "") -> None:
-    """Ask who the two are together with the page's first question, where the couple is in this one's care."""
-    if couple in reach_of(clinician).own:
-        with only_of(couple, clinician):
-            look_ahead(ahead_of_pair(couple), ahead_of_outline(clinician, couple, period))
+def pair_and_outline(clinician: User, couple: UUID) -> tuple[Pair, Record] | None:
+    """Return who the two are and the page's outline, asked together; None of a couple not in one's care."""
+    if couple not in reach_of(clinician).own:
+        return None
+    with only_of(couple, clinician):
+        people, told = rows_together(ahead_of_pair(couple), ahead_of_outline(clinician, couple))
+    pair = pair_in(couple, people)
+    return (pair, record_in(told)) if pair else None
 
 
-def care_page(clinician: User, pair: Pair, period: str = "") -> CarePage:
-    """Put the page of a couple on this clinician's caseload together."""
+def care_page(clinician: User, pair: Pair, period: str = "", outline: Record | None = None) -> CarePage:
+    """Put the page of a couple on this clinician's caseload together; its outline may be known already."""
     with only_of(pair.couple.pk, clinician):
-        return _care_page(clinician, pair, period)
+        return _care_page(clinician, pair, period, outline or outline_of(clinician, pair.couple, period))
 
 
-def _care_page(clinician: User, pair: Pair, period: str) -> CarePage:
-    outline = outline_of(clinician, pair.couple, period)
+def _care_page(clinician: User, pair: Pair, period: str, outline: Record) -> CarePage:
     plans = plans_in(outline["plans"], pair)
     began = timezone.localtime(pair.couple.created_at, pair.couple.zone).date()
     since = min((plan.enrolled_on for plan in plans), default=began)

@@ -41,12 +41,11 @@ def outline_of(viewer: User, couple: Couple, period: str = "") -> Record:
 
     Looked at is the review of a `period` "YYYY-MM", or the latest.
     """
-    rows: list[Any] = _outline(viewer, couple.pk, period or LATEST)
-    return {name: told or [] for name, told in rows[0].items()}
+    return record_in(_outline(viewer, couple.pk, period or LATEST))
 
 
 def ahead_of_outline(viewer: User, couple: UUID, period: str = "") -> Ahead:
-    """Give the question `outline_of` will ask."""
+    """Ask what `outline_of` does, together with something else."""
     return _outline.ahead(viewer, couple, period or LATEST)
 
 

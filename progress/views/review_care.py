@@ -12,7 +12,8 @@ from couplesgoals.audit.actions import record_read
 from couplesgoals.people.gates import clinician_required, signed_in
 from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
-from progress.review_care.page import care_page, look_ahead_in_care
+from couplesgoals.records.arrays import Record
+from progress.review_care.page import care_page, pair_and_outline
 from progress.review_care.span import find_review
 from progress.views.lookup import pair_in_care
 
@@ -21,9 +22,11 @@ from progress.views.lookup import pair_in_care
 @clinician_required
 def couple_review(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     """Show the latest review of a couple with what came since the one before."""
-    clinician = signed_in(request)
-    look_ahead_in_care(clinician, couple_id)
-    return _page(request, pair_in_care(clinician, couple_id))
+    found = pair_and_outline(signed_in(request), couple_id)
+    if found is None:
+        raise Http404
+    pair, outline = found
+    return _page(request, pair, outline=outline)
 
 
 @require_safe
@@ -44,9 +47,9 @@ def review_in_care(request: HttpRequest, review_id: UUID) -> tuple[Pair, Progres
     return pair, found
 
 
-def _page(request: HttpRequest, pair: Pair, period: str = "") -> HttpResponse:
+def _page(request: HttpRequest, pair: Pair, period: str = "", outline: Record | None = None) -> HttpResponse:
     clinician, couple = signed_in(request), pair.couple
-    page = care_page(clinician, pair, period)
+    page = care_page(clinician, pair, period, outline)
     place = "progress:care_review" if period else "progress:couple_review"
     record_read(by=clinician.pk, page=place, ids_by_target=page.read_ids, couple=couple.pk)
     context = {"page": page, "plans": page.plans, "pair": pair, "couple": couple}
