@@ -36,7 +36,7 @@ def headers_middleware(get_response: Handler) -> Handler:
             response["Cache-Control"] = "no-store"
         if signs_out(response):
             response["Clear-Site-Data"] = CLEAR_SITE_DATA
-        if request.headers.get("X-Sent-By") == "script" and response.status_code == 302:
+        if response.status_code == 302 and request.headers.get("X-Sent-By") == "script":
             # For static/js/sending.js: a script cannot see where a redirect leads without going there.
             response.status_code, response["X-Go-To"] = 204, response["Location"]
             del response["Location"]
