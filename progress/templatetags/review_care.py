@@ -17,7 +17,7 @@ from couplesgoals.web.templatetags.page import NOTHING, audience, icon
 from progress.review_care.goals import GoalRow
 from progress.review_care.page import CarePage
 from progress.review_care.said import First, Line, Shift
-from progress.review_care.span import Answered, Span
+from progress.review_care.span import Answered, Other, Span
 from progress.templatetags.timeline import side_by_side
 
 register = template.Library()
@@ -35,8 +35,26 @@ GOAL = '<article class="stack tight"><h3><a href="{}">{}</a></h3>{}</article>'
 WISH = "<li>{} {}</li>"
 LINE = '<p class="meta">{} <span class="strong">{}</span>{} {}</p>'
 FIRST = '<div class="stack tight"><h3>{}{}</h3>{}</div>'
+OTHER = '<a class="button small quiet" href="{}">{}</a> '
 SHIFT = '<p class="meta">{} <time datetime="{}">{}</time>{} {}</p><dl class="facts">{}</dl>'
 CHANGE = '<div><dt>{}</dt><dd class="keep-lines" dir="auto">{}</dd></div>'
+
+
+@register.simple_tag
+def care_heading(span: Span) -> str:
+    """Name the review by its month."""
+    if span.review is None:
+        return _("Monthly review")
+    return _("Monthly review, %(month)s") % {"month": day_words(span.review.opens_on, "F Y")}
+
+
+@register.simple_tag
+def care_others(others: Iterable[Other]) -> SafeString:
+    """Lead to the other reviews, each by its month."""
+    return joined(
+        write(OTHER, address_of("progress:care_review", one.pk), day_words(one.opens_on, "M Y"))
+        for one in others
+    )
 
 
 @register.simple_tag
