@@ -20,7 +20,8 @@ def viewer_middleware(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Open the transaction here, since a setting made outside it would be lost; undo it on a 5xx.
 
-    What was logged as read stays logged."""
+    What was logged as read stays logged.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
