@@ -89,6 +89,12 @@ class ProgressLog(ClinicalRecord):
                 condition=~Q(audience=Audience.PRIVATE),
                 name="progress_log_news",
             ),
+            # What both read, by time: found by the index above, ten years of it would be sorted for a page.
+            models.Index(
+                fields=["couple", "-created_at", "-id"],
+                condition=Q(audience=Audience.COUPLE),
+                name="progress_log_shared",
+            ),
             # What helped and got in the way, counted for a clinician: most entries say nothing of it.
             models.Index(fields=["couple", "-created_at", "-id"], condition=TELLS, name="progress_log_tells"),
         ]
