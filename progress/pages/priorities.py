@@ -74,11 +74,14 @@ class Planned:
     may_call_off: bool
 
 
-def shifts_of(viewer: User, pair: Pair, before: str = "") -> Shifts:
-    """Return the shifts of a couple this person reads, the latest first, by keyset, in one query."""
-    place = cursor(before)
-    at, pk = (place.created_at, place.pk) if place else (None, None)
-    rows = _page(viewer, pair.couple.pk, at, pk)
+def shifts_of(viewer: User, pair: Pair, before: str = "", *, with_shift: str = "") -> Shifts:
+    """Return the shifts of a couple this person reads, the latest first, by keyset, in one query.
+
+    The page `with_shift`, the id of one, begins there where it is not among the latest.
+    """
+    rows = _rows(viewer, pair, cursor(before))
+    if with_shift and with_shift not in {str(row.pk) for row in rows[:PAGE]}:
+        rows = _rows(viewer, pair, _just_before(viewer, pair, with_shift))
     shown = rows[:PAGE]
     older = Place(shown[-1].created_at, shown[-1].pk, back=False).written() if len(rows) > PAGE else ""
     return Shifts([present_shift(row, viewer, pair) for row in shown], older)
@@ -137,6 +140,22 @@ def _planner(row: PriorityAsk, viewer: User, pair: Pair) -> str:
         return _("Planned by you")
     name = pair.names.get(pair.slot_of(row.author_id), "")
     return _("Planned by %(name)s") % {"name": name} if name else _("Planned by the care team")
+
+
+def _rows(viewer: User, pair: Pair, place: Place | None) -> list[PriorityShift]:
+    at, pk = (place.created_at, place.pk) if place else (None, None)
+    return list(_page(viewer, pair.couple.pk, at, pk))
+
+
+def _just_before(viewer: User, pair: Pair, shift: str) -> Place | None:
+    """Return the place of which a shift is the next; None where this person reads no such shift."""
+    try:
+        pk = UUID(shift)
+    except ValueError:
+        return None
+    rows = PriorityShift.narrowed_to(viewer).filter(couple=pair.couple, pk=pk)
+    at = rows.values_list("created_at", flat=True).first()
+    return Place(at, UUID(int=pk.int + 1), back=False) if at else None
 
 
 @prepared

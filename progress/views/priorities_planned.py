@@ -65,7 +65,8 @@ def couple_priorities(request: HttpRequest, couple_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("Planned. Both partners are asked apart on that day."))
         return redirect("progress:couple_priorities", couple_id)
-    shifts, planned = shifts_of(person, pair, request.GET.get("before", "")), planned_days(person, pair)
+    before, with_shift = request.GET.get("before", ""), request.GET.get("with", "")
+    shifts, planned = shifts_of(person, pair, before, with_shift=with_shift), planned_days(person, pair)
     read = shifts.ids() | {"progress.PriorityAsk": [day.pk for day in planned]}
     record_read(by=person.pk, page="progress:couple_priorities", ids_by_target=read, couple=couple_id)
     context = {

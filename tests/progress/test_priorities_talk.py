@@ -331,8 +331,19 @@ class TestTheCareTeam:
         desk = client_of(clinician)
         page = text_of(desk, at("repair", talk.pk))
         assert "I am so tired." in page
-        assert f"{at('couple_priorities', couple.pk)}#shift-{shift.pk}" in page
-        assert f'id="shift-{shift.pk}"' in text_of(desk, at("couple_priorities", couple.pk))
+        link = f"{at('couple_priorities', couple.pk)}?with={shift.pk}"
+        assert f'"{link}#shift-{shift.pk}"' in page
+        assert f'id="shift-{shift.pk}"' in text_of(desk, link)
+        # Also once there are more than one page of later ones; the latest stand where it is among them.
+        later = [say(couple, maya, audience="couple") for _ in range(11)]
+        assert f'id="shift-{shift.pk}"' in text_of(desk, link)
+        page = text_of(desk, f"{at('couple_priorities', couple.pk)}?with={later[-2].pk}")
+        assert [f'id="shift-{one.pk}"' in page for one in (later[-1], later[-2], shift)] == [
+            True,
+            True,
+            False,
+        ]
+        assert f'id="shift-{later[-1].pk}"' in text_of(desk, f"{at('couple_priorities', couple.pk)}?with=x")
         ways = text_of(desk, at("couple_ways_back", couple.pk))
         assert "about shifting priorities" in ways
         # Figures of ways back from setbacks count no such talk.
