@@ -63,6 +63,18 @@ def keep(
     save_draft(by=by, couple=review.couple, form=key_of(review, part), about=about, data=data)
 
 
+@transaction.atomic
+def keep_late(
+    *, by: User, review: ProgressReview, part: str, about: UUID | None, data: Mapping[str, object]
+) -> None:
+    """Keep a part of a review that takes no answers any more; beside what another page of it had."""
+    try:
+        keep(by=by, review=review, part=part, about=about, data=data)
+    except Stale:
+        form = key_of(review, f"{part}:{str(data.get('sheet', ''))[:8]}")
+        save_draft(by=by, couple=review.couple, form=form, about=about, data=data)
+
+
 def let_go(person: User, review: ProgressReview) -> None:
     """Let the sheets of a review go: it was sent."""
     Draft.visible_to(person).filter(author=person, form__startswith=key_of(review, "")).delete()

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from couplesgoals.people.gates import partner_required, signed_in
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
+from couplesgoals.program.models import ProgressReview
 from couplesgoals.program.pair import Pair
 from goals.models import Goal
 from goals.views.opening import TO_FIX, carried_out
 from progress.actions.review_deciding import bring_to_clinician, choose_focus, decide, wish_for
 from progress.actions.review_sending import take_back_answer
 from progress.forms.review import TEXTS, FocusForm, WishForm
-from progress.models import Decision, ReviewAnswer, ReviewFocus, Wish
+from progress.models import Decision, PriorityShift, ReviewAnswer, ReviewFocus, Wish
 from progress.review.reading import read_review
 from progress.review.sheets import sheets_of
 from progress.review.standing import Standing, last_revealed
@@ -149,9 +150,24 @@ def _focus_choices(person: User, pair: Pair) -> list[tuple[str, str]]:
 
 
 def _begun(person: User, standing: Standing) -> list[str]:
-    """Return the words this person wrote and had not sent when the days were over."""
+    """Return the words this person wrote and has not sent, each once.
+
+    What is sent goes out of the sheets; but a page that stood open may have brought the same words once more.
+    """
     sheets = sheets_of(person, standing.review).values()
-    return [sheet[name] for sheet in sheets for name in TEXTS if sheet.get(name)]
+    begun = list(dict.fromkeys(sheet[name].strip() for sheet in sheets for name in TEXTS if sheet.get(name)))
+    sent = _sent(person, standing.review) if begun and standing.has_sent else set()
+    return [words for words in begun if words and words not in sent]
+
+
+def _sent(person: User, review: ProgressReview) -> set[str]:
+    answers = ReviewAnswer.visible_to(person).filter(review=review, author=person)
+    shifts = PriorityShift.visible_to(person).filter(review=review, author=person)
+    return {
+        words
+        for row in (*answers.values_list("words"), *shifts.values_list("more", "less", "would_help"))
+        for words in row
+    }
 
 
 def _kept_focus(person: User, standing: Standing) -> dict[str, Any]:
@@ -185,7 +201,7 @@ def _page(
         "notes": notes_for(person, standing.review.pk, pair),
         "may_decide": may_decide,
         "wish_choices": Wish.choices,
-        "begun": [] if standing.has_sent else _begun(person, standing),
+        "begun": _begun(person, standing),
         "form": focus_form,
     }
     status = TO_FIX if focus_form is not None and focus_form.errors else 200

@@ -21,10 +21,10 @@ from couplesgoals.program.pair import Pair
 from couplesgoals.records.acting import acting_as
 from goals.views.opening import TO_FIX
 from progress.forms.review import TEXTS
-from progress.review.parts import GENERAL, Part, parts_of
-from progress.review.sheets import begin, keep
+from progress.review.parts import GENERAL, GOAL, Part, parts_of
+from progress.review.sheets import begin, keep, keep_late
 from progress.review.standing import Standing
-from progress.views.review_shared import latest_or_none
+from progress.views.review_shared import goal_in_review_or_404, latest_or_none, meant_by
 from progress.views.setback_shared import TOO_LARGE, looked_anew
 from progress.wording.looking import second_look
 
@@ -35,12 +35,14 @@ CONFLICT = 409
 @partner_required
 def review_part(request: HttpRequest, part: str = "", goal_id: UUID | None = None) -> HttpResponse:
     """Write one part; it is kept at once, and sent only with all the others."""
+    if request.method == "POST" and (late := _kept_late(request, part, goal_id)):
+        return redirect("progress:review_read", late.review.pk)
     pair, standing, parts = _answering_or_404(request)
     here = _part_or_404(parts, part, goal_id)
     partner = pair.other_name(signed_in(request))
     if request.method != "POST":
         return _page(request, standing, parts, here, here.form(initial=_initial(parts, here)))
-    data: Any = {**request.POST.dict()}
+    data: Any = _typed(request)
     if look := looked_anew(request, _texts(here), partner):
         return _page(request, standing, parts, here, here.form(initial=look.typed), ideas=look.ideas)
     form = here.form(data=data)
@@ -70,7 +72,7 @@ def _keep_after_signing_out(request: HttpRequest, part: str = "", goal_id: UUID 
     with suppress(Http404, Refused, Stale, ValidationError), acting_as(user):
         _pair, standing, parts = _answering_or_404(request)
         here = _part_or_404(parts, part, goal_id)
-        keep(by=user, review=standing.review, part=here.name, about=here.about, data=request.POST.dict())
+        keep(by=user, review=standing.review, part=here.name, about=here.about, data=_typed(request))
         return True
     return False
 
@@ -90,7 +92,7 @@ def review_part_draft(request: HttpRequest, part: str = "", goal_id: UUID | None
             review=standing.review,
             part=here.name,
             about=here.about,
-            data=request.POST.dict(),
+            data=_typed(request),
         )
     except Stale:
         return HttpResponse(status=CONFLICT)
@@ -103,7 +105,41 @@ def _answering_or_404(request: HttpRequest) -> tuple[Pair, Standing, list[Part]]
     pair, standing = latest_or_none(request)
     if standing is None or not standing.may_answer or pair.couple.frozen_at is not None:
         raise Http404
+    if meant_by(request, pair, standing) is not standing:
+        raise Http404
     return pair, standing, parts_of(signed_in(request), pair, standing)
+
+
+def _kept_late(request: HttpRequest, name: str, goal_id: UUID | None) -> Standing | None:
+    """Keep what was written for a review that takes no answers any more, and say so; None where it does.
+
+    It was sent from another device, or its days ended while this page stood open.
+    """
+    person, (pair, latest) = signed_in(request), latest_or_none(request)
+    meant = meant_by(request, pair, latest)
+    is_late = meant is not latest or (meant and (meant.has_sent or meant.is_over or meant.is_revealed))
+    if meant is None or not is_late:
+        return None
+    if goal_id is not None:
+        goal_in_review_or_404(request, pair, goal_id)
+    elif name not in GENERAL:
+        raise Http404
+    try:
+        keep_late(by=person, review=meant.review, part=name or GOAL, about=goal_id, data=_typed(request))
+    except (Refused, ValidationError) as reason:
+        raise Http404 from reason
+    said = (
+        _("Your answers were sent before this. What you wrote here since is kept, for you alone.")
+        if meant.has_sent
+        else _("The days for this review are over. Your words are kept, for you alone.")
+    )
+    messages.info(request, said)
+    return meant
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """Return what was typed, without which review it was typed for."""
+    return {name: value for name, value in request.POST.dict().items() if name != "review"}
 
 
 def _part_or_404(parts: list[Part], name: str, goal_id: UUID | None) -> Part:

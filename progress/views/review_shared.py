@@ -21,12 +21,18 @@ def latest_or_none(request: HttpRequest) -> tuple[Pair, Standing | None]:
 
 def earlier_meant(request: HttpRequest, pair: Pair, latest: Standing | None) -> Standing | None:
     """Return the review a form was about, where that is an earlier one: sent again, or after its days."""
+    meant = meant_by(request, pair, latest)
+    return None if meant is latest else meant
+
+
+def meant_by(request: HttpRequest, pair: Pair, latest: Standing | None) -> Standing | None:
+    """Return the review a form was about: the latest where it names none, None where a strange one."""
     try:
         meant = UUID(request.POST["review"])
     except (KeyError, ValueError):
-        return None
+        return latest
     if latest is not None and latest.review.pk == meant:
-        return None
+        return latest
     return standing_in(signed_in(request), pair.couple, meant)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,8 +31,8 @@ def review(couple: Couple) -> ProgressReview:
 
 
 def numbers(client: Client, url: str) -> dict[str, str]:
-    """The sheet a page of a part is, and the one that was kept before it."""
-    return dict(re.findall(r'name="(sheet|before)" value="([^"]*)"', text_of(client, url)))
+    """The review a page of a part is about, its own sheet, and the one that was kept before it."""
+    return dict(re.findall(r'name="(review|sheet|before)" value="([^"]*)"', text_of(client, url)))
 
 
 @pytest.mark.usefixtures("review")
@@ -163,6 +164,55 @@ def test_what_was_not_sent_in_its_days_is_said_to_be_kept(
     answer = phone.post(at("review_send"), pressed, follow=True)
     assert "The days for this review are over. Your words are kept" in answer.content.decode()
     assert words_read_by(maya, ReviewAnswer) == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_left_open_brings_no_word_into_the_next_review(
+    couple: Couple, maya: User, client_of: ClientOf, as_owner: Callable[..., Any]
+) -> None:
+    earlier = open_review(couple, ago=40)
+    phone, url = client_of(maya), at("review_part", "month")
+    late = MONTH | {"words": "SENTINEL of before"} | numbers(phone, url)
+    as_owner("UPDATE program_progressreview SET closes_at = now() - interval '1 second'")
+    open_review(couple)
+    # A save while typing says that it keeps nothing here.
+    assert phone.post(at("review_part_draft", "month"), late).status_code == 404
+    answer = phone.post(url, late, follow=True)
+    assert answer.redirect_chain == [(at("review_read", earlier.pk), 302)]
+    assert "The days for this review are over. Your words are kept" in answer.content.decode()
+    assert "SENTINEL of before" in answer.content.decode()
+    assert "SENTINEL" not in text_of(phone, url)
+    assert "Begun" not in text_of(phone, at("review"))
+
+
+def test_what_is_written_on_a_phone_after_the_laptop_sent_is_not_lost(
+    review: ProgressReview, goal: Goal, maya: User, jonas: User, client_of: ClientOf
+) -> None:
+    phone, laptop, url = client_of(maya), client_of(maya), at("review_part", "month")
+    on_phone, about = numbers(phone, url), numbers(phone, at("review_goal", goal.pk))
+    laptop.post(url, MONTH | {"words": "Sent"} | numbers(laptop, url))
+    assert laptop.post(at("review_send"), hidden_in(text_of(laptop, at("review_send")))).status_code == 302
+    # Once more what was sent is nothing new.
+    again = phone.post(url, MONTH | {"words": "Sent "} | on_phone, follow=True)
+    assert "What you had begun" not in again.content.decode()
+    answer = phone.post(url, MONTH | {"words": "SENTINEL and this"} | on_phone, follow=True)
+    assert "Your answers were sent before this." in answer.content.decode()
+    # Another page of the same part, and one of another part, are kept beside it.
+    phone.post(url, MONTH | {"words": "SENTINEL that too"} | on_phone | {"sheet": "another"})
+    phone.post(at("review_goal", goal.pk), about | {"helped": "SENTINEL tea", "version": "1"})
+    page = text_of(phone, at("review_read", review.pk))
+    assert [words in page for words in ("and this", "that too", "SENTINEL tea")] == [True] * 3
+    assert "SENTINEL" not in text_of(client_of(jonas), at("review"))
+    assert words_read_by(maya, ReviewAnswer) == {"Sent"}
+
+
+@pytest.mark.usefixtures("review")
+def test_a_strange_review_or_part_is_none(other_couple: Couple, maya: User, client_of: ClientOf) -> None:
+    phone, url = client_of(maya), at("review_part", "month")
+    theirs = MONTH | {"words": "Words", "review": str(open_review(other_couple).pk)}
+    assert phone.post(url, numbers(phone, url) | theirs).status_code == 404
+    assert phone.post(at("review_part", "nothing"), MONTH | numbers(phone, url)).status_code == 404
+    assert "Begun" not in text_of(phone, at("review"))
 
 
 def hidden_in(page: str) -> dict[str, str]:
