@@ -16,6 +16,15 @@ from couplesgoals.program.models import DischargeReason, Program, Slot
 EMAIL = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 
 
+class ReviewDayField(forms.IntegerField):
+    """On which day of the month a couple looks back."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Day of the month for the review"))
+        kwargs.setdefault("help_text", _("In a shorter month it is the last day."))
+        super().__init__(min_value=1, max_value=31, **kwargs)
+
+
 class EnrollForm(PlainForm):
     """The next couple: a program, two people, two addresses."""
 
@@ -43,13 +52,7 @@ class EnrollForm(PlainForm):
         help_text=_("Left empty, it is both first names. Write nothing here about health or treatment."),
     )
     time_zone = TimeZoneField(required=False, label=_("Time zone, if it is not the program’s"))
-    review_day = forms.IntegerField(
-        label=_("Day of the month for the review"),
-        min_value=1,
-        max_value=31,
-        initial=1,
-        help_text=_("In a shorter month it is the last day."),
-    )
+    review_day = ReviewDayField(initial=1)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ ACTS: dict[str, Promise] = {
     "care_team.assign": _("Care team: clinician assigned"),
     "care_team.end": _("Care team: membership ended"),
     "couple.enroll": _("Couple enrolled"),
+    "couple.move": _("Couple: time zone or day of the review changed"),
     "enrollment.discharge": _("Partner discharged"),
     "enrollment.hold": _("Partner put on hold"),
     "enrollment.resume": _("Partner resumed"),

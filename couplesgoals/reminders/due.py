@@ -30,6 +30,12 @@ def review_due(zone: ZoneInfo, day: int, period: str, at: time | None = None) ->
     return local_moment(zone, date(year, month, min(day, last)), at or REVIEW_TIME)
 
 
+def month_after(period: str) -> str:
+    """Return the period after a period "YYYY-MM"."""
+    year, month = (int(part) for part in period.split("-"))
+    return f"{year + month // 12:04d}-{month % 12 + 1:02d}"
+
+
 def period_at(zone: ZoneInfo, day: int, now: datetime, at: time | None = None) -> str:
     """Return the period whose review is the latest that fell due by `now`.
 

@@ -1,4 +1,4 @@
-"""The form of what a partner wants to be written about."""
+"""Forms of what a partner wants to be written about, and of the days an administrator sets for a couple."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from django import forms
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
-from couplesgoals.people.forms import PlainForm
+from couplesgoals.people.forms import PlainForm, TimeZoneField
+from couplesgoals.program.forms import ReviewDayField
+from couplesgoals.program.models import Couple
+from couplesgoals.reminders.actions import Calendar
 from couplesgoals.reminders.models import ReminderChoices
 
 DAYS = [
@@ -100,3 +103,26 @@ class RemindersForm(PlainForm):
     def initial_of(choices: ReminderChoices) -> dict[str, Any]:
         """Return what the form shows before anything is changed."""
         return {field: getattr(choices, field) for field in RemindersForm.base_fields}
+
+
+class CalendarForm(PlainForm):
+    """Where a couple lives by the clock, and when it looks back."""
+
+    time_zone = TimeZoneField(
+        help_text=_("The couple’s days are counted by it. Each partner’s quiet hours stay by their own.")
+    )
+    review_day = ReviewDayField(
+        help_text=_(
+            "In a shorter month it is the last day. If it has passed and this month’s review has not opened, "
+            "that opens at once."
+        )
+    )
+
+    @staticmethod
+    def initial_of(couple: Couple) -> dict[str, Any]:
+        """Return what the form shows before anything is changed."""
+        return {field: getattr(couple, field) for field in CalendarForm.base_fields}
+
+    def calendar(self) -> Calendar:
+        """Return it as the action takes it."""
+        return Calendar(**self.cleaned_data)

@@ -11,7 +11,8 @@ _FROM_MIDNIGHT = hours("review_at", "true", "%(review_time)s::time", "'00:00'::t
 
 # As in sql.py, OFFSET 0 has each table asked by its index.
 # Asked again at every hour somebody is told at: whose day became today since midnight is told at theirs.
-# What nobody could open on its day has its days from when it opens, but ends before the next one begins.
+# What nobody could open on its day has its days from when it opens, but ends before the next one begins. Once
+# a later month's has opened, as after a change of the day, an earlier one never does.
 OPEN = (
     months(_FROM_MIDNIGHT)
     + """,
@@ -47,7 +48,8 @@ OPEN = (
           AND (started_at AT TIME ZONE zone)::date + %(days_before_first)s <= due_on OFFSET 0
     ) AND NOT EXISTS (
         SELECT FROM program_progressreview known
-        WHERE known.couple_id = couple.id AND known.period = falling_due.period OFFSET 0
+        WHERE known.couple_id = couple.id
+          AND known.period >= falling_due.period AND known.period >= %(earliest)s OFFSET 0
     )
     ON CONFLICT (couple_id, period) DO NOTHING
     """

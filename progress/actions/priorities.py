@@ -19,9 +19,8 @@ from couplesgoals.program.models import Couple, ProgressReview
 from couplesgoals.records.audience import NARROW_TO_WIDE, Audience
 from couplesgoals.records.rights import require_care, require_may_share, require_partner
 from couplesgoals.records.submissions import made_before, sending_of
-from couplesgoals.reminders.actions import announce
-from couplesgoals.reminders.due import local_moment
-from couplesgoals.reminders.models import ReminderChoices, ReminderKind
+from couplesgoals.reminders.actions import announce_day
+from couplesgoals.reminders.models import ReminderKind
 from progress.actions.readers import read_by_from_now_on, require_seen
 from progress.models import PriorityAsk, PriorityShift, Since
 
@@ -171,10 +170,16 @@ def call_off_ask(*, by: User, ask: PriorityAsk) -> PriorityAsk:
 
 def _announce(ask: PriorityAsk, couple: Couple) -> None:
     """Have both written to on the day, each at the hour they chose for the monthly review."""
+    # By the clock that holds when this is through, whoever moves them at this moment.
+    couple = Couple.objects.select_for_update(no_key=True).get(pk=couple.pk)
     for person in couple.partners():
-        hour = ReminderChoices.of(person).review_at
-        due_at = local_moment(couple.zone, ask.asked_on, hour)
-        announce(person=person, kind=ReminderKind.PRIORITIES, period=str(ask.pk), due_at=due_at)
+        announce_day(
+            person=person,
+            kind=ReminderKind.PRIORITIES,
+            period=str(ask.pk),
+            day=ask.asked_on,
+            zone=couple.zone,
+        )
 
 
 def _require_may_plan(by: User, couple: Couple) -> None:

@@ -33,6 +33,7 @@ people:preferences                   |                      | MJTCFISA  | MJTCFI
 delivery:ready                       |                      | -MJTCFISA | .
 delivery:choices                     |                      | MJT       | MJT
 delivery:delivery                    |                      | A         | .
+delivery:calendar                    | couple               | A         | A
 delivery:send_again                  | reminder             | .         | A
 delivery:stop                        | none                 | -MJTCFISA | -MJTCFISA
 # The administrator's pages, and the way in for who is invited

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -13,7 +14,7 @@ from couplesgoals.demo.factories import active_joint_goal
 from couplesgoals.people.models import User
 from couplesgoals.program.models import Couple
 from couplesgoals.records.acting import acting_as
-from couplesgoals.reminders.actions import announce
+from couplesgoals.reminders.actions import Calendar, announce, choose_reminders, move_couple
 from couplesgoals.reminders.models import Reminder, ReminderChoices, ReminderKind
 from couplesgoals.reminders.sending import send_due_reminders
 from goals.actions import add_step, mark_step
@@ -92,6 +93,34 @@ def test_a_planned_day_is_told_each_at_their_hour(
     with time_machine.travel(due_at[maya.pk] + timedelta(minutes=1), tick=False):
         assert send_due_reminders() == 1
     assert {str(ask.pk)} == set(Reminder.objects.values_list("period", flat=True))
+
+
+def test_a_planned_day_is_told_by_the_hour_and_the_clock_that_hold_when_it_comes(
+    couple: Couple, maya: User, jonas: User, clinician: User, administrator: User, today: date
+) -> None:
+    day = today + timedelta(days=3)
+    planned(clinician, couple, day)
+    choose_reminders(by=maya, values={"review_at": time(20)})
+    assert told_at(maya) == datetime.combine(day, time(20), couple.zone)
+    move_couple(by=administrator, couple=couple, to=Calendar(time_zone="Asia/Tokyo", review_day=1))
+    tokyo = ZoneInfo("Asia/Tokyo")
+    assert (told_at(maya), told_at(jonas)) == (
+        datetime.combine(day, time(20), tokyo),
+        datetime.combine(day, time(9), tokyo),
+    )
+    # Chosen earlier than it is on that day, it is told at once; what was told is not told again.
+    with time_machine.travel(datetime.combine(day, time(15), tokyo), tick=False):
+        assert send_due_reminders() == 0
+        choose_reminders(by=maya, values={"review_at": time(8)})
+        assert send_due_reminders() == 1
+        choose_reminders(by=maya, values={"review_at": time(22)})
+        assert told_at(maya) == datetime.combine(day, time(8), tokyo)
+
+
+def told_at(person: User) -> datetime:
+    """When this person is told of the planned day."""
+    due_at: datetime = Reminder.objects.get(person=person, kind=ReminderKind.PRIORITIES).due_at
+    return due_at
 
 
 @pytest.mark.parametrize("what", ["answered", "called off", "days ago", "not wanted"])

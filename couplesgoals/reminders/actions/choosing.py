@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import Refused
+from couplesgoals.program.models import Couple
+from couplesgoals.reminders.actions.creating import keep_days
 from couplesgoals.reminders.models import EVERY_DAY, ReminderChoices
 
 SWITCHES = ("review", "appointment", "check_in", "steps")
@@ -33,12 +35,22 @@ def choose_reminders(*, by: User, values: Mapping[str, Any]) -> ReminderChoices:
     # One row a person: whoever saves at the same moment waits on the person.
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     choices = ReminderChoices.of(by)
+    review_at = choices.review_at
     for field in (*SWITCHES, *HOURS, *DAYS):
         if field in values:
             setattr(choices, field, values[field])
     choices.save()
+    if choices.review_at != review_at:
+        _told_anew(by)
     record_event(by=by.pk, action="person.choose_reminders", target="people.User", ids=[by.pk])
     return choices
+
+
+def _told_anew(by: User) -> None:
+    """Have the days announced to them come at the hour just chosen; their clock stays as it is meanwhile."""
+    couple = Couple.of_partner(by).select_for_update(no_key=True, of=("self",)).first()
+    if couple is not None:
+        keep_days(person=by, was=couple.zone, zone=couple.zone)
 
 
 @transaction.atomic

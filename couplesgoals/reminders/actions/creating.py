@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -11,8 +12,8 @@ from couplesgoals.people.models import User
 from couplesgoals.program.models import EnrollmentStatus
 from couplesgoals.reminders import sql, sql_reviews
 from couplesgoals.reminders.actions.heartbeats import record_heartbeat
-from couplesgoals.reminders.due import DAYS_BEFORE_FIRST, REVIEW_TIME
-from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderKind, ReminderState
+from couplesgoals.reminders.due import DAYS_BEFORE_FIRST, REVIEW_TIME, local_moment
+from couplesgoals.reminders.models import Heartbeat, Reminder, ReminderChoices, ReminderKind, ReminderState
 
 # Any fixed number no other part of the system locks on: "remind" in ASCII.
 LOCK = 0x72656D696E64
@@ -36,6 +37,7 @@ LOOK_AT_EVERYBODY = (
     "SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off;"
     " SET LOCAL work_mem = '64MB'"
 )
+LONGEST_MONTH = timedelta(days=31)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -62,6 +64,8 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
             "steps": ReminderKind.STEPS.value,
             "due": ReminderState.DUE.value,
             "active": EnrollmentStatus.ACTIVE.value,
+            # No moment looked at is of an earlier month, wherever it is.
+            "earliest": f"{at - 2 * LONGEST_MONTH:%Y-%m}",
             "review_time": REVIEW_TIME.isoformat(),
             "days_before_first": DAYS_BEFORE_FIRST,
         }
@@ -75,6 +79,14 @@ def create_due_reminders(*, at: datetime | None = None) -> int:
     if everybody:
         record_heartbeat(name=CREATED_ALL, at=at)
     return created
+
+
+def look_at_all() -> None:
+    """Have the next sweep look at everything: inside an action that changes what fell due before the last.
+
+    With a month about to end, within the hour would be too late for its review.
+    """
+    Heartbeat.objects.filter(name=CREATED_ALL).delete()
 
 
 def _created_up_to(at: datetime) -> datetime:
@@ -93,3 +105,25 @@ def announce(*, person: User, kind: ReminderKind, period: str, due_at: datetime)
     Reminder.objects.bulk_create(
         [Reminder(person=person, kind=kind, period=period, due_at=due_at)], ignore_conflicts=True
     )
+
+
+@transaction.atomic
+def announce_day(*, person: User, kind: ReminderKind, period: str, day: date, zone: ZoneInfo) -> None:
+    """Have a person written to on a day, at the hour they chose for the monthly review, inside an action."""
+    due_at = local_moment(zone, day, ReminderChoices.of(person).review_at)
+    announce(person=person, kind=kind, period=period, due_at=due_at)
+
+
+@transaction.atomic
+def keep_days(*, person: User, was: ZoneInfo, zone: ZoneInfo) -> None:
+    """Have what was announced for a day come on it by the zone and the hour that hold now, inside an action.
+
+    What leaves at this moment leaves; nobody waits for it, who may be waiting for the person.
+    """
+    announced = Reminder.objects.filter(
+        person=person, kind=ReminderKind.PRIORITIES, state=ReminderState.DUE, due_at__gt=timezone.now()
+    )
+    at = ReminderChoices.of(person).review_at
+    for reminder in announced.select_for_update(no_key=True, skip_locked=True):
+        reminder.due_at = local_moment(zone, reminder.due_at.astimezone(was).date(), at)
+        reminder.save(update_fields=["due_at"])
