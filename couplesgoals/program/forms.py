@@ -22,6 +22,8 @@ class ReviewDayField(forms.IntegerField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Day of the month for the review"))
         kwargs.setdefault("help_text", _("In a shorter month it is the last day."))
+        said = _("Choose a day from 1 to 31.")
+        kwargs.setdefault("error_messages", dict.fromkeys(("invalid", "min_value", "max_value"), said))
         super().__init__(min_value=1, max_value=31, **kwargs)
 
 

@@ -135,7 +135,7 @@ def test_the_page_shows_what_holds_and_changes_it(
     assert 'value="America/New_York" selected' in page
     assert 'value="15"' in page
     wrong = client.post(url, {"time_zone": BERLIN, "review_day": "32"})
-    assert wrong.context["form"].errors["review_day"]
+    assert wrong.context["form"].errors["review_day"] == ["Choose a day from 1 to 31."]
     assert 'value="Europe/Berlin" selected' in wrong.content.decode()
     done = client.post(url, {"time_zone": BERLIN, "review_day": "3"}, follow=True).content.decode()
     assert "Saved. It holds from the next review on." in done
