@@ -79,6 +79,22 @@ def test_what_has_opened_keeps_its_days_and_the_next_begins_after_it(
     assert set_to(reviewed) == (BERLIN, 8)
 
 
+def test_who_was_not_told_yet_of_what_has_opened_is_told_at_their_hour(
+    reviewed: Couple, administrator: User
+) -> None:
+    create_due_reminders(at=DUE - timedelta(days=28))
+    with time_machine.travel(DUE - timedelta(hours=3), tick=False) as clock:
+        # It is open since midnight; the message is for nine.
+        create_due_reminders()
+        assert ProgressReview.objects.filter(period="2026-03").exists()
+        for day in (28, 27):
+            moved(administrator, reviewed, day=day)
+        clock.move_to(DUE)
+        create_due_reminders()
+    due_at = Reminder.objects.filter(kind=ReminderKind.MONTHLY_REVIEW, period="2026-03")
+    assert list(due_at.values_list("due_at", flat=True)) == [DUE, DUE]
+
+
 def test_a_month_that_was_passed_over_is_not_asked_about_after_the_next(
     reviewed: Couple, administrator: User
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -16,9 +16,10 @@ from couplesgoals.audit.actions import record_event
 from couplesgoals.people.models import User
 from couplesgoals.people.refusals import NotPossible
 from couplesgoals.program.actions.rights import must_be_administrator
-from couplesgoals.program.models import Couple, ProgressReview
-from couplesgoals.reminders.actions.creating import LOCK, keep_days, look_at_all
-from couplesgoals.reminders.due import local_moment, month_after, review_due
+from couplesgoals.program.models import Couple, EnrollmentStatus, ProgressReview
+from couplesgoals.reminders.actions.creating import LOCK, announce_day, keep_days, look_at_all
+from couplesgoals.reminders.due import DAYS_BEFORE_FIRST, local_moment, month_after, review_due
+from couplesgoals.reminders.models import ReminderKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +49,14 @@ def move_couple(*, by: User, couple: Couple, to: Calendar) -> Couple:
     for name, value in values.items():
         setattr(found, name, value)
     found.full_clean()
-    _require_one_after_the_other(found)
+    latest = ProgressReview.objects.filter(couple=found).order_by("-period").first()
+    now_open = latest if latest is not None and not latest.closed_by(timezone.now()) else None
+    if now_open is not None:
+        _require_after(now_open, found)
     found.save(update_fields=list(values))
     look_at_all()
+    if now_open is not None:
+        _tell_of(now_open, found)
     for person in found.partners():
         keep_days(person=person, was=was, zone=found.zone)
     record_event(
@@ -64,14 +70,29 @@ def move_couple(*, by: User, couple: Couple, to: Calendar) -> Couple:
     return found
 
 
-def _require_one_after_the_other(couple: Couple) -> None:
-    """Raise where the next review would begin while one is open."""
-    latest = ProgressReview.objects.filter(couple=couple).order_by("-period").first()
-    if latest is None or latest.closed_by(timezone.now()):
-        return
-    moment = review_due(couple.zone, couple.review_day, month_after(latest.period))
+def _require_after(review: ProgressReview, couple: Couple) -> None:
+    """Raise where the couple's next review would begin while this one is open."""
+    moment = review_due(couple.zone, couple.review_day, month_after(review.period))
     next_on: date = moment.astimezone(couple.zone).date()
-    if local_moment(couple.zone, next_on, time.min) < latest.closes_at:
-        days = {"next": date_format(next_on, "F j"), "last": date_format(latest.last_on, "F j")}
+    if local_moment(couple.zone, next_on, time.min) < review.closes_at:
+        days = {"next": date_format(next_on, "F j"), "last": date_format(review.last_on, "F j")}
         said = _("The next one would begin on %(next)s, while the one that is open lasts until %(last)s.")
         raise ValidationError({"review_day": said % days})
+
+
+def _tell_of(review: ProgressReview, couple: Couple) -> None:
+    """Have those told that it opened whose hour had not come: by the new day no sweep thinks of it any more.
+
+    Whoever was told already is not told again.
+    """
+    active = couple.enrollments.filter(ended_at=None, status=EnrollmentStatus.ACTIVE).select_related("person")
+    for enrollment in active:
+        since = enrollment.started_at.astimezone(couple.zone).date()
+        if since + timedelta(days=DAYS_BEFORE_FIRST) <= review.opens_on:
+            announce_day(
+                person=enrollment.person,
+                kind=ReminderKind.MONTHLY_REVIEW,
+                period=review.period,
+                day=review.opens_on,
+                zone=couple.zone,
+            )
