@@ -71,7 +71,8 @@ def keep_late(
     try:
         keep(by=by, review=review, part=part, about=about, data=data)
     except Stale:
-        form = key_of(review, f"{part}:{str(data.get('sheet', ''))[:8]}")
+        page = sha256(str(data.get("sheet", "")).encode()).hexdigest()[:8]
+        form = key_of(review, f"{part}:{page}")
         save_draft(by=by, couple=review.couple, form=form, about=about, data=data)
 
 

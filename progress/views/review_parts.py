@@ -35,9 +35,10 @@ CONFLICT = 409
 @partner_required
 def review_part(request: HttpRequest, part: str = "", goal_id: UUID | None = None) -> HttpResponse:
     """Write one part; it is kept at once, and sent only with all the others."""
-    if request.method == "POST" and (late := _kept_late(request, part, goal_id)):
-        return redirect("progress:review_read", late.review.pk)
-    pair, standing, parts = _answering_or_404(request)
+    pair, latest = latest_or_none(request)
+    if late := _late(request, pair, latest):
+        return _kept_late(request, pair, late, part, goal_id)
+    standing, parts = _answering_or_404(request, pair, latest)
     here = _part_or_404(parts, part, goal_id)
     partner = pair.other_name(signed_in(request))
     if request.method != "POST":
@@ -70,7 +71,11 @@ def _keep_after_signing_out(request: HttpRequest, part: str = "", goal_id: UUID 
     if not isinstance(user, User):
         return False
     with suppress(Http404, Refused, Stale, ValidationError), acting_as(user):
-        _pair, standing, parts = _answering_or_404(request)
+        pair, latest = latest_or_none(request)
+        if late := _late(request, pair, latest):
+            _keep_late(request, pair, late, part, goal_id)
+            return True
+        standing, parts = _answering_or_404(request, pair, latest)
         here = _part_or_404(parts, part, goal_id)
         keep(by=user, review=standing.review, part=here.name, about=here.about, data=_typed(request))
         return True
@@ -84,7 +89,7 @@ review_part.keep_draft = _keep_after_signing_out  # type: ignore[attr-defined]  
 @require_POST
 def review_part_draft(request: HttpRequest, part: str = "", goal_id: UUID | None = None) -> HttpResponse:
     """Keep what is being typed; 204 when kept, 409 where another page of this person wrote in between."""
-    _pair, standing, parts = _answering_or_404(request)
+    standing, parts = _answering_or_404(request, *latest_or_none(request))
     here = _part_or_404(parts, part, goal_id)
     try:
         keep(
@@ -101,40 +106,59 @@ def review_part_draft(request: HttpRequest, part: str = "", goal_id: UUID | None
     return HttpResponse(status=204)
 
 
-def _answering_or_404(request: HttpRequest) -> tuple[Pair, Standing, list[Part]]:
-    pair, standing = latest_or_none(request)
-    if standing is None or not standing.may_answer or pair.couple.frozen_at is not None:
+def _answering_or_404(
+    request: HttpRequest, pair: Pair, latest: Standing | None
+) -> tuple[Standing, list[Part]]:
+    if latest is None or not latest.may_answer or pair.couple.frozen_at is not None:
         raise Http404
-    if meant_by(request, pair, standing) is not standing:
+    if meant_by(request, pair, latest) is not latest:
         raise Http404
-    return pair, standing, parts_of(signed_in(request), pair, standing)
+    return latest, parts_of(signed_in(request), pair, latest)
 
 
-def _kept_late(request: HttpRequest, name: str, goal_id: UUID | None) -> Standing | None:
-    """Keep what was written for a review that takes no answers any more, and say so; None where it does.
+def _late(request: HttpRequest, pair: Pair, latest: Standing | None) -> Standing | None:
+    """Return the review a page is about where that takes no answers any more; None where it may still.
 
-    It was sent from another device, or its days ended while this page stood open.
+    It was sent from another device, or its days ended while the page stood open.
     """
-    person, (pair, latest) = signed_in(request), latest_or_none(request)
     meant = meant_by(request, pair, latest)
-    is_late = meant is not latest or (meant and (meant.has_sent or meant.is_over or meant.is_revealed))
-    if meant is None or not is_late:
+    if meant is None or (meant is latest and not (meant.has_sent or meant.is_over or meant.is_revealed)):
         return None
-    if goal_id is not None:
-        goal_in_review_or_404(request, pair, goal_id)
-    elif name not in GENERAL:
-        raise Http404
+    return meant
+
+
+def _kept_late(
+    request: HttpRequest, pair: Pair, late: Standing, name: str, goal_id: UUID | None
+) -> HttpResponse:
+    """Keep what was written too late, say so, and lead to where it stands."""
+    if request.method != "POST":
+        _part_of_any_or_404(request, pair, name, goal_id)
+        return redirect("progress:review")
     try:
-        keep_late(by=person, review=meant.review, part=name or GOAL, about=goal_id, data=_typed(request))
+        _keep_late(request, pair, late, name, goal_id)
     except (Refused, ValidationError) as reason:
         raise Http404 from reason
     said = (
         _("Your answers were sent before this. What you wrote here since is kept, for you alone.")
-        if meant.has_sent
+        if late.has_sent
         else _("The days for this review are over. Your words are kept, for you alone.")
     )
     messages.info(request, said)
-    return meant
+    return redirect("progress:review_read", late.review.pk)
+
+
+def _keep_late(request: HttpRequest, pair: Pair, late: Standing, name: str, goal_id: UUID | None) -> None:
+    _part_of_any_or_404(request, pair, name, goal_id)
+    person, data = signed_in(request), _typed(request)
+    keep_late(by=person, review=late.review, part=name or GOAL, about=goal_id, data=data)
+
+
+def _part_of_any_or_404(request: HttpRequest, pair: Pair, name: str, goal_id: UUID | None) -> None:
+    """Refuse what is no part of any review of these two."""
+    if goal_id is not None:
+        goal_in_review_or_404(request, pair, goal_id)
+    elif name not in GENERAL:
+        raise Http404
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:

@@ -421,10 +421,10 @@ progress:us                          |                      | MJT       | .
 progress:far                         |                      | MJT       | .
 progress:review                      |                      | MJT       | .
 progress:review_send                 |                      | MJT       | MJT
-progress:review_part                 | month                | J         | MJ
+progress:review_part                 | month                | MJ        | MJ
 progress:review_part                 | sentinel             | 0         | 0
 progress:review_part_draft           | month                | .         | J
-progress:review_goal                 | joint                | J         | MJ
+progress:review_goal                 | joint                | MJ        | MJ
 progress:review_goal                 | maya_private         | 0         | 0
 progress:review_goal                 | maya_shared          | 0         | 0
 progress:review_goal_draft           | joint                | .         | J

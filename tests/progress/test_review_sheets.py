@@ -96,7 +96,7 @@ def test_what_is_sent_is_what_was_read_once_more(
     assert phone.post(at("review_send"), {"mark": mark[1]})["Location"] == at("review_read", review.pk)
     assert words_read_by(maya, ReviewAnswer) == {"Written since"}
     # The sheets are gone with it, and nothing can be written any more.
-    assert phone.get(url).status_code == 404
+    assert phone.get(url)["Location"] == at("review")
 
 
 @pytest.mark.usefixtures("review")
@@ -198,12 +198,38 @@ def test_what_is_written_on_a_phone_after_the_laptop_sent_is_not_lost(
     answer = phone.post(url, MONTH | {"words": "SENTINEL and this"} | on_phone, follow=True)
     assert "Your answers were sent before this." in answer.content.decode()
     # Another page of the same part, and one of another part, are kept beside it.
-    phone.post(url, MONTH | {"words": "SENTINEL that too"} | on_phone | {"sheet": "another"})
+    phone.post(url, MONTH | {"words": "SENTINEL that too"} | on_phone | {"sheet": "an\0other"})
     phone.post(at("review_goal", goal.pk), about | {"helped": "SENTINEL tea", "version": "1"})
     page = text_of(phone, at("review_read", review.pk))
     assert [words in page for words in ("and this", "that too", "SENTINEL tea")] == [True] * 3
     assert "SENTINEL" not in text_of(client_of(jonas), at("review"))
     assert words_read_by(maya, ReviewAnswer) == {"Sent"}
+
+
+@pytest.mark.parametrize("since", ["sent", "over"])
+@pytest.mark.django_db(transaction=True)
+def test_what_was_written_too_late_is_kept_also_where_the_sign_in_is_over(
+    couple: Couple, maya: User, client_of: ClientOf, as_owner: Callable[..., Any], since: str
+) -> None:
+    """As it is wherever a page stood open for long."""
+    review = open_review(couple, ago=40)
+    phone, url = client_of(maya), at("review_part", "month")
+    late = MONTH | {"words": "SENTINEL of before"} | numbers(phone, url)
+    if since == "sent":
+        laptop = client_of(maya)
+        laptop.post(url, MONTH | {"words": "Sent"} | numbers(laptop, url))
+        laptop.post(at("review_send"), hidden_in(text_of(laptop, at("review_send"))))
+    else:
+        as_owner("UPDATE program_progressreview SET closes_at = now() - interval '1 second'")
+        open_review(couple)
+    session = phone.session
+    session[LAST_SEEN] = 0
+    session.save()
+    answer = phone.post(url, late, follow=True)
+    assert "What you had typed is saved as a draft" in answer.content.decode()
+    assert "SENTINEL of before" in text_of(client_of(maya), at("review_read", review.pk))
+    if since == "over":
+        assert "SENTINEL" not in text_of(client_of(maya), url)
 
 
 @pytest.mark.usefixtures("review")
